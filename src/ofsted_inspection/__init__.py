@@ -1,0 +1,152 @@
+"""Typed, immutable records of Ofsted's inspections of children's services, with real data.
+
+>>> from ofsted_inspection import load
+>>> warrington = load("warrington-2011")
+>>> warrington.judgement("looked_after_children.enjoying_and_achieving").grade.label
+'Good'
+
+Names are loaded when first used, so importing the package stays cheap.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ofsted_inspection.errors import (
+        InvalidDocument as InvalidDocument,
+        MissingExtra as MissingExtra,
+        OfstedInspectionError as OfstedInspectionError,
+        Problem as Problem,
+        ProblemCode as ProblemCode,
+        ScaleMismatch as ScaleMismatch,
+        UnknownName as UnknownName,
+    )
+    from ofsted_inspection.frameworks import (
+        Aspect as Aspect,
+        Framework as Framework,
+        Programme as Programme,
+        Role as Role,
+        Service as Service,
+    )
+    from ofsted_inspection.grades import (
+        Grade as Grade,
+        ReformedGrade as ReformedGrade,
+        SlacGrade as SlacGrade,
+        Ungraded as Ungraded,
+    )
+    from ofsted_inspection.models import (
+        Annotation as Annotation,
+        AsOfBasis as AsOfBasis,
+        AuthorityType as AuthorityType,
+        ChildrenGroup as ChildrenGroup,
+        ContentsEntry as ContentsEntry,
+        Correction as Correction,
+        CorrectionKind as CorrectionKind,
+        Doubt as Doubt,
+        Finding as Finding,
+        Inspection as Inspection,
+        InspectionKind as InspectionKind,
+        InspectorBody as InspectorBody,
+        InspectorGroup as InspectorGroup,
+        Judgement as Judgement,
+        LocalAuthority as LocalAuthority,
+        Paragraph as Paragraph,
+        Polarity as Polarity,
+        PrintedGrade as PrintedGrade,
+        PriorInspection as PriorInspection,
+        PriorKind as PriorKind,
+        PublishedBasis as PublishedBasis,
+        Readings as Readings,
+        Recommendation as Recommendation,
+        Region as Region,
+        Report as Report,
+        Section as Section,
+        Source as Source,
+        Span as Span,
+        SpanRole as SpanRole,
+        Statistic as Statistic,
+        StatisticKind as StatisticKind,
+        Theme as Theme,
+        Timescale as Timescale,
+    )
+
+_HOMES = {
+    "errors": (
+        "InvalidDocument",
+        "MissingExtra",
+        "OfstedInspectionError",
+        "Problem",
+        "ProblemCode",
+        "ScaleMismatch",
+        "UnknownName",
+    ),
+    "frameworks": (
+        "Aspect",
+        "Framework",
+        "Programme",
+        "Role",
+        "Service",
+    ),
+    "grades": (
+        "Grade",
+        "ReformedGrade",
+        "SlacGrade",
+        "Ungraded",
+    ),
+    "models": (
+        "Annotation",
+        "AsOfBasis",
+        "AuthorityType",
+        "ChildrenGroup",
+        "ContentsEntry",
+        "Correction",
+        "CorrectionKind",
+        "Doubt",
+        "Finding",
+        "Inspection",
+        "InspectionKind",
+        "InspectorBody",
+        "InspectorGroup",
+        "Judgement",
+        "LocalAuthority",
+        "Paragraph",
+        "Polarity",
+        "PrintedGrade",
+        "PriorInspection",
+        "PriorKind",
+        "PublishedBasis",
+        "Readings",
+        "Recommendation",
+        "Region",
+        "Report",
+        "Section",
+        "Source",
+        "Span",
+        "SpanRole",
+        "Statistic",
+        "StatisticKind",
+        "Theme",
+        "Timescale",
+    ),
+}
+"""Which module defines which of the names exported here."""
+
+__all__ = sorted(name for names in _HOMES.values() for name in names)  # noqa: PLE0605 - one list
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers: with it, a misspelt import would pass as an unknown object.
+
+    def __getattr__(name: str) -> object:
+        """Import the module that defines `name`, keep the name here, and return it."""
+        import importlib
+
+        for home, names in _HOMES.items():
+            if name in names:
+                value = getattr(importlib.import_module(f"{__name__}.{home}"), name)
+                globals()[name] = value
+                return value
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__

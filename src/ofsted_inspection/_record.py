@@ -1,0 +1,171 @@
+"""What every model shares: checked fields, pickling through the constructor, cheap copies.
+
+A model states its fields as annotations, and those are the truth: the first instance of a class
+turns them into predicates, and every constructor call tests every field, then what the class says
+in `_problems` about fields together. All faults are raised at once.
+"""
+
+import datetime
+import decimal
+import enum
+import itertools
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Self
+
+import attrs
+
+from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode, shown
+
+_Predicate = Callable[[object], bool]
+
+
+def problem(
+    path: str, found: object, expected: str, code: ProblemCode = ProblemCode.WRONG_VALUE
+) -> Problem:
+    """Return a Problem about the field at `path` (below `$`), showing the value `found`."""
+    return Problem(code=code, path=f"$.{path}", found=shown(found), expected=expected)
+
+
+def duplicates(path: str, keys: Iterable[object], what: str) -> Iterator[Problem]:
+    """Yield a Problem for each of `keys` that has occurred before, at its place in `path`."""
+    seen: set[object] = set()
+    for index, key in enumerate(keys):
+        if key in seen:
+            yield problem(f"{path}[{index}]", key, f"each {what} once", ProblemCode.DUPLICATE)
+        seen.add(key)
+
+
+def collapsed_text(path: str, text: str) -> Iterator[Problem]:
+    """Yield a Problem unless `text` is words separated by single spaces, at least one of them."""
+    if not text or text != " ".join(text.split()):
+        yield problem(path, text, "words separated by single spaces")
+
+
+class Record:
+    """The private base of all models: `attrs.frozen(kw_only=True)` classes with checked fields."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Raise InvalidDocument listing every fault of this instance."""
+        faults = tuple(itertools.islice(self._all_problems(), MOST_PROBLEMS))
+        if faults:
+            raise InvalidDocument(type(self).__name__, faults)
+
+    def _all_problems(self) -> Iterator[Problem]:
+        well_typed = True
+        for name, holds, expected in _field_checks(type(self)):
+            value = getattr(self, name)
+            if not holds(value):
+                well_typed = False
+                yield problem(name, value, expected, ProblemCode.WRONG_TYPE)
+        # What fields say together can only be asked of fields that are what they claim to be.
+        if well_typed:
+            yield from self._problems()
+
+    def _problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with well-typed fields taken together; overridden by models."""
+        return iter(())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle as a call of the constructor, so that a tampered pickle meets every check."""
+        return _from_fields, (type(self), _fields(self))
+
+    def __copy__(self) -> Self:
+        """Return self: nothing in a record can change."""
+        return self
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        """Return self: nothing in a record can change, at any depth."""
+        return self
+
+
+def _fields(record: Record) -> dict[str, object]:
+    return {name: getattr(record, name) for name, _, _ in _field_checks(type(record))}
+
+
+def _from_fields(cls: type[Record], fields: Mapping[str, object]) -> Record:
+    if not (isinstance(cls, type) and issubclass(cls, Record)):
+        raise InvalidDocument("pickle", [problem("class", cls, "a model of this package")])
+    known = [name for name, _, _ in _field_checks(cls)]
+    strangers = [name for name in fields if name not in known]
+    if strangers:
+        raise InvalidDocument(
+            cls.__name__,
+            [problem(name, fields[name], f"one of the fields {', '.join(known)}") for name in strangers],
+        )
+    return cls(**fields)
+
+
+_CHECKS: dict[type[Record], tuple[tuple[str, _Predicate, str], ...]] = {}
+
+
+def _field_checks(cls: type[Record]) -> tuple[tuple[str, _Predicate, str], ...]:
+    """Return name, predicate and wording of each field, from its annotation; made on first use."""
+    checks = _CHECKS.get(cls)
+    if checks is None:
+        hints = typing.get_type_hints(cls)
+        model = typing.cast("type[attrs.AttrsInstance]", cls)
+        checks = tuple((field.name, *_check(hints[field.name])) for field in attrs.fields(model))
+        # Two threads may both get here; they store equal values.
+        _CHECKS[cls] = checks
+    return checks
+
+
+def _check(hint: object) -> tuple[_Predicate, str]:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        checks = [_check(argument) for argument in arguments]
+        predicates = tuple(holds for holds, _ in checks)
+        return (
+            lambda value: any(holds(value) for holds in predicates),
+            " or ".join(wording for _, wording in checks),
+        )
+    if origin is tuple:
+        (item_holds, item), _ellipsis = _check(arguments[0]), arguments[1]
+        return (
+            lambda value: type(value) is tuple and all(map(item_holds, value)),
+            f"a tuple, each {item}",
+        )
+    if origin is type:
+        (scale,) = arguments
+        return (lambda value: value is scale), f"the class {scale.__name__}"
+    return _check_class(typing.cast("type[object]", hint))
+
+
+def _check_class(cls: type[object]) -> tuple[_Predicate, str]:
+    if cls is str:
+        return _is_text, "text that can be written as UTF-8, without NUL"
+    if cls is decimal.Decimal:
+        return _is_finite_decimal, "a finite decimal number"
+    if issubclass(cls, enum.Enum):
+        wording = f"{cls.__name__}: {', '.join(str(member.value) for member in cls)}"
+    else:
+        wording = _WORDINGS.get(cls) or f"{cls.__name__}"
+    # The exact class: a bool is no int here, a datetime no date, a str no enum member.
+    return (lambda value: type(value) is cls), wording
+
+
+_WORDINGS: dict[type[object], str] = {
+    bool: "true or false",
+    int: "a whole number",
+    datetime.date: "a date",
+    type(None): "nothing",
+}
+
+
+def _is_text(value: object) -> bool:
+    if type(value) is not str or "\x00" in value:
+        return False
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return False
+    return True
+
+
+def _is_finite_decimal(value: object) -> bool:
+    return type(value) is decimal.Decimal and value.is_finite()

@@ -1,0 +1,204 @@
+"""What can go wrong, said so that the reader can mend it.
+
+One base class, :class:`OfstedInspectionError`; every error keeps its facts in plain, picklable
+fields and writes its message from them. Input that cannot be an inspection raises
+:class:`InvalidDocument`, which lists every fault at once as :class:`Problem` values.
+"""
+
+import difflib
+import enum
+import itertools
+from collections.abc import Iterable
+from typing import Self, final
+
+import attrs
+
+MOST_PROBLEMS = 100
+"""How many problems one error lists at the most; a broken file of any size stays readable."""
+
+_LONGEST_SHOWN = 80
+
+
+def shown(value: object) -> str:
+    """Return `value` as at most 80 printable ASCII characters, safe to put into a message.
+
+    Control characters, bidirectional marks and anything else outside ASCII are escaped, so a
+    hostile value cannot drive a terminal; an integer too long to print is described instead.
+    """
+    if isinstance(value, enum.Enum):
+        value = value.value
+    if isinstance(value, str):
+        # Cut before escaping: the cost stays bounded however long the value is.
+        text = ascii(value[: _LONGEST_SHOWN + 1])
+    elif isinstance(value, int) and value.bit_length() > 256:
+        text = f"an integer of {value.bit_length()} bits"
+    elif value is None or isinstance(value, (bool, int, float)):
+        text = repr(value)
+    elif isinstance(value, (list, tuple, dict, set, frozenset)):
+        text = f"{type(value).__name__} of {len(value)}"
+    elif isinstance(value, (bytes, bytearray)):
+        text = repr(bytes(value[: _LONGEST_SHOWN + 1]))
+    else:
+        text = ascii(str(value)) if type(value).__module__ in {"datetime", "decimal"} else type(value).__name__
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."
+
+
+def near_misses(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three of the `known` names that look most like `name`, best first."""
+    return tuple(difflib.get_close_matches(name[:200], list(known), n=3, cutoff=0.5))
+
+
+@final
+class ProblemCode(enum.Enum):
+    """The kinds of problem; the value is stable, to be matched by programs."""
+
+    WRONG_TYPE = "wrong_type"
+    """A value of another type than the field takes."""
+    WRONG_VALUE = "wrong_value"
+    """The right type, but not a value that the field takes."""
+    UNKNOWN_NAME = "unknown_name"
+    """A key, aspect, authority or identifier that is not known here."""
+    MISSING = "missing"
+    """Something that must be there is not."""
+    DUPLICATE = "duplicate"
+    """Something that may stand once stands more than once."""
+    WRONG_ORDER = "wrong_order"
+    """Dates, numbers or offsets that do not follow one another."""
+    CONTRADICTION = "contradiction"
+    """Two places that must agree do not."""
+    UNRECOGNISED = "unrecognised"
+    """A line or piece of text that the reader cannot place."""
+    NOT_TEXT = "not_text"
+    """Bytes that are not UTF-8 text, or text that no file can hold."""
+    NOT_JSON = "not_json"
+    """Text that is not JSON, or uses what JSON does not define."""
+    TOO_LARGE = "too_large"
+    """Nested too deeply, or larger than a reader takes."""
+    UNSUPPORTED_VERSION = "unsupported_version"
+    """Written for a newer version of the format than this package knows."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One fault: where it is, what was found there, and what was expected.
+
+    `path` is a JSON path (`$.judgements[3].grade`), `file`, `line` and `column` place it in a
+    text or table; `line` counts from 1. Whatever does not apply is None. `found` is already
+    bounded and escaped.
+    """
+
+    code: ProblemCode
+    found: str
+    expected: str
+    path: str | None = None
+    file: str | None = None
+    line: int | None = None
+    column: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Return the place in words, e.g. `judgements.csv, line 3, column grade`."""
+        parts = (
+            self.file,
+            None if self.line is None else f"line {self.line}",
+            None if self.column is None else f"column {self.column}",
+            self.path,
+        )
+        return ", ".join(part for part in parts if part is not None) or "the document"
+
+    def under(self, prefix: str) -> Self:
+        """Return the same problem with its JSON path placed below `prefix` (`$.report`)."""
+        return attrs.evolve(self, path=prefix + (self.path or "$").removeprefix("$"))
+
+    def __str__(self) -> str:
+        """Return one line: place, what was found, what was expected."""
+        return f"{self.where}: found {self.found}; expected {self.expected}"
+
+
+class OfstedInspectionError(Exception):
+    """The base of every error this package raises on purpose."""
+
+
+@final
+class InvalidDocument(OfstedInspectionError, ValueError):
+    """Input that cannot be what it should be; `problems` lists every fault, at most 100.
+
+    `subject` says what was being read or made, e.g. `Inspection` or `report`.
+    """
+
+    def __init__(self, subject: str, problems: Iterable[Problem]) -> None:
+        """Keep the first 100 of `problems`, in the order given."""
+        self.subject = subject
+        self.problems: tuple[Problem, ...] = tuple(itertools.islice(problems, MOST_PROBLEMS))
+        super().__init__(subject, self.problems)
+
+    def __str__(self) -> str:
+        """Return a heading and one line per problem."""
+        count = len(self.problems)
+        heading = f"{self.subject}: {count} problem{'' if count == 1 else 's'}"
+        return "\n".join([heading, *(f"  {problem}" for problem in self.problems)])
+
+
+@final
+class UnknownName(OfstedInspectionError, LookupError):
+    """A name that is not among those known; the message offers the nearest, or all of a few.
+
+    `kind` says what was looked for (`dataset`, `aspect`), `name` what was asked, `known` what
+    there is.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        """Keep what was asked for and what there is, in the order given."""
+        self.kind = kind
+        self.name = name
+        self.known: tuple[str, ...] = tuple(known)
+        super().__init__(kind, name, self.known)
+
+    def __str__(self) -> str:
+        """Return one line that names the near misses, or the known names."""
+        near = near_misses(self.name, self.known)
+        if near:
+            offer = f"did you mean {' or '.join(near)}?"
+        elif len(self.known) > 30:
+            offer = f"there are {len(self.known)}, from {self.known[0]} to {self.known[-1]}"
+        else:
+            offer = f"known: {', '.join(self.known) or 'none'}"
+        return f"no {self.kind} {shown(self.name)}; {offer}"
+
+
+@final
+class ScaleMismatch(OfstedInspectionError, TypeError):
+    """Grades of two scales were compared, ordered or counted together; they have no common order.
+
+    "Adequate" and "Requires improvement" share the number 3 and do not mean the same (Warrington
+    2011, paragraph 3; the single inspection framework's definitions).
+    """
+
+    def __init__(self, left: str, right: str) -> None:
+        """Keep the names of the two scales, in the order they met."""
+        self.left = left
+        self.right = right
+        super().__init__(left, right)
+
+    def __str__(self) -> str:
+        """Return what was mixed and what to do instead."""
+        return (
+            f"{self.left} and {self.right} are different scales: compare grades within one scale, "
+            f"or compare inspections with ofsted_inspection.compare, which can say 'not comparable'"
+        )
+
+
+@final
+class MissingExtra(OfstedInspectionError, ImportError):
+    """A part of the package needs a library that is not installed; the message says which extra."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        """Keep the missing module's name and the extra that brings it."""
+        self.module = module
+        self.extra = extra
+        super().__init__(module, extra)
+
+    def __str__(self) -> str:
+        """Return one line with the command to run."""
+        return f"{self.module} is not installed: pip install 'ofsted-inspection[{self.extra}]'"

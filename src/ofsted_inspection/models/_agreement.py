@@ -1,0 +1,67 @@
+"""What must agree between the layers of one inspection: framework, report and readings."""
+
+from collections.abc import Iterator
+
+from ofsted_inspection._record import problem
+from ofsted_inspection.errors import Problem, ProblemCode
+from ofsted_inspection.frameworks import Framework
+from ofsted_inspection.models.readings import Readings
+from ofsted_inspection.models.report import Report
+
+
+def report_agrees(report: Report, framework: Framework) -> Iterator[Problem]:
+    """Yield each section whose aspect or grade line the framework does not have."""
+    keys = {aspect.key for aspect in framework.aspects}
+    for section in report.walk():
+        path = f"report.sections[{section.id}]"
+        if section.aspect_key is not None and section.aspect_key not in keys:
+            yield problem(
+                f"{path}.aspect_key",
+                section.aspect_key,
+                f"an aspect of {framework.id}",
+                ProblemCode.UNKNOWN_NAME,
+            )
+        grade = section.printed_grade
+        if grade is not None and not isinstance(grade, framework.scale):
+            yield problem(f"{path}.printed_grade", grade, f"a {framework.scale.__name__}")
+    for index, row in enumerate(report.printed_scale):
+        if not isinstance(row.grade, framework.scale):
+            yield problem(
+                f"report.printed_scale[{index}].grade",
+                row.grade,
+                f"a {framework.scale.__name__}",
+            )
+
+
+def readings_agree(readings: Readings, report: Report) -> Iterator[Problem]:
+    """Yield each reading whose finding, paragraph or quote the report does not hold."""
+    findings = {finding.id for finding in report.findings}
+    texts = {
+        paragraph.number: (paragraph.text, *paragraph.items) for paragraph in report.paragraphs
+    }
+    for index, annotation in enumerate(readings.annotations):
+        if annotation.finding not in findings:
+            yield problem(
+                f"readings.annotations[{index}].finding",
+                annotation.finding,
+                "the id of a finding of the report",
+                ProblemCode.UNKNOWN_NAME,
+            )
+    quotes = (
+        *(
+            (f"statistics[{index}]", each.paragraph, each.quote)
+            for index, each in enumerate(readings.statistics)
+        ),
+        *(
+            (f"prior_inspections[{index}]", each.paragraph, each.quote)
+            for index, each in enumerate(readings.prior_inspections)
+        ),
+    )
+    for path, paragraph, quote in quotes:
+        if not any(quote in text for text in texts.get(paragraph, ())):
+            yield problem(
+                f"readings.{path}.quote",
+                quote,
+                f"words of paragraph {paragraph}, exactly",
+                ProblemCode.CONTRADICTION,
+            )

@@ -1,0 +1,276 @@
+"""What Ofsted printed: sections, numbered paragraphs, findings and recommendations."""
+
+import enum
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.frameworks import Service
+from ofsted_inspection.grades import ReformedGrade, SlacGrade
+
+
+@final
+class Timescale(enum.Enum):
+    """By when the report asks for an improvement."""
+
+    IMMEDIATELY = "immediately"
+    WITHIN_THREE_MONTHS = "within_three_months"
+    WITHIN_SIX_MONTHS = "within_six_months"
+
+    @property
+    def months(self) -> int:
+        """The time allowed, in months: 0, 3 or 6."""
+        return _MONTHS[self]
+
+    @property
+    def label(self) -> str:
+        """The timescale as printed, e.g. `Within three months`."""
+        return self.name.capitalize().replace("_", " ")
+
+
+_MONTHS = {
+    Timescale.IMMEDIATELY: 0,
+    Timescale.WITHIN_THREE_MONTHS: 3,
+    Timescale.WITHIN_SIX_MONTHS: 6,
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Finding(Record):
+    """One sentence of a paragraph in a judged section.
+
+    `id` is `p29s10` for sentence 10 of paragraph 29 ("29.10" would be read as a number); `start`
+    and `end` are offsets into the paragraph's text; `states_grade` marks the sentence that states
+    the section's grade ("Ambition and prioritisation are adequate.").
+    """
+
+    id: str
+    start: int
+    end: int
+    states_grade: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Paragraph(Record):
+    """A numbered paragraph, as printed, white space collapsed.
+
+    `number_printed` is False where the text does not show the number and the sequence implies it.
+    `items` are the bullets under it, in order. `findings` are its sentences, in a judged section;
+    joined by single spaces they are the text. Where a paragraph has no findings, it is not in a
+    judged section or was not split.
+    """
+
+    number: int
+    number_printed: bool
+    text: str
+    items: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.number < 1:
+            yield problem("number", self.number, "a paragraph number from 1 on")
+        yield from collapsed_text("text", self.text)
+        for index, item in enumerate(self.items):
+            yield from collapsed_text(f"items[{index}]", item)
+        if not self.findings:
+            return
+        position = 0
+        for index, finding in enumerate(self.findings):
+            expected = f"p{self.number}s{index + 1}"
+            if finding.id != expected:
+                yield problem(f"findings[{index}].id", finding.id, expected)
+            if finding.start != position or finding.end <= position:
+                yield problem(
+                    f"findings[{index}].start",
+                    finding.start,
+                    f"{position}, one space after the sentence before",
+                    ProblemCode.WRONG_ORDER,
+                )
+            elif self.text[finding.end : finding.end + 1] not in {"", " "}:
+                yield problem(f"findings[{index}].end", finding.end, "the end of a word")
+            position = finding.end + 1
+        if position != len(self.text) + 1:
+            yield problem(
+                f"findings[{len(self.findings) - 1}].end",
+                position - 1,
+                f"{len(self.text)}, the end of the text",
+                ProblemCode.WRONG_ORDER,
+            )
+
+    def __repr__(self) -> str:
+        """Return number and the beginning of the text."""
+        return f"Paragraph({self.number}, {shown(self.text)})"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Section(Record):
+    """A heading of the report with what stands under it.
+
+    `id` joins the headings that lead to it (`safeguarding-services/partnership-working`);
+    `aspect_key` names the aspect it judges, if any; `printed_grade` is the grade line under its
+    heading, None where none is printed.
+    """
+
+    id: str
+    title: str
+    subsections: tuple["Section", ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    aspect_key: str | None = None
+    printed_grade: SlacGrade | ReformedGrade | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("title", self.title)
+        if not self.id:
+            yield problem("id", self.id, "an identifier", ProblemCode.MISSING)
+
+    def walk(self) -> Iterator["Section"]:
+        """Yield this section and everything below it, in the order printed."""
+        yield self
+        for subsection in self.subsections:
+            yield from subsection.walk()
+
+    def __repr__(self) -> str:
+        """Return the identifier and how much stands under it."""
+        return (
+            f"Section({self.id!r}, {len(self.subsections)} subsections, "
+            f"{len(self.paragraphs)} paragraphs)"
+        )
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Recommendation(Record):
+    """One bullet of "Areas for improvement", with the timescale it stands under.
+
+    `id` is `p16r1` for the first under paragraph 16; `paragraph` is that paragraph's number.
+    """
+
+    id: str
+    service: Service
+    timescale: Timescale
+    text: str
+    paragraph: int
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("text", self.text)
+
+    def __repr__(self) -> str:
+        """Return identifier, timescale and the beginning of the text."""
+        return f"Recommendation({self.id!r}, {self.timescale.label!r}, {shown(self.text)})"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ContentsEntry(Record):
+    """One line of the table of contents: a heading and its page."""
+
+    title: str
+    page: int
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("title", self.title)
+        if self.page < 1:
+            yield problem("page", self.page, "a page number from 1 on")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedGrade(Record):
+    """One row of the scale as the report prints it: a grade and its definition."""
+
+    grade: SlacGrade | ReformedGrade
+    definition: str
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("definition", self.definition)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Report(Record):
+    """What Ofsted printed, whole.
+
+    `title` and `authority` stand on the cover, the latter as printed there. Section ids are
+    unique, each paragraph number stands at most once, and each recommendation belongs to a
+    paragraph of the report.
+    """
+
+    title: str
+    authority: str
+    sections: tuple[Section, ...]
+    recommendations: tuple[Recommendation, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    printed_scale: tuple[PrintedGrade, ...] = ()
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("title", self.title)
+        yield from collapsed_text("authority", self.authority)
+        sections = tuple(self.walk())
+        yield from duplicates("sections", (section.id for section in sections), "section id")
+        numbers = [paragraph.number for paragraph in self.paragraphs]
+        yield from duplicates("paragraphs", numbers, "paragraph number")
+        yield from duplicates(
+            "recommendations", (each.id for each in self.recommendations), "recommendation id"
+        )
+        yield from duplicates(
+            "printed_scale", (each.grade for each in self.printed_scale), "grade of the scale"
+        )
+        for index, recommendation in enumerate(self.recommendations):
+            if recommendation.paragraph not in numbers:
+                yield problem(
+                    f"recommendations[{index}].paragraph",
+                    recommendation.paragraph,
+                    "the number of a paragraph of the report",
+                    ProblemCode.UNKNOWN_NAME,
+                )
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section, a heading before what stands under it, in the order printed."""
+        for section in self.sections:
+            yield from section.walk()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph, in the order printed."""
+        return tuple(paragraph for section in self.walk() for paragraph in section.paragraphs)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in the order printed."""
+        return tuple(finding for paragraph in self.paragraphs for finding in paragraph.findings)
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Return the paragraph with this number; raises UnknownName if there is none."""
+        paragraphs = self.paragraphs
+        for paragraph in paragraphs:
+            if paragraph.number == number:
+                return paragraph
+        raise UnknownName("paragraph", str(number), (str(each.number) for each in paragraphs))
+
+    def section(self, id: str) -> Section:  # noqa: A002 - the field it matches is called id
+        """Return the section with this id; raises UnknownName listing near misses."""
+        for section in self.walk():
+            if section.id == id:
+                return section
+        raise UnknownName("section", id, (section.id for section in self.walk()))
+
+    def finding_text(self, id: str) -> str:  # noqa: A002 - the field it matches is called id
+        """Return the words of the finding with this id, e.g. `p29s10`; raises UnknownName."""
+        for paragraph in self.paragraphs:
+            for finding in paragraph.findings:
+                if finding.id == id:
+                    return paragraph.text[finding.start : finding.end]
+        raise UnknownName("finding", id, (finding.id for finding in self.findings))
+
+    def __repr__(self) -> str:
+        """Return how much the report holds."""
+        return (
+            f"Report({self.authority!r}, {len(self.paragraphs)} paragraphs, "
+            f"{len(self.findings)} findings, {len(self.recommendations)} recommendations)"
+        )
