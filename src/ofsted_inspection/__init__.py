@@ -130,10 +130,10 @@ _HOMES = {
 }
 """Which module defines which of the names exported here."""
 
-__all__ = sorted(name for names in _HOMES.values() for name in names)  # noqa: PLE0605 - one list
-
 if not TYPE_CHECKING:
-    # Hidden from type checkers: with it, a misspelt import would pass as an unknown object.
+    # Hidden from type checkers, which read the imports above: with __getattr__ in sight, a
+    # misspelt import would pass as an unknown object.
+    __all__ = sorted(name for names in _HOMES.values() for name in names)
 
     def __getattr__(name: str) -> object:
         """Import the module that defines `name`, keep the name here, and return it."""
@@ -147,6 +147,6 @@ if not TYPE_CHECKING:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
 
-
-def __dir__() -> list[str]:
-    return __all__
+    def __dir__() -> list[str]:
+        """List what the package exports, loaded or not."""
+        return list(__all__)
