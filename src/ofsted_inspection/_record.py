@@ -86,17 +86,22 @@ def _fields(record: Record) -> dict[str, object]:
     return {name: getattr(record, name) for name, _, _ in _field_checks(type(record))}
 
 
-def _from_fields(cls: type[Record], fields: Mapping[str, object]) -> Record:
-    if not (isinstance(cls, type) and issubclass(cls, Record)):
+def _from_fields(cls: object, fields: Mapping[str, object]) -> Record:
+    # The class comes out of the pickle like the fields, and may be anything.
+    model = cls if isinstance(cls, type) and issubclass(cls, Record) else None
+    if model is None:
         raise InvalidDocument("pickle", [problem("class", cls, "a model of this package")])
-    known = [name for name, _, _ in _field_checks(cls)]
+    known = [name for name, _, _ in _field_checks(model)]
     strangers = [name for name in fields if name not in known]
     if strangers:
         raise InvalidDocument(
-            cls.__name__,
-            [problem(name, fields[name], f"one of the fields {', '.join(known)}") for name in strangers],
+            model.__name__,
+            [
+                problem(name, fields[name], f"one of the fields {', '.join(known)}")
+                for name in strangers
+            ],
         )
-    return cls(**fields)
+    return model(**fields)
 
 
 _CHECKS: dict[type[Record], tuple[tuple[str, _Predicate, str], ...]] = {}
@@ -126,7 +131,10 @@ def _check(hint: object) -> tuple[_Predicate, str]:
     if origin is tuple:
         (item_holds, item), _ellipsis = _check(arguments[0]), arguments[1]
         return (
-            lambda value: type(value) is tuple and all(map(item_holds, value)),
+            lambda value: (
+                type(value) is tuple
+                and all(map(item_holds, typing.cast("tuple[object, ...]", value)))
+            ),
             f"a tuple, each {item}",
         )
     if origin is type:

@@ -8,8 +8,8 @@ fields and writes its message from them. Input that cannot be an inspection rais
 import difflib
 import enum
 import itertools
-from collections.abc import Iterable
-from typing import Self, final
+from collections.abc import Collection, Iterable
+from typing import Self, cast, final
 
 import attrs
 
@@ -17,6 +17,8 @@ MOST_PROBLEMS = 100
 """How many problems one error lists at the most; a broken file of any size stays readable."""
 
 _LONGEST_SHOWN = 80
+_MOST_BITS_SHOWN = 256
+_MOST_NAMES_LISTED = 30
 
 
 def shown(value: object) -> str:
@@ -30,16 +32,21 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         # Cut before escaping: the cost stays bounded however long the value is.
         text = ascii(value[: _LONGEST_SHOWN + 1])
-    elif isinstance(value, int) and value.bit_length() > 256:
+    elif isinstance(value, int) and value.bit_length() > _MOST_BITS_SHOWN:
         text = f"an integer of {value.bit_length()} bits"
     elif value is None or isinstance(value, (bool, int, float)):
         text = repr(value)
     elif isinstance(value, (list, tuple, dict, set, frozenset)):
-        text = f"{type(value).__name__} of {len(value)}"
+        items = cast("Collection[object]", value)
+        text = f"{type(items).__name__} of {len(items)}"
     elif isinstance(value, (bytes, bytearray)):
         text = repr(bytes(value[: _LONGEST_SHOWN + 1]))
     else:
-        text = ascii(str(value)) if type(value).__module__ in {"datetime", "decimal"} else type(value).__name__
+        text = (
+            ascii(str(value))
+            if type(value).__module__ in {"datetime", "decimal"}
+            else type(value).__name__
+        )
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."
 
 
@@ -160,7 +167,7 @@ class UnknownName(OfstedInspectionError, LookupError):
         near = near_misses(self.name, self.known)
         if near:
             offer = f"did you mean {' or '.join(near)}?"
-        elif len(self.known) > 30:
+        elif len(self.known) > _MOST_NAMES_LISTED:
             offer = f"there are {len(self.known)}, from {self.known[0]} to {self.known[-1]}"
         else:
             offer = f"known: {', '.join(self.known) or 'none'}"

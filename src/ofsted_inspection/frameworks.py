@@ -123,9 +123,7 @@ class Framework(Record):
         for aspect in self.aspects:
             if aspect.key == key:
                 return aspect
-        raise UnknownName(
-            f"aspect of {self.id}", key, (aspect.key for aspect in self.aspects)
-        )
+        raise UnknownName(f"aspect of {self.id}", key, (aspect.key for aspect in self.aspects))
 
     def __repr__(self) -> str:
         """Return the identifier and the number of aspects, not the whole catalogue."""
@@ -136,9 +134,7 @@ _OUTCOMES_OF_SAFEGUARDING = "Safeguarding outcomes for children and young people
 _OUTCOMES_OF_CARE = "How good are outcomes for looked after children and care leavers?"
 
 
-def _of_service(
-    service: Service, *titles: tuple[str, str, str | None]
-) -> tuple[Aspect, ...]:
+def _of_service(service: Service, *titles: tuple[str, str, str | None]) -> tuple[Aspect, ...]:
     """Return the aspects judged for one service: the two every service has, then `titles`."""
     roles = {"overall_effectiveness": Role.OVERALL, "capacity_for_improvement": Role.CAPACITY}
     return tuple(
@@ -234,12 +230,8 @@ SIF_2013 = Framework(
             role=Role.KEY,
         ),
         Aspect(key="adoption_performance", title="Adoption performance", role=Role.SUB),
-        Aspect(
-            key="care_leavers", title="Experiences and progress of care leavers", role=Role.SUB
-        ),
-        Aspect(
-            key="leadership", title="Leadership, management and governance", role=Role.KEY
-        ),
+        Aspect(key="care_leavers", title="Experiences and progress of care leavers", role=Role.SUB),
+        Aspect(key="leadership", title="Leadership, management and governance", role=Role.KEY),
     ),
     first_inspection=datetime.date(2013, 11, 19),
     last_inspection=datetime.date(2018, 6, 11),

@@ -1,4 +1,4 @@
-"""The two grading scales of Ofsted's inspections of children's services, and the absence of a grade.
+"""The two grading scales of inspections of children's services, and the absence of a grade.
 
 >>> SlacGrade.parse("Grade 3 (adequate)")
 <SlacGrade.ADEQUATE: 3>
@@ -61,7 +61,8 @@ class _OrdinalGrade(enum.Enum):
         else:
             word, number = printed, ""
         for grade in cls:
-            if word in grade._printed_words() and number in {"", str(grade.number)}:
+            words = grade._printed_words()  # noqa: SLF001 - of the same class
+            if word in words and number in {"", str(grade.number)}:
                 return grade
         choices = ", ".join(f"{grade.label!r}" for grade in cls)
         raise InvalidDocument(
@@ -194,7 +195,8 @@ _REFORMED_DEFINITIONS = {
         "No widespread or serious failures; minimum requirements are in place, not yet good"
     ),
     ReformedGrade.INADEQUATE: (
-        "Widespread or serious failures that create or leave children being harmed or at risk of harm"
+        "Widespread or serious failures that create or leave children being harmed "
+        "or at risk of harm"
     ),
 }
 

@@ -11,7 +11,7 @@ from ofsted_inspection._record import Record, collapsed_text, duplicates, proble
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
-from ofsted_inspection.models._agreement import report_agrees, readings_agree
+from ofsted_inspection.models._agreement import readings_agree, report_agrees
 from ofsted_inspection.models.readings import Readings
 from ofsted_inspection.models.report import Report
 from ofsted_inspection.models.source import Source
@@ -173,9 +173,7 @@ class Inspection(Record):
         yield from self._date_problems()
         if self.source_url is not None and not self.source_url.startswith(("https://", "http://")):
             yield problem("source_url", self.source_url, "an address that begins with https://")
-        yield from duplicates(
-            "judgements", (each.aspect.key for each in self.judgements), "aspect"
-        )
+        yield from duplicates("judgements", (each.aspect.key for each in self.judgements), "aspect")
         for index, judgement in enumerate(self.judgements):
             if judgement.aspect not in self.framework.aspects:
                 yield problem(

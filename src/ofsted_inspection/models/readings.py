@@ -75,7 +75,7 @@ class Annotation(Record):
     reason: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
-        if not 1 <= len(self.themes) <= 3:
+        if not 1 <= len(self.themes) <= 3:  # noqa: PLR2004 - as the docstring says
             yield problem("themes", self.themes, "one to three themes")
         yield from duplicates("themes", self.themes, "theme")
 
@@ -225,11 +225,7 @@ class PriorInspection(Record):
     same_as: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
-        if (
-            self.earliest is not None
-            and self.latest is not None
-            and self.latest < self.earliest
-        ):
+        if self.earliest is not None and self.latest is not None and self.latest < self.earliest:
             yield problem(
                 "latest", self.latest, f"a date from {self.earliest} on", ProblemCode.WRONG_ORDER
             )
@@ -259,7 +255,9 @@ class Readings(Record):
         for field, each_id, referred, known in self._references():
             if referred not in known:
                 yield problem(
-                    field, referred, f"an id given in the same list, for {each_id}",
+                    field,
+                    referred,
+                    f"an id given in the same list, for {each_id}",
                     ProblemCode.UNKNOWN_NAME,
                 )
         reach = (0, -1)

@@ -1,6 +1,7 @@
 """Where an inspection was read: the text, its terms, and what every character of it became."""
 
 import enum
+import re
 from collections.abc import Iterable, Iterator
 from typing import final
 
@@ -9,6 +10,8 @@ import attrs
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.models.readings import Correction
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @final
@@ -83,7 +86,7 @@ class Source(Record):
     doubts: tuple[Doubt, ...] = ()
 
     def _problems(self) -> Iterator[Problem]:
-        if len(self.sha256) != 64 or not set(self.sha256) <= set("0123456789abcdef"):
+        if not _SHA256.fullmatch(self.sha256):
             yield problem("sha256", self.sha256, "64 lower-case hexadecimal digits")
         end_of_last = (0, 0)
         for index, span in enumerate(self.spans):
