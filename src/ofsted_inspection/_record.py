@@ -86,9 +86,13 @@ def _fields(record: Record) -> dict[str, object]:
     return {name: getattr(record, name) for name, _, _ in _field_checks(type(record))}
 
 
+def _model_named(cls: object) -> type[Record] | None:
+    return cls if isinstance(cls, type) and issubclass(cls, Record) else None
+
+
 def _from_fields(cls: object, fields: Mapping[str, object]) -> Record:
     # The class comes out of the pickle like the fields, and may be anything.
-    model = cls if isinstance(cls, type) and issubclass(cls, Record) else None
+    model = _model_named(cls)
     if model is None:
         raise InvalidDocument("pickle", [problem("class", cls, "a model of this package")])
     known = [name for name, _, _ in _field_checks(model)]
