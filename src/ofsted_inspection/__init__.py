@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         Recommendation as Recommendation,
         Region as Region,
         Report as Report,
+        ReportedGrade as ReportedGrade,
         Section as Section,
         Source as Source,
         Span as Span,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
         StatisticKind as StatisticKind,
         Theme as Theme,
         Timescale as Timescale,
+        WhenMeans as WhenMeans,
     )
 
 _HOMES = {
@@ -118,6 +120,7 @@ _HOMES = {
         "Recommendation",
         "Region",
         "Report",
+        "ReportedGrade",
         "Section",
         "Source",
         "Span",
@@ -126,6 +129,7 @@ _HOMES = {
         "StatisticKind",
         "Theme",
         "Timescale",
+        "WhenMeans",
     ),
 }
 """Which module defines which of the names exported here."""

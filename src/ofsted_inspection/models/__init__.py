@@ -41,6 +41,7 @@ from ofsted_inspection.models.report import (
     Section,
     Timescale,
 )
+from ofsted_inspection.models.reported import ReportedGrade, WhenMeans
 from ofsted_inspection.models.source import Doubt, Source, Span, SpanRole
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "Recommendation",
     "Region",
     "Report",
+    "ReportedGrade",
     "Section",
     "Source",
     "Span",
@@ -77,4 +79,5 @@ __all__ = [
     "StatisticKind",
     "Theme",
     "Timescale",
+    "WhenMeans",
 ]
