@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Problem as Problem,
         ProblemCode as ProblemCode,
         ScaleMismatch as ScaleMismatch,
+        UnknownEdition as UnknownEdition,
         UnknownName as UnknownName,
     )
     from ofsted_inspection.frameworks import (
@@ -79,6 +80,7 @@ _HOMES = {
         "Problem",
         "ProblemCode",
         "ScaleMismatch",
+        "UnknownEdition",
         "UnknownName",
     ),
     "frameworks": (

@@ -175,6 +175,30 @@ class UnknownName(OfstedInspectionError, LookupError):
 
 
 @final
+class UnknownEdition(OfstedInspectionError, LookupError):
+    """No edition of a programme is known for the day an inspection began.
+
+    `programme` is the programme's value (`slac`), `start` the day asked for, in ISO form, `known`
+    the periods that are known, in words.
+    """
+
+    def __init__(self, programme: str, start: str, known: Iterable[str]) -> None:
+        """Keep what was asked for and the periods there are, in the order given."""
+        self.programme = programme
+        self.start = start
+        self.known: tuple[str, ...] = tuple(known)
+        super().__init__(programme, start, self.known)
+
+    def __str__(self) -> str:
+        """Return one line with the periods known, and what to do instead."""
+        return (
+            f"no edition of {self.programme} is known for an inspection that began on "
+            f"{self.start}; known: {', '.join(self.known)}; where the report itself shows the "
+            f"edition, take it by its id with ofsted_inspection.frameworks.get"
+        )
+
+
+@final
 class ScaleMismatch(OfstedInspectionError, TypeError):
     """Grades of two scales were compared, ordered or counted together; they have no common order.
 
@@ -190,6 +214,11 @@ class ScaleMismatch(OfstedInspectionError, TypeError):
 
     def __str__(self) -> str:
         """Return what was mixed and what to do instead."""
+        if "Ungraded" in {self.left, self.right}:
+            return (
+                f"{self.left} and {self.right} have no order: 'not judged' is no grade; leave it "
+                f"out before comparing (isinstance(grade, Ungraded))"
+            )
         return (
             f"{self.left} and {self.right} are different scales: compare grades within one scale, "
             f"or compare inspections with ofsted_inspection.compare, which can say 'not comparable'"

@@ -1,134 +1,9 @@
-"""Frameworks: the editions of Ofsted's inspection programmes, each with its scale and aspects.
-
->>> SLAC_2010.aspect("safeguarding.partnership_working").title
-'Partnership working'
->>> [aspect.key for aspect in SIF_2013.aspects if aspect.role is Role.SUB]
-['adoption_performance', 'care_leavers']
-"""
+"""The editions of the three programmes, as constants."""
 
 import datetime
-import enum
-from collections.abc import Iterator
-from typing import final
 
-import attrs
-
-from ofsted_inspection._record import Record, duplicates, problem
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.frameworks.framework import Aspect, Framework, Programme, Role, Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-
-
-@final
-class Programme(enum.Enum):
-    """A series of inspections; a framework is one edition of it."""
-
-    SLAC = "slac"
-    SIF = "sif"
-    ILACS = "ilacs"
-
-    @property
-    def title(self) -> str:
-        """The programme's name in words."""
-        return _PROGRAMME_TITLES[self]
-
-
-_PROGRAMME_TITLES = {
-    Programme.SLAC: "Safeguarding and looked after children services",
-    Programme.SIF: "Single inspection framework",
-    Programme.ILACS: "Inspecting local authority children's services",
-}
-
-
-@final
-class Service(enum.Enum):
-    """The two services that the first programme judged apart; later ones name none."""
-
-    SAFEGUARDING = "safeguarding"
-    LOOKED_AFTER_CHILDREN = "looked_after_children"
-
-    @property
-    def title(self) -> str:
-        """The service's heading as reports of the programme print it."""
-        return _SERVICE_TITLES[self]
-
-
-_SERVICE_TITLES = {
-    Service.SAFEGUARDING: "Safeguarding services",
-    Service.LOOKED_AFTER_CHILDREN: "Services for looked after children",
-}
-
-
-@final
-class Role(enum.Enum):
-    """What part an aspect plays among the judgements of its framework."""
-
-    OVERALL = "overall"
-    """Overall effectiveness, of everything or of a service."""
-    CAPACITY = "capacity"
-    """Capacity for improvement."""
-    KEY = "key"
-    """A judgement that stands beside overall effectiveness and may limit it."""
-    SUB = "sub"
-    """A judgement made within a key judgement."""
-    ASPECT = "aspect"
-    """Any other judgement."""
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Aspect(Record):
-    """One thing that a framework judges.
-
-    `key` names it within its framework (seven titles occur under both services of `slac-2010`);
-    `group` is the heading it is printed under, where there is one between service and aspect.
-    """
-
-    key: str
-    title: str
-    service: Service | None = None
-    group: str | None = None
-    role: Role = Role.ASPECT
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Framework(Record):
-    """One edition of a programme: it fixes the scale, the aspects and the rules.
-
-    `first_inspection` and `last_inspection` are the first and the last *first day* of inspections
-    under the edition, None where no source states them: the day an inspection begins decides its
-    edition. `reference` is Ofsted's number of the publication, None where not known.
-    Aspect keys are unique.
-    """
-
-    id: str
-    programme: Programme
-    title: str
-    reference: str | None
-    scale: type[SlacGrade] | type[ReformedGrade]
-    aspects: tuple[Aspect, ...]
-    first_inspection: datetime.date | None
-    last_inspection: datetime.date | None
-
-    def _problems(self) -> Iterator[Problem]:
-        yield from duplicates("aspects", (aspect.key for aspect in self.aspects), "aspect key")
-        first, last = self.first_inspection, self.last_inspection
-        if first is not None and last is not None and first > last:
-            yield problem(
-                "last_inspection", last, f"a date from {first} on", ProblemCode.WRONG_ORDER
-            )
-
-    def aspect(self, key: str) -> Aspect:
-        """Return the aspect named `key`; raises UnknownName listing near misses."""
-        for aspect in self.aspects:
-            if aspect.key == key:
-                return aspect
-        raise UnknownName(f"aspect of {self.id}", key, (aspect.key for aspect in self.aspects))
-
-    def __repr__(self) -> str:
-        """Return the identifier and the number of aspects, not the whole catalogue."""
-        return f"Framework({self.id!r}, {len(self.aspects)} aspects)"
-
 
 _OUTCOMES_OF_SAFEGUARDING = "Safeguarding outcomes for children and young people"
 _OUTCOMES_OF_CARE = "How good are outcomes for looked after children and care leavers?"
@@ -244,13 +119,90 @@ which began on 29 January 2018. The review of the safeguarding board was graded 
 aspect here.
 """
 
+_LEADERS = Aspect(
+    key="leaders",
+    title="The impact of leaders on social work practice with children and families",
+    role=Role.KEY,
+)
+_HELP_AND_PROTECTION = Aspect(
+    key="help_and_protection",
+    title="The experiences and progress of children who need help and protection",
+    role=Role.KEY,
+)
+_IN_CARE = Aspect(
+    key="in_care",
+    title="The experiences and progress of children in care",
+    role=Role.KEY,
+)
+_CARE_LEAVERS = Aspect(
+    key="care_leavers",
+    title="The experiences and progress of care leavers",
+    role=Role.KEY,
+)
+_OVERALL = Aspect(key="overall", title="Overall effectiveness", role=Role.OVERALL)
 
-_CATALOGUE = (SLAC_2010, SIF_2013)
+ILACS_2018 = Framework(
+    id="ilacs-2018",
+    programme=Programme.ILACS,
+    title="Inspecting local authority children's services, 2018 edition",
+    reference=None,
+    scale=ReformedGrade,
+    aspects=(
+        _LEADERS,
+        _HELP_AND_PROTECTION,
+        Aspect(
+            key="in_care_and_care_leavers",
+            title="The experiences and progress of children in care and care leavers",
+            role=Role.KEY,
+        ),
+        _OVERALL,
+    ),
+    first_inspection=datetime.date(2018, 1, 29),
+    last_inspection=datetime.date(2022, 12, 31),
+)
+"""Inspections of 29 January 2018 to December 2022: children in care and care leavers in one.
 
+Titles are those of the reports' tables, whose rows stand in no fixed order. The first day is that
+of the first inspection held; the last is the end of the last month in force (South Tyneside,
+begun on 5 December 2022, is the last in this package's data).
+"""
 
-def get(id: str) -> Framework:  # noqa: A002 - the field it matches is called id
-    """Return the framework with this id, e.g. `slac-2010`; raises UnknownName otherwise."""
-    for framework in _CATALOGUE:
-        if framework.id == id:
-            return framework
-    raise UnknownName("framework", id, (framework.id for framework in _CATALOGUE))
+ILACS_2023 = Framework(
+    id="ilacs-2023",
+    programme=Programme.ILACS,
+    title="Inspecting local authority children's services, 2023 edition",
+    reference=None,
+    scale=ReformedGrade,
+    aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),
+    first_inspection=datetime.date(2023, 1, 1),
+    last_inspection=datetime.date(2026, 3, 31),
+)
+"""Inspections of January 2023 to March 2026: care leavers judged apart from children in care.
+
+The edition's period is known by month; the bounds are the first and the last day of those months.
+"""
+
+ILACS_2026 = Framework(
+    id="ilacs-2026",
+    programme=Programme.ILACS,
+    title="Inspecting local authority children's services, 2026 edition",
+    reference=None,
+    scale=ReformedGrade,
+    aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS),
+    first_inspection=datetime.date(2026, 4, 1),
+    last_inspection=None,
+)
+"""Inspections from April 2026 on: no overall effectiveness any more; in force.
+
+The day an inspection begins decides: reports of June 2026 have overall effectiveness where the
+inspection began in January 2026, and have none where it began in April.
+"""
+
+CATALOGUE = (SLAC_2010, SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026)
+"""Every framework this package knows, in the order of their beginnings.
+
+The first edition of the safeguarding and looked after children programme (May 2009, 33 graded
+aspects) is not among them: no source for the list of its aspects was found, and a framework
+without them could hold no judgement, a guessed one only wrong ones. Its overall grades are known
+from later reports, as `ReportedGrade` values.
+"""
