@@ -11,6 +11,12 @@ Names are loaded when first used, so importing the package stays cheap.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ofsted_inspection.datasets import (
+        DatasetInfo as DatasetInfo,
+        authorities as authorities,
+        available as available,
+        load as load,
+    )
     from ofsted_inspection.errors import (
         InvalidDocument as InvalidDocument,
         MissingExtra as MissingExtra,
@@ -73,6 +79,12 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "datasets": (
+        "DatasetInfo",
+        "authorities",
+        "available",
+        "load",
+    ),
     "errors": (
         "InvalidDocument",
         "MissingExtra",

@@ -1,0 +1,117 @@
+"""The compiled form of the bundled datasets: columns, so that loading is a few passes in C.
+
+A compiled document is JSON. `pools` holds the values that JSON does not have (dates, decimals,
+enum members, frameworks, aspects) and the texts that recur; `tables` holds the fields of every
+model as columns. Values are numbered: 0 is None, then come the pools, then the records of each
+table, in the order written. `root` lists the numbers of what was compiled.
+
+Records are made here without calling their constructors. That is safe for one reason only: the
+file is part of this package, written by `tools/` from records whose constructors did check them,
+and the build is repeated and compared byte for byte. A document from elsewhere is read by
+`interchange`, which trusts nothing.
+"""
+
+import datetime
+import decimal
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
+from typing import Literal, TypeAlias, TypedDict, cast
+
+import ofsted_inspection
+from ofsted_inspection import frameworks
+
+
+class Column(TypedDict):
+    """One field of every record of a table.
+
+    `kind` is `plain` (JSON values as they are), `one` (numbers of values), `many` (lists of
+    numbers, for tuples) or `texts` (lists of texts, for tuples of text).
+    """
+
+    field: str
+    kind: Literal["plain", "one", "many", "texts"]
+    cells: list[object]
+
+
+class Table(TypedDict):
+    """All records of one model: how many, and their fields as columns."""
+
+    model: str
+    count: int
+    columns: list[Column]
+
+
+class Pools(TypedDict):
+    """The values that records share, in the order in which they are numbered.
+
+    An enum member is its class and its value, an aspect its framework and its key.
+    """
+
+    texts: list[str]
+    dates: list[str]
+    decimals: list[str]
+    members: list[tuple[str, str]]
+    frameworks: list[str]
+    aspects: list[tuple[str, str]]
+
+
+class Compiled(TypedDict):
+    """A compiled document."""
+
+    pools: Pools
+    tables: list[Table]
+    root: list[int]
+
+
+_SetField: TypeAlias = Callable[[object, object], None]
+
+
+def decoded(document: bytes) -> tuple[object, ...]:
+    """Return what was compiled into `document`, equal to what the constructors made."""
+    compiled = cast("Compiled", json.loads(document))
+    values: list[object] = [None, *_pooled(compiled["pools"])]
+    made: list[tuple[type[object], list[object], list[Column]]] = []
+    for table in compiled["tables"]:
+        model = _public(table["model"])
+        records: list[object] = list(map(object.__new__, repeat(model, table["count"])))
+        made.append((model, records, table["columns"]))
+        values += records
+    # Every record has its number now, so that a column may point to any, its own table included.
+    for model, records, columns in made:
+        for column in columns:
+            # A frozen class refuses assignment; its slots do not.
+            set_field = cast("_SetField", getattr(model, column["field"]).__set__)
+            # A deque without room runs the map to its end and keeps nothing.
+            deque(map(set_field, records, _cells(column, values)), maxlen=0)
+    return tuple(values[number] for number in compiled["root"])
+
+
+def _cells(column: Column, values: list[object]) -> Iterable[object]:
+    """Return the field's value for each record."""
+    if column["kind"] == "plain":
+        return column["cells"]
+    if column["kind"] == "texts":
+        return map(tuple, cast("list[list[str]]", column["cells"]))
+    value = values.__getitem__
+    if column["kind"] == "one":
+        return map(value, cast("list[int]", column["cells"]))
+    return (tuple(map(value, numbers)) for numbers in cast("list[list[int]]", column["cells"]))
+
+
+def _pooled(pools: Pools) -> Iterator[object]:
+    """Yield the values of all pools, in the order in which they are numbered."""
+    yield from pools["texts"]
+    yield from map(datetime.date.fromisoformat, pools["dates"])
+    yield from map(decimal.Decimal, pools["decimals"])
+    for name, value in pools["members"]:
+        yield cast("Callable[[str], object]", _public(name))(value)
+    yield from map(frameworks.get, pools["frameworks"])
+    for framework, key in pools["aspects"]:
+        yield frameworks.get(framework).aspect(key)
+
+
+def _public(name: str) -> type[object]:
+    """Return the class exported under `name`; models and enums both are."""
+    return cast("type[object]", getattr(ofsted_inspection, name))
