@@ -1,0 +1,200 @@
+"""Everything the project checks, each in an environment of its own: `nox --list` names it all.
+
+Plain `nox` runs the tests on the Python that runs nox. Versions are those of constraints.txt,
+save in `lowest`. Tests always meet the package as users do: built, installed, away from `src`.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.14"
+nox.options.default_venv_backend = "uv"
+nox.options.download_python = "never"
+nox.options.sessions = ["tests"]
+
+# Told to uv as well, which would otherwise fetch a Python that is missing.
+os.environ["UV_PYTHON_DOWNLOADS"] = "never"
+# A figure that can be repeated: wheels carry this moment instead of now.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1577836800")
+
+ROOT = Path(__file__).parent
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PYPROJECT)
+CONSTRAINTS = "constraints.txt"
+NO_TESTS_COLLECTED = 5
+
+
+def build_wheel(session: nox.Session) -> Path:
+    """Build the wheel from the checkout as it is now and return its path."""
+    folder = Path(session.create_tmp()) / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run_install(
+        *("uv", "build", "--quiet", "--wheel", "--out-dir", str(folder)),
+        *("--build-constraints", CONSTRAINTS),
+        external=True,
+        silent=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def install(session: nox.Session, *groups: str, extras: str = "all") -> None:
+    """Install the wheel with `extras`, and the dependency groups, at the pinned versions."""
+    chosen = [part for group in groups for part in ("--group", group)]
+    package = f"{build_wheel(session)}[{extras}]"
+    session.install("-c", CONSTRAINTS, package, *chosen)
+
+
+def install_groups(session: nox.Session, *groups: str) -> None:
+    """Install dependency groups alone, at the pinned versions."""
+    session.install("-c", CONSTRAINTS, *(part for group in groups for part in ("--group", group)))
+
+
+def run_tests_with_coverage(session: nox.Session) -> None:
+    """Run the default tests, or what stands after `--`; all of them must cover all of src."""
+    data = Path(session.create_tmp()).resolve() / "coverage"
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir()
+    env = {"COVERAGE_FILE": str(data / "run")}
+    session.run("coverage", "run", "-m", "pytest", *session.posargs, env=env)
+    if not session.posargs:
+        session.run("coverage", "combine", "--quiet", env=env)
+        session.run("coverage", "report", env=env)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests on this Python; every line and branch of the package must be covered."""
+    install(session, "test")
+    run_tests_with_coverage(session)
+
+
+@nox.session(python=PYTHONS)
+def tests_on(session: nox.Session) -> None:
+    """Run the tests on each supported Python that is here."""
+    install(session, "test")
+    run_tests_with_coverage(session)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest versions that the package allows of what it uses directly."""
+    package = f"{build_wheel(session)}[all]"
+    session.install("--resolution", "lowest-direct", package, "--group", "test")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def slow(session: nox.Session) -> None:
+    """Run the tests that take long."""
+    install(session, "test")
+    session.run("pytest", "-m", "slow", *session.posargs, success_codes=[0, NO_TESTS_COLLECTED])
+
+
+@nox.session
+def nightly(session: nox.Session) -> None:
+    """Run the property tests with many examples each."""
+    install(session, "test")
+    session.run("pytest", "--hypothesis-profile", "nightly", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Throw made-up bytes at every reader for a minute."""
+    install(session, "test")
+    session.run("pytest", "-m", "fuzz", *session.posargs, success_codes=[0, NO_TESTS_COLLECTED])
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """Run the tests that need a distributed engine: Dask, and PySpark with its Java."""
+    if shutil.which("java") is None:
+        session.error("PySpark needs Java 17 or newer: install it and run this again")
+    install(session, "test", "engines")
+    session.run("pytest", "-m", "engines", *session.posargs, success_codes=[0, NO_TESTS_COLLECTED])
+
+
+@nox.session
+def validators(session: nox.Session) -> None:
+    """Check the data descriptors with the reference validators of their standards."""
+    install(session, "test", "validators")
+    for package in sorted(Path("data").glob("*/datapackage.json")):
+        session.run("frictionless", "validate", str(package))
+    for package in sorted(Path("data").glob("*/croissant.json")):
+        session.run("mlcroissant", "validate", "--jsonld", str(package))
+    codes = [0, NO_TESTS_COLLECTED]
+    session.run("pytest", "-m", "validators", *session.posargs, success_codes=codes)
+
+
+@nox.session
+def generated(session: nox.Session) -> None:
+    """Rebuild every generated file and compare it, byte for byte, with the one committed."""
+    install(session, "test")
+    session.run("python", "-m", "tools.build", "--check")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, spelling, imports between layers, docstrings, licences and metadata."""
+    install(session, "lint", extras="cli")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("codespell")
+    session.run("lint-imports")
+    session.run("interrogate", "--quiet", "src")
+    session.run("reuse", "lint", "--lines")
+    session.run("validate-pyproject", "pyproject.toml")
+
+
+@nox.session(python=PYTHONS)
+def types(session: nox.Session) -> None:
+    """Check types with mypy and pyright, both strict, on each supported Python that is here."""
+    install(session, "types")
+    version = f"{session.python}"
+    session.run("mypy", "--python-version", version)
+    session.run("pyright", "--pythonversion", version)
+    session.run("pyright", "--verifytypes", "ofsted_inspection", "--ignoreexternal")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning or an unresolved reference is an error."""
+    install(session, "docs")
+    session.run(
+        *("sphinx-build", "-W", "--keep-going", "--nitpicky", "--fresh-env", "-q"),
+        *("-b", "html", "docs", "docs/_build/html"),
+    )
+
+
+@nox.session
+def distributions(session: nox.Session) -> None:
+    """Build wheel and sdist, compare them with the sources, install them in every way there is."""
+    install(session, "test", "build")
+    session.run("pytest", "-m", "distributions", *session.posargs)
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Measure speed and memory against comparable libraries, in ratios."""
+    install(session, "test", "benchmarks")
+    session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Renew constraints.txt: the newest versions that all extras and groups allow together."""
+    path = ROOT / CONSTRAINTS
+    lines = path.read_text(encoding="utf-8").splitlines()
+    heading = "".join(f"{line}\n" for line in lines if line.startswith("#"))
+    groups = [part for group in PYPROJECT["dependency-groups"] for part in ("--group", group)]
+    pinned = session.run(
+        *("uv", "pip", "compile", "pyproject.toml", "--universal", "--upgrade"),
+        *("--python-version", PYTHONS[0], "--all-extras", *groups),
+        *("--no-header", "--no-annotate", "--quiet"),
+        external=True,
+        silent=True,
+    )
+    path.write_text(f"{heading}{pinned}", encoding="utf-8")
