@@ -1,0 +1,96 @@
+"""What `about.toml` says of a dataset: the part of its description that only people can write."""
+
+import datetime
+import tomllib
+from pathlib import Path
+from typing import cast
+
+import attrs
+
+CREATOR = "The ofsted-inspection maintainers"
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Something that the data were read from."""
+
+    title: str
+
+
+@attrs.frozen(kw_only=True)
+class Licence:
+    """A licence, by its SPDX identifier; `path` is its address, None for one of our own."""
+
+    name: str
+    title: str
+    path: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class About:
+    """Title, version, terms and cautions of a dataset; texts are single paragraphs."""
+
+    name: str
+    title: str
+    description: str
+    version: str
+    released: datetime.date
+    keywords: tuple[str, ...]
+    terms: str
+    cautions: tuple[str, ...]
+    sources: tuple[Source, ...]
+    licences: tuple[Licence, ...]
+
+    @property
+    def citation(self) -> str:
+        """The entry for a list of references."""
+        return (
+            f"{CREATOR} ({self.released.year}). {self.title} (version {self.version}) "
+            f"[data set {self.name}, in the Python package ofsted-inspection]."
+        )
+
+    @property
+    def bibtex(self) -> str:
+        """The entry for a BibTeX file."""
+        return "\n".join(
+            [
+                f"@misc{{ofsted_inspection_{self.name.replace('-', '_')},",
+                f"  author = {{{{{CREATOR}}}}},",
+                f"  title = {{{{{self.title}}}}},",
+                f"  year = {{{self.released.year}}},",
+                f"  note = {{Version {self.version}. Data set {self.name}, in the Python package "
+                "ofsted-inspection}",
+                "}",
+            ]
+        )
+
+
+def read(folder: Path) -> About:
+    """Return what the `about.toml` of a dataset's folder says; a missing or strange key raises."""
+    entry = cast("dict[str, object]", tomllib.loads((folder / "about.toml").read_text("utf-8")))
+    sources = cast("list[dict[str, str]]", entry.pop("sources"))
+    licences = cast("list[dict[str, str]]", entry.pop("licenses"))
+    about = About(
+        name=_text(entry, "name"),
+        title=_text(entry, "title"),
+        description=_text(entry, "description"),
+        version=_text(entry, "version"),
+        released=cast("datetime.date", entry.pop("released")),
+        keywords=_texts(entry, "keywords"),
+        terms=_text(entry, "terms"),
+        cautions=_texts(entry, "cautions"),
+        sources=tuple(Source(**each) for each in sources),
+        licences=tuple(Licence(**each) for each in licences),
+    )
+    if entry or about.name != folder.name:
+        message = f"{folder.name}/about.toml: unknown keys {sorted(entry)}, or another name"
+        raise ValueError(message)
+    return about
+
+
+def _text(entry: dict[str, object], key: str) -> str:
+    return cast("str", entry.pop(key)).strip()
+
+
+def _texts(entry: dict[str, object], key: str) -> tuple[str, ...]:
+    return tuple(cast("list[str]", entry.pop(key)))
