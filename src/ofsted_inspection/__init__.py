@@ -77,6 +77,13 @@ if TYPE_CHECKING:
         Timescale as Timescale,
         WhenMeans as WhenMeans,
     )
+    from ofsted_inspection.rules import (
+        Breach as Breach,
+        Evidence as Evidence,
+        Rule as Rule,
+        RuleBasis as RuleBasis,
+        check as check,
+    )
 
 _HOMES = {
     "datasets": (
@@ -144,6 +151,13 @@ _HOMES = {
         "Theme",
         "Timescale",
         "WhenMeans",
+    ),
+    "rules": (
+        "Breach",
+        "Evidence",
+        "Rule",
+        "RuleBasis",
+        "check",
     ),
 }
 """Which module defines which of the names exported here."""

@@ -1,0 +1,162 @@
+"""The rules, as a table: what each says, what it rests on, which frameworks it is for.
+
+The law of each is its `law`; the comment or page under it says what the law does not reach.
+"""
+
+from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
+from ofsted_inspection.rules.kinds import Evidence, Rule, RuleBasis
+
+SIF_OVERALL_LIMITED = Rule(
+    id="sif-overall-limited",
+    title="An inadequate key judgement makes overall effectiveness inadequate",
+    law=(
+        "If any of the key judgements (help and protection, looked after and achieving "
+        "permanence, leadership) is inadequate, overall effectiveness is inadequate."
+    ),
+    basis=RuleBasis.PUBLISHED,
+    source="Ofsted's 2013 announcement of the framework, as reported at the time",
+    applies_to=(SIF_2013,),
+    evidence=Evidence(inspections=167, cases=39, kept=39),
+)
+"""The one limiting rule that Ofsted is known to have published.
+
+Sub-judgements (adoption performance, care leavers) do not limit: 7 inspections have an inadequate
+one with overall effectiveness "requires improvement". A record without overall effectiveness does
+not break it; overall effectiveness "not judged" does, for it is not inadequate.
+"""
+
+EVERY_ASPECT_JUDGED = Rule(
+    id="every-aspect-judged",
+    title="Every aspect of the framework is judged",
+    law="Each aspect of the framework has a grade, or is expressly not judged.",
+    basis=RuleBasis.STRUCTURAL,
+    source="the framework's list of aspects; every report read so far",
+)
+"""That no aspect is judged twice is no rule but an invariant of `Inspection`."""
+
+PARAGRAPHS_IN_SEQUENCE = Rule(
+    id="paragraphs-in-sequence",
+    title="Paragraphs are numbered in sequence",
+    law="In the order printed, the paragraphs of a report are numbered from 1 without gaps.",
+    basis=RuleBasis.STRUCTURAL,
+    source="every report read so far",
+)
+"""A breach stands where the sequence breaks, so one missing paragraph is one breach."""
+
+GRADE_LINES_AGREE = Rule(
+    id="grade-lines-agree",
+    title="Grade lines agree with the record",
+    law="Where the section of an aspect prints a grade line, it is the grade judged.",
+    basis=RuleBasis.STRUCTURAL,
+    source="every report read so far",
+)
+"""Says nothing of a section that judges no aspect, or of an aspect without a judgement."""
+
+STATED_GRADES_AGREE = Rule(
+    id="stated-grades-agree",
+    title="Sentences that state a grade agree with the record",
+    law="A sentence that states the grade of its section's aspect names the grade judged.",
+    basis=RuleBasis.STRUCTURAL,
+    source="every report read so far",
+)
+"""Such sentences are marked, `Finding.states_grade`. Other grades may be named beside it."""
+
+RECOMMENDATIONS_UNDER_HEADING = Rule(
+    id="recommendations-under-heading",
+    title="Recommendations stand under Areas for improvement",
+    law=(
+        'Under each heading "Areas for improvement" stands at least one recommendation, and '
+        "every recommendation stands under such a heading."
+    ),
+    basis=RuleBasis.STRUCTURAL,
+    source="what a recommendation is: one bullet of Areas for improvement",
+    applies_to=(SLAC_2010,),
+)
+"""Says nothing of a report without the heading. How many there should be, nobody has said."""
+
+RECOMMENDATIONS_IN_SEQUENCE = Rule(
+    id="recommendations-in-sequence",
+    title="Recommendations are numbered in sequence",
+    law="The recommendations under a paragraph have the ids p16r1, p16r2, ... without gaps.",
+    basis=RuleBasis.STRUCTURAL,
+    source="what a recommendation's id is: its paragraph and its place under it",
+    applies_to=(SLAC_2010,),
+)
+"""Finds a recommendation lost or moved after the report was read; the numbers are ours."""
+
+RECOMMENDATIONS_OF_SERVICE = Rule(
+    id="recommendations-of-service",
+    title="Recommendations are for the service they stand under",
+    law="A recommendation under the heading of a service is for that service.",
+    basis=RuleBasis.STRUCTURAL,
+    source="the two parts of a report of this programme, one for each service",
+    applies_to=(SLAC_2010,),
+)
+
+ILACS_INADEQUATE_FOR_CHILDREN = Rule(
+    id="ilacs-inadequate-for-children",
+    title="Inadequate for a group of children, inadequate overall",
+    law=(
+        "If help and protection, in care (with or without care leavers) or care leavers is "
+        "inadequate, overall effectiveness is inadequate."
+    ),
+    basis=RuleBasis.OBSERVED,
+    source="the inspections of 153 authorities, January 2018 to January 2025",
+    applies_to=(ILACS_2018, ILACS_2023),
+    evidence=Evidence(inspections=259, cases=32, kept=32),
+)
+"""The impact of leaders alone does not: inadequate there went with overall effectiveness "requires
+improvement" in three inspections (Herefordshire 2018, Doncaster 2022, Slough 2023) and inadequate
+in one (Trafford 2019).
+"""
+
+ILACS_NOT_ABOVE_BEST = Rule(
+    id="ilacs-not-above-best",
+    title="Overall effectiveness is not above the best judgement",
+    law="Overall effectiveness is not better than the best of the other judgements.",
+    basis=RuleBasis.OBSERVED,
+    source="the inspections of 153 authorities, January 2018 to January 2025",
+    applies_to=(ILACS_2018, ILACS_2023),
+    evidence=Evidence(inspections=259, cases=259, kept=259),
+)
+"""Says nothing of an incomplete record: the best may be what is missing."""
+
+ILACS_INADEQUATE_WITH_CAUSE = Rule(
+    id="ilacs-inadequate-with-cause",
+    title="Overall effectiveness is inadequate only where a judgement is",
+    law="Overall effectiveness is not inadequate unless another judgement is.",
+    basis=RuleBasis.OBSERVED,
+    source="the inspections of 153 authorities, January 2018 to January 2025",
+    applies_to=(ILACS_2018, ILACS_2023),
+    evidence=Evidence(inspections=259, cases=33, kept=33),
+)
+"""Says nothing of an incomplete record."""
+
+RULES = (
+    SIF_OVERALL_LIMITED,
+    EVERY_ASPECT_JUDGED,
+    PARAGRAPHS_IN_SEQUENCE,
+    GRADE_LINES_AGREE,
+    STATED_GRADES_AGREE,
+    RECOMMENDATIONS_UNDER_HEADING,
+    RECOMMENDATIONS_IN_SEQUENCE,
+    RECOMMENDATIONS_OF_SERVICE,
+    ILACS_INADEQUATE_FOR_CHILDREN,
+    ILACS_NOT_ABOVE_BEST,
+    ILACS_INADEQUATE_WITH_CAUSE,
+)
+"""Every rule, in the order in which breaches are reported.
+
+There is no limiting rule for safeguarding and looked after children: none was found published,
+and real inspections refute the obvious guesses (Southampton, April 2012: quality of provision
+inadequate in both services, both overall adequate).
+"""
+
+PUBLISHED = tuple(rule for rule in RULES if rule.basis is RuleBasis.PUBLISHED)
+"""The rules that Ofsted published."""
+
+STRUCTURAL = tuple(rule for rule in RULES if rule.basis is RuleBasis.STRUCTURAL)
+"""The rules of how records and reports are built."""
+
+OBSERVED = tuple(rule for rule in RULES if rule.basis is RuleBasis.OBSERVED)
+"""Observations, checked on request only: `check(inspection, rules=rules.OBSERVED)`."""
