@@ -37,8 +37,10 @@ def readings_agree(readings: Readings, report: Report) -> Iterator[Problem]:
     """Yield each reading whose finding, paragraph or quote the report does not hold."""
     findings = {finding.id for finding in report.findings}
     texts = {
-        paragraph.number: (paragraph.text, *paragraph.items) for paragraph in report.paragraphs
+        paragraph.number: [paragraph.text, *paragraph.items] for paragraph in report.paragraphs
     }
+    for recommendation in report.recommendations:
+        texts[recommendation.paragraph].append(recommendation.text)
     for index, annotation in enumerate(readings.annotations):
         if annotation.finding not in findings:
             yield problem(

@@ -112,8 +112,8 @@ class Statistic(Record):
 
     `measure` is an identifier, `measure_text` our wording of it; `value` is a count, a percentage
     or a number of `unit`; `value_max` the upper end of a range. `base` is the base in the report's
-    words, `base_statistic` the id of the statistic that gives it. `quote` stands in the text or an
-    item of paragraph `paragraph`, exactly.
+    words, `base_statistic` the id of the statistic that gives it. `quote` stands in the text, an
+    item or a recommendation of paragraph `paragraph`, exactly.
     """
 
     id: str
