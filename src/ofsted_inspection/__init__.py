@@ -11,6 +11,31 @@ Names are loaded when first used, so importing the package stays cheap.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ofsted_inspection.aggregation import (
+        GradeDistribution as GradeDistribution,
+        Median as Median,
+        NoMeanOfGrades as NoMeanOfGrades,
+        NothingGraded as NothingGraded,
+        distribution as distribution,
+        distribution_by as distribution_by,
+    )
+    from ofsted_inspection.comparison import (
+        Change as Change,
+        ChangeKind as ChangeKind,
+        ChangeReason as ChangeReason,
+        Comparison as Comparison,
+        Crosswalk as Crosswalk,
+        CrosswalkRow as CrosswalkRow,
+        DirectionAllowed as DirectionAllowed,
+        History as History,
+        MAINTAINERS_CROSSWALK as MAINTAINERS_CROSSWALK,
+        Relation as Relation,
+        ScaleRow as ScaleRow,
+        Succession as Succession,
+        compare as compare,
+        history as history,
+        latest_per_authority as latest_per_authority,
+    )
     from ofsted_inspection.datasets import (
         DatasetInfo as DatasetInfo,
         authorities as authorities,
@@ -86,6 +111,31 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "aggregation": (
+        "GradeDistribution",
+        "Median",
+        "NoMeanOfGrades",
+        "NothingGraded",
+        "distribution",
+        "distribution_by",
+    ),
+    "comparison": (
+        "Change",
+        "ChangeKind",
+        "ChangeReason",
+        "Comparison",
+        "Crosswalk",
+        "CrosswalkRow",
+        "DirectionAllowed",
+        "History",
+        "MAINTAINERS_CROSSWALK",
+        "Relation",
+        "ScaleRow",
+        "Succession",
+        "compare",
+        "history",
+        "latest_per_authority",
+    ),
     "datasets": (
         "DatasetInfo",
         "authorities",

@@ -137,7 +137,7 @@ class GradeDistribution(Record):
 
     @property
     def counts(self) -> Mapping[Grade, int]:
-        """Each grade of the scale with its count, best first, zeroes included; empty if no scale."""
+        """Each grade of the scale with its count, best first, zeroes too; empty without a scale."""
         grades: Iterable[Grade] = () if self.scale is None else self.scale
         return dict(zip(grades, self.by_grade, strict=True))
 

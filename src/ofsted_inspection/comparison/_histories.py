@@ -1,0 +1,180 @@
+"""The inspections of one authority in order of time, and the newest of every authority."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Literal, final
+
+import attrs
+
+from ofsted_inspection._record import Record, problem
+from ofsted_inspection.comparison._changes import Comparison, compare
+from ofsted_inspection.comparison._crosswalk import Crosswalk
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.models.outcome import Inspection, LocalAuthority
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Succession(Record):
+    """An authority that succeeded others, whose inspections are not its own.
+
+    `urn` is the successor's number at Ofsted; `predecessors` are names. Days of succession are
+    not held.
+    """
+
+    urn: int
+    name: str
+    predecessors: tuple[str, ...]
+
+
+SUCCESSIONS: tuple[Succession, ...] = (
+    Succession(
+        urn=2532287,
+        name="Bournemouth, Christchurch and Poole",
+        predecessors=("Bournemouth", "Poole"),
+    ),
+    Succession(urn=2532283, name="Dorset", predecessors=("Dorset County",)),
+    Succession(urn=2637539, name="North Northamptonshire", predecessors=("Northamptonshire",)),
+    Succession(urn=2637548, name="West Northamptonshire", predecessors=("Northamptonshire",)),
+    Succession(urn=2733690, name="Cumberland", predecessors=("Cumbria",)),
+    Succession(urn=2733698, name="Westmorland and Furness", predecessors=("Cumbria",)),
+)
+"""The authorities of the England data that began after 2014, with those they succeeded.
+
+Inspections of the predecessors are absent from that data.
+"""
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class History(Record):
+    """The inspections of one authority, oldest first.
+
+    `authority` is as the newest inspection has it. `succession` is set where the authority
+    succeeded others: the history then begins with it, and what its predecessors were graded is
+    no part of it.
+    """
+
+    authority: LocalAuthority
+    inspections: tuple[Inspection, ...]
+    succession: Succession | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        for index, inspection in enumerate(self.inspections):
+            if inspection.authority.urn != self.authority.urn:
+                yield problem(
+                    f"inspections[{index}].authority.urn",
+                    inspection.authority.urn,
+                    f"{self.authority.urn}, the number of {self.authority.name}",
+                    ProblemCode.CONTRADICTION,
+                )
+        for index, (earlier, later) in enumerate(pairwise(self.inspections)):
+            if later.start <= earlier.start:
+                yield problem(
+                    f"inspections[{index + 1}].start",
+                    later.start,
+                    f"a date after {earlier.start}",
+                    ProblemCode.WRONG_ORDER,
+                )
+
+    def comparisons(self, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
+        """Return each inspection compared with the one before it; see `compare`."""
+        return tuple(
+            compare(earlier, later, crosswalk=crosswalk)
+            for earlier, later in pairwise(self.inspections)
+        )
+
+    @property
+    def note(self) -> str | None:
+        """A sentence saying where the history stops short, None where it does not."""
+        if self.succession is None:
+            return None
+        predecessors = " and ".join(self.succession.predecessors)
+        return (
+            f"The history of {self.authority.name} begins with the authority: it succeeded "
+            f"{predecessors}, whose inspections are not its own."
+        )
+
+    def __repr__(self) -> str:
+        """Return the authority, the first days, and whether it stops at a succession."""
+        days = ", ".join(str(inspection.start) for inspection in self.inspections)
+        stop = "" if self.succession is None else "; stops at a succession"
+        return f"History({self.authority.name!r}: {days or 'nothing'}{stop})"
+
+
+def history(
+    inspections: Iterable[Inspection],
+    authority: int | str | LocalAuthority,
+    *,
+    successions: Iterable[Succession] = SUCCESSIONS,
+) -> History:
+    """Return the inspections of one authority, oldest first.
+
+    `authority` is Ofsted's number, the name (in any case), or a LocalAuthority. The same
+    inspection given twice stands once. An authority that succeeded others has none of their
+    inspections, and the result says so.
+
+    Raises UnknownName, listing near misses, if no inspection is of that authority, or if the
+    name is borne by several: give the number then. Two different records of one first day are
+    refused (InvalidDocument).
+    """
+    known = tuple(inspections)
+    urn = _urn(known, authority)
+    own = sorted(
+        dict.fromkeys(each for each in known if each.authority.urn == urn),
+        key=lambda each: each.start,
+    )
+    return History(
+        authority=own[-1].authority,
+        inspections=tuple(own),
+        succession=next((each for each in successions if each.urn == urn), None),
+    )
+
+
+def _urn(inspections: tuple[Inspection, ...], authority: int | str | LocalAuthority) -> int:
+    """Return the number of the authority meant, if there are inspections of exactly one."""
+    if isinstance(authority, str):
+        asked, wanted = authority, authority.casefold()
+        urns = {
+            each.authority.urn for each in inspections if each.authority.name.casefold() == wanted
+        }
+        names = {each.authority.name for each in inspections}
+    else:
+        number = authority.urn if isinstance(authority, LocalAuthority) else authority
+        asked = str(number)
+        names = {str(each.authority.urn) for each in inspections}
+        urns = {each.authority.urn for each in inspections if each.authority.urn == number}
+    if len(urns) > 1:
+        numbers = sorted(f"{authority} {urn}" for urn in urns)
+        raise UnknownName("single authority", asked, numbers)
+    for urn in urns:
+        return urn
+    raise UnknownName("inspection of authority", asked, sorted(names))
+
+
+def latest_per_authority(
+    inspections: Iterable[Inspection],
+    as_at: datetime.date,
+    basis: Literal["published", "start"] = "published",
+) -> tuple[Inspection, ...]:
+    """Return the newest inspection of each authority known on the day `as_at`, by name.
+
+    An inspection counts if it was `published` (or, with `basis="start"`, begun) on or before
+    `as_at`; among those the one with the latest such day is taken, then the latest first day.
+    Authorities without one are left out.
+    """
+
+    def day(inspection: Inspection) -> datetime.date:
+        return inspection.published if basis == "published" else inspection.start
+
+    newest: dict[int, Inspection] = {}
+    for inspection in inspections:
+        if day(inspection) > as_at:
+            continue
+        held = newest.setdefault(inspection.authority.urn, inspection)
+        if (day(inspection), inspection.start) > (day(held), held.start):
+            newest[inspection.authority.urn] = inspection
+    return tuple(
+        sorted(newest.values(), key=lambda each: (each.authority.name, each.authority.urn))
+    )

@@ -1,0 +1,127 @@
+"""England's inspections read from data/ with the csv module alone, and small made-up ones."""
+
+import csv
+import datetime
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from ofsted_inspection import frameworks
+from ofsted_inspection.frameworks import Framework
+from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.models import (
+    AuthorityType,
+    Inspection,
+    InspectionKind,
+    Judgement,
+    LocalAuthority,
+    PublishedBasis,
+    Region,
+)
+
+FOLDER = Path(__file__).parents[2] / "data" / "england-2014-2025"
+
+
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of one of the files kept by hand, as text."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+@cache
+def england() -> tuple[Inspection, ...]:
+    """Return the 426 inspections in the order of the file."""
+    authorities = {
+        row["ofsted_urn"]: LocalAuthority(
+            urn=int(row["ofsted_urn"]),
+            name=row["authority"],
+            la_number=int(row["la_number"]),
+            ons_code=row["ons_code"],
+            region=Region(row["region"]),
+            type=AuthorityType(row["type"]),
+        )
+        for row in table("authorities")
+    }
+    judged: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in table("judgements"):
+        place = (row["ofsted_urn"], row["inspection_start"])
+        judged.setdefault(place, []).append((row["aspect"], row["grade"]))
+    found: list[Inspection] = []
+    for row in table("inspections"):
+        framework = frameworks.get(row["framework"])
+        found.append(
+            Inspection(
+                framework=framework,
+                authority=authorities[row["ofsted_urn"]],
+                kind=InspectionKind(row["kind"]),
+                start=datetime.date.fromisoformat(row["inspection_start"]),
+                end=datetime.date.fromisoformat(row["inspection_end"]),
+                split_visit=row["split_visit"] == "true",
+                published=datetime.date.fromisoformat(row["published"]),
+                published_basis=PublishedBasis(row["published_basis"]),
+                source_url=row["source_url"],
+                judgements=tuple(
+                    Judgement(aspect=framework.aspect(aspect), grade=grade_named(grade))
+                    for aspect, grade in judged[row["ofsted_urn"], row["inspection_start"]]
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def grade_named(name: str) -> ReformedGrade | Ungraded:
+    """Return the grade, or its absence, that a cell of the file names."""
+    return Ungraded.NOT_JUDGED if name == "not_judged" else ReformedGrade(name)
+
+
+WARRINGTON = LocalAuthority(
+    urn=80575,
+    name="Warrington",
+    la_number=877,
+    ons_code="E06000007",
+    region=Region.NORTH_WEST,
+    type=AuthorityType.UNITARY_AUTHORITY,
+)
+
+
+def inspected(
+    framework: Framework,
+    grades: Mapping[str, Grade | Ungraded],
+    *,
+    authority: LocalAuthority = WARRINGTON,
+    start: datetime.date = datetime.date(2020, 1, 6),
+) -> Inspection:
+    """Return an inspection with these grades by aspect key, begun on `start`."""
+    return Inspection(
+        framework=framework,
+        authority=authority,
+        start=start,
+        end=start,
+        published=start + datetime.timedelta(days=30),
+        published_basis=PublishedBasis.PRINTED,
+        judgements=tuple(
+            Judgement(aspect=framework.aspect(key), grade=grade) for key, grade in grades.items()
+        ),
+    )
+
+
+GOOD_IN_2011 = frozenset(
+    {
+        "looked_after_children.enjoying_and_achieving",
+        "looked_after_children.economic_well_being",
+    }
+)
+
+
+def warrington_2011() -> Inspection:
+    """Return the outcome of Warrington 2011: 20 judgements adequate, 2 good."""
+    framework = frameworks.SLAC_2010
+    return inspected(
+        framework,
+        {
+            aspect.key: SlacGrade.GOOD if aspect.key in GOOD_IN_2011 else SlacGrade.ADEQUATE
+            for aspect in framework.aspects
+        },
+        start=datetime.date(2011, 1, 10),
+    )

@@ -1,0 +1,153 @@
+"""Histories and newest inspections, on England's data with published totals as the oracle."""
+
+import datetime
+import random
+from collections import Counter
+from itertools import pairwise
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+from ofsted_inspection.comparison import (
+    MAINTAINERS_CROSSWALK,
+    SUCCESSIONS,
+    ChangeKind,
+    History,
+    history,
+    latest_per_authority,
+)
+from ofsted_inspection.errors import InvalidDocument, UnknownName
+from ofsted_inspection.frameworks import ILACS_2018
+from ofsted_inspection.grades import ReformedGrade
+from tests.comparison.england import WARRINGTON, england, inspected, table
+
+LAST_DAY = datetime.date(2025, 3, 18)
+
+
+def test_consecutive_overalls_give_the_checked_totals() -> None:
+    """Oracle: up, same and down of 273 consecutive overall grades, by frameworks."""
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for urn in {each.authority.urn for each in england()}:
+        for comparison in history(england(), urn).comparisons(MAINTAINERS_CROSSWALK):
+            (overall,) = [
+                change
+                for change in comparison.changes
+                if change.after is not None and change.after.aspect.key == "overall"
+            ]
+            frameworks = (comparison.before.framework.id, comparison.after.framework.id)
+            counted[(*frameworks, overall.kind.value)] += 1
+    assert counted == {
+        ("sif-2013", "sif-2013", "improved"): 13,
+        ("sif-2013", "sif-2013", "unchanged"): 7,
+        ("sif-2013", "ilacs-2018", "improved"): 70,
+        ("sif-2013", "ilacs-2018", "unchanged"): 50,
+        ("sif-2013", "ilacs-2018", "declined"): 27,
+        ("ilacs-2018", "ilacs-2018", "improved"): 8,
+        ("ilacs-2018", "ilacs-2018", "unchanged"): 3,
+        ("ilacs-2018", "ilacs-2018", "declined"): 3,
+        ("ilacs-2018", "ilacs-2023", "improved"): 33,
+        ("ilacs-2018", "ilacs-2023", "unchanged"): 43,
+        ("ilacs-2018", "ilacs-2023", "declined"): 16,
+    }
+
+
+def test_the_newest_overalls_give_the_checked_totals() -> None:
+    """Oracle at 18 March 2025: 33 outstanding, 67 good, 34 requires improvement, 19 inadequate."""
+    newest = latest_per_authority(england(), LAST_DAY)
+    assert len(newest) == 153
+    assert Counter(each.judgement("overall").grade for each in newest) == {
+        ReformedGrade.OUTSTANDING: 33,
+        ReformedGrade.GOOD: 67,
+        ReformedGrade.REQUIRES_IMPROVEMENT: 34,
+        ReformedGrade.INADEQUATE: 19,
+    }
+    assert [each.authority.name for each in newest] == sorted(
+        each.authority.name for each in newest
+    )
+
+
+@given(
+    st.dates(datetime.date(2013, 10, 1), LAST_DAY),
+    st.sampled_from(["published", "start"]),
+    st.randoms(use_true_random=False),
+)
+def test_the_newest_known_on_a_day_is_what_the_files_say(
+    as_at: datetime.date, basis: str, order: random.Random
+) -> None:
+    """Oracle: the last line per authority of the file, sorted as text; order does not matter."""
+    column = "published" if basis == "published" else "inspection_start"
+    expected: dict[str, str] = {}
+    for row in sorted(table("inspections"), key=lambda row: (row[column], row["inspection_start"])):
+        if row[column] <= as_at.isoformat():
+            expected[row["ofsted_urn"]] = f"{row['ofsted_urn']}-{row['inspection_start']}"
+    shuffled = list(england())
+    order.shuffle(shuffled)
+    newest = latest_per_authority(shuffled, as_at, "published" if basis == "published" else "start")
+    assert {each.id for each in newest} == set(expected.values())
+
+
+def test_an_authority_is_named_in_three_ways() -> None:
+    by_number = history(england(), 80575)
+    assert by_number == history(england(), "warrington") == history(england(), WARRINGTON)
+    assert by_number.authority == WARRINGTON
+    assert by_number.note is None
+    assert repr(by_number) == "History('Warrington': 2015-02-24, 2019-07-08, 2024-06-10)"
+
+
+def test_the_same_inspection_twice_stands_once() -> None:
+    assert history([*england(), *england()], 80575) == history(england(), 80575)
+
+
+@pytest.mark.parametrize("succession", SUCCESSIONS, ids=lambda each: each.name)
+def test_a_history_stops_at_a_succession_and_says_so(succession: object) -> None:
+    """Successors start afresh: nothing before them, and a note that names the predecessors."""
+    (meant,) = [each for each in SUCCESSIONS if each is succession]
+    seen = history(england(), meant.urn)
+    assert seen.authority.name == meant.name
+    assert seen.succession == meant
+    assert seen.note is not None
+    assert all(name in seen.note for name in meant.predecessors)
+    assert repr(seen).endswith("; stops at a succession)")
+    assert all(earlier.start < later.start for earlier, later in pairwise(seen.inspections))
+
+
+def test_successions_can_be_given() -> None:
+    assert history(england(), "Dorset", successions=()).succession is None
+
+
+def test_an_unknown_authority_offers_near_misses() -> None:
+    with pytest.raises(UnknownName, match="did you mean Warrington"):
+        history(england(), "Warington")
+    with pytest.raises(UnknownName, match="did you mean 80579 or"):
+        history(england(), 8057)
+    with pytest.raises(UnknownName):
+        history([], WARRINGTON)
+
+
+def test_a_name_borne_by_two_authorities_must_be_told_apart_by_number() -> None:
+    one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
+    other = attrs.evolve(one, authority=attrs.evolve(WARRINGTON, urn=80999))
+    with pytest.raises(UnknownName, match=r"did you mean Warrington \d+ or Warrington \d+"):
+        history([one, other], "Warrington")
+
+
+def test_two_records_of_one_day_and_strangers_are_refused() -> None:
+    one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
+    other = inspected(ILACS_2018, {"overall": ReformedGrade.INADEQUATE})
+    with pytest.raises(InvalidDocument, match="a date after 2020-01-06"):
+        history([one, other], 80575)
+    stranger = attrs.evolve(WARRINGTON, urn=80999)
+    with pytest.raises(InvalidDocument, match="80999, the number of Warrington"):
+        History(authority=stranger, inspections=(one,))
+
+
+def test_an_empty_history_prints() -> None:
+    empty = History(authority=WARRINGTON, inspections=())
+    assert repr(empty) == "History('Warrington': nothing)"
+    assert empty.comparisons() == ()
+
+
+def test_no_direction_is_claimed_without_a_crosswalk() -> None:
+    for comparison in history(england(), 80575).comparisons():
+        assert {change.kind for change in comparison.changes} == {ChangeKind.NOT_COMPARABLE}
