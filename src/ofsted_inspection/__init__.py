@@ -65,6 +65,12 @@ if TYPE_CHECKING:
         SlacGrade as SlacGrade,
         Ungraded as Ungraded,
     )
+    from ofsted_inspection.interchange import (
+        from_dict as from_dict,
+        from_json as from_json,
+        to_dict as to_dict,
+        to_json as to_json,
+    )
     from ofsted_inspection.models import (
         Annotation as Annotation,
         AsOfBasis as AsOfBasis,
@@ -164,6 +170,12 @@ _HOMES = {
         "ReformedGrade",
         "SlacGrade",
         "Ungraded",
+    ),
+    "interchange": (
+        "from_dict",
+        "from_json",
+        "to_dict",
+        "to_json",
     ),
     "models": (
         "Annotation",

@@ -1,0 +1,170 @@
+"""Documents: the models that stand alone, with a head that says how to read the rest.
+
+The head is `schema_version` and, for an inspection, `framework` and `id`. The id can be derived,
+and is written for those who look documents up by it; one that does not agree is refused.
+"""
+
+import contextlib
+from collections.abc import Mapping
+from typing import cast, final
+
+from ofsted_inspection._record import Record
+from ofsted_inspection.errors import InvalidDocument, ProblemCode
+from ofsted_inspection.frameworks import CATALOGUE
+from ofsted_inspection.interchange._faults import Enough, Faults, in_json, one_of
+from ofsted_inspection.interchange._objects import shape_of
+from ofsted_inspection.interchange._shapes import UNREAD, is_object
+from ofsted_inspection.interchange._versions import SCHEMA_VERSION, migrated
+from ofsted_inspection.models import Inspection, ReportedGrade
+
+DOCUMENTS: tuple[type[Record], ...] = (Inspection, ReportedGrade)
+"""The models that stand alone."""
+
+_REFUSALS = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
+"""What a quick reading may raise at a value that is not what it should be."""
+
+_FRAMEWORK_IDS = tuple(framework.id for framework in CATALOGUE)
+
+
+@final
+class Document:
+    """How one model stands alone."""
+
+    def __init__(self, model: type[Record]) -> None:
+        """Find out what the head holds."""
+        self.model = model
+        self._of_framework = model is Inspection
+        self.head = ("schema_version", *(("framework", "id") if self._of_framework else ()))
+
+    def plain(self, record: Record) -> dict[str, object]:
+        """Return the document of `record`; InvalidDocument if no reader could read it again."""
+        head: dict[str, object] = {"schema_version": SCHEMA_VERSION}
+        framework_id = None
+        if isinstance(record, Inspection):
+            framework_id = record.framework.id
+            if record.framework not in CATALOGUE:
+                faults = Faults()
+                expected = one_of(framework_id, _FRAMEWORK_IDS, "a framework of the catalogue")
+                faults.add("$.framework", framework_id, expected, ProblemCode.UNKNOWN_NAME)
+                raise InvalidDocument(self.model.__name__, faults.problems)
+            head |= {"framework": framework_id, "id": record.id}
+        try:
+            body = shape_of(self.model, framework_id).plain(record)
+        except RecursionError:
+            faults = Faults()
+            faults.add_too_deep("$")
+            raise InvalidDocument(self.model.__name__, faults.problems) from None
+        return head | cast("dict[str, object]", body)
+
+    def read(self, value: object) -> Record:
+        """Return the record that `value`, a plain value, is the document of.
+
+        Raises InvalidDocument otherwise. The reading in haste accepts what the reading with care
+        accepts, and says nothing of what it does not: then it is done again with care.
+        """
+        try:
+            return self._read_in_haste(value)
+        except _REFUSALS:
+            return self._read_with_care(value)
+
+    def _read_in_haste(self, value: object) -> Record:
+        # Exactly a dict: one with repeated keys is of another class, and read with care.
+        if not is_object(value) or type(value) is not dict:
+            raise TypeError
+        fields = value.copy()
+        version = fields.pop("schema_version")
+        if type(version) is not int or version != SCHEMA_VERSION:
+            raise ValueError
+        if not self._of_framework:
+            return cast("Record", shape_of(self.model, None).convert(fields))
+        framework_id, given_id = fields.pop("framework"), fields.pop("id")
+        if type(framework_id) is not str or framework_id not in _FRAMEWORK_IDS:
+            raise ValueError
+        record = cast("Inspection", shape_of(self.model, framework_id).convert(fields))
+        if record.id != given_id:
+            raise ValueError
+        return record
+
+    def _read_with_care(self, value: object) -> Record:
+        faults = Faults()
+        record: object = UNREAD
+        with contextlib.suppress(Enough):
+            record = self._careful(value, faults)
+        if record is UNREAD:
+            raise InvalidDocument(self.model.__name__, faults.problems)
+        return cast("Record", record)
+
+    def _careful(self, value: object, faults: Faults) -> object:
+        if not is_object(value):
+            faults.add("$", value, "an object", ProblemCode.WRONG_TYPE)
+            return UNREAD
+        document = value
+        version = self._version(document, faults)
+        if version is not None and version > SCHEMA_VERSION:
+            return UNREAD
+        if version is not None and version < SCHEMA_VERSION:
+            document = migrated(document, version)
+        framework_id = self._framework_id(document, faults) if self._of_framework else None
+        if "id" in self.head and "id" not in document:
+            faults.add_missing("$.id", "the key id")
+        shape = shape_of(self.model, framework_id)
+        record = shape.read_members(document, "$", faults, self.head)
+        if not isinstance(record, Record):
+            return UNREAD
+        if isinstance(record, Inspection) and document.get("id") != record.id:
+            expected = f"{record.id}, which authority.urn and start say"
+            faults.add("$.id", document.get("id"), expected, ProblemCode.CONTRADICTION)
+        return UNREAD if faults.problems else record
+
+    def _version(self, document: Mapping[object, object], faults: Faults) -> int | None:
+        """Return the document's version, or None after adding what is wrong with it."""
+        if "schema_version" not in document:
+            faults.add_missing("$.schema_version", f"the key schema_version: {SCHEMA_VERSION}")
+            return None
+        version = document["schema_version"]
+        if type(version) is not int:
+            expected = f"a whole number from 1 to {SCHEMA_VERSION}"
+            faults.add("$.schema_version", version, expected, ProblemCode.WRONG_TYPE)
+            return None
+        if version < 1:
+            faults.add("$.schema_version", version, f"a number from 1 to {SCHEMA_VERSION}")
+            return None
+        if version > SCHEMA_VERSION:
+            faults.add(
+                "$.schema_version",
+                version,
+                f"at most {SCHEMA_VERSION}: this document needs a newer ofsted-inspection, one "
+                f"that reads schema_version {in_json(version)}",
+                ProblemCode.UNSUPPORTED_VERSION,
+            )
+        return version
+
+    def _framework_id(self, document: Mapping[object, object], faults: Faults) -> str | None:
+        """Return the id of the document's framework, or None after adding what is wrong with it."""
+        path, what = "$.framework", "the id of a framework"
+        if "framework" not in document:
+            faults.add_missing(path, one_of(None, _FRAMEWORK_IDS, what))
+            return None
+        named = document["framework"]
+        if type(named) is not str:
+            faults.add(path, named, one_of(named, _FRAMEWORK_IDS, what), ProblemCode.WRONG_TYPE)
+            return None
+        if named not in _FRAMEWORK_IDS:
+            faults.add(path, named, one_of(named, _FRAMEWORK_IDS, what), ProblemCode.UNKNOWN_NAME)
+            return None
+        return named
+
+
+def document_of(model: type[Record]) -> Document:
+    """Return how `model` stands alone; TypeError if it does not."""
+    for document in _DOCUMENTS:
+        if document.model is model:
+            return document
+    names = " or ".join(document.model.__name__ for document in _DOCUMENTS)
+    raise TypeError(
+        f"a document is one {names}; {model.__name__} stands within one, and make_converter reads "
+        f"and writes it apart"
+    )
+
+
+_DOCUMENTS = tuple(map(Document, DOCUMENTS))

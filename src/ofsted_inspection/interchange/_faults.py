@@ -1,0 +1,113 @@
+"""Collecting what is wrong with a document: in its own order, with JSON paths, at most 100."""
+
+import json
+import typing
+
+import attrs
+
+from ofsted_inspection.errors import (
+    MOST_PROBLEMS,
+    InvalidDocument,
+    Problem,
+    ProblemCode,
+    near_misses,
+    shown,
+)
+
+DEEPEST = 64
+"""How many arrays and objects may stand within one another in a document."""
+
+
+class Enough(Exception):
+    """A signal that as many problems are known as one error lists; never leaves this package."""
+
+
+@attrs.define
+class Faults:
+    """The problems found so far; adding the hundredth ends the reading by raising Enough."""
+
+    problems: list[Problem] = attrs.Factory(list[Problem])
+
+    def add(
+        self, path: str, found: object, expected: str, code: ProblemCode = ProblemCode.WRONG_VALUE
+    ) -> None:
+        """Add one problem at `path`, showing the value `found` bounded and escaped."""
+        if isinstance(found, Unusable):
+            code, text, expected = found.code, found.text, found.expected
+            self._keep(Problem(code=code, path=path, found=text, expected=expected))
+        else:
+            self._keep(Problem(code=code, path=path, found=in_json(found), expected=expected))
+
+    def add_missing(self, path: str, expected: str) -> None:
+        """Add that nothing stands at `path`, where something must."""
+        code = ProblemCode.MISSING
+        self._keep(Problem(code=code, path=path, found="nothing", expected=expected))
+
+    def add_too_deep(self, path: str) -> None:
+        """Add that the document is nested too deeply at `path`."""
+        code, found = ProblemCode.TOO_LARGE, "deeper nesting"
+        expected = f"at most {DEEPEST} arrays and objects within one another"
+        self._keep(Problem(code=code, path=path, found=found, expected=expected))
+
+    def add_from(self, error: InvalidDocument, path: str) -> None:
+        """Add what a model said of its fields taken together, placed below `path`."""
+        for problem in error.problems:
+            self._keep(problem.under(path))
+
+    def _keep(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise Enough
+
+
+class RepeatedKeys(dict[str, object]):
+    """A JSON object in which a key stands more than once; the first value of each is kept."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        """Keep the first value of each key, and name the keys that came again."""
+        super().__init__()
+        self.repeated: list[str] = []
+        for key, value in pairs:
+            if key in self:
+                self.repeated.append(key)
+            else:
+                self[key] = value
+
+
+@attrs.frozen
+class Unusable:
+    """What JSON text may hold and no document does: NaN, or an integer of absurd length."""
+
+    text: str
+    expected: str
+    code: ProblemCode
+
+
+def in_json(value: object) -> str:
+    """Return `value` bounded and escaped, in the words of JSON: null, true, an array of 3."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return f"an object of {len(typing.cast('dict[object, object]', value))}"
+        case list():
+            return f"an array of {len(typing.cast('list[object]', value))}"
+        case _:
+            return shown(value)
+
+
+def member(path: str, key: object) -> str:
+    """Return the JSON path of `key` below `path`: `$.urn`, or `$["two words"]`."""
+    if isinstance(key, str) and key.isidentifier() and key.isascii() and len(key) <= 40:  # noqa: PLR2004
+        return f"{path}.{key}"
+    return f"{path}[{json.dumps(key[:40]) if isinstance(key, str) else shown(key)}]"
+
+
+def one_of(name: object, known: tuple[str, ...], what: str) -> str:
+    """Return what was expected where `name` is none of the names `known`: the nearest, or all."""
+    near = near_misses(name, known) if isinstance(name, str) else ()
+    if near:
+        return f"{what}; did you mean {' or '.join(near)}?"
+    return f"{what}: {', '.join(known)}" if len(known) <= 30 else what  # noqa: PLR2004

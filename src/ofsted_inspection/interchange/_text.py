@@ -1,0 +1,138 @@
+"""JSON text: bytes to plain values and back, with what JSON leaves open decided.
+
+Written is the canonical form: UTF-8, no white space, keys in the order of the fields, one line,
+one newline at its end. So a JSON Lines file is documents one after another, and the same object
+gives the same bytes. Read is any JSON in UTF-8; refused are keys that repeat, NaN and infinities.
+"""
+
+import json
+import re
+
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection.interchange._faults import DEEPEST, RepeatedKeys, Unusable
+
+LARGEST = 64 * 2**20
+"""The size in bytes of the largest document read or written; Warrington's is below 300,000."""
+
+_LONGEST_INTEGER = 19
+"""Digits: what 64 bits hold, and no field takes more."""
+
+
+def written(document: dict[str, object], subject: str) -> bytes:
+    """Return the canonical JSON of `document`; InvalidDocument if it is too large to be read."""
+    text = _ENCODER.encode(document).encode()
+    if len(text) >= LARGEST:
+        raise InvalidDocument(subject, [_too_large(len(text) + 1, None)])
+    return text + b"\n"
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
+    """Return the plain value that `text` is the JSON of.
+
+    In it, objects with repeated keys are RepeatedKeys and NaN and its like are Unusable, for the
+    reading to place. Raises InvalidDocument, `line` being the line of a file that `text` is, where
+    there is no such value.
+    """
+    if len(text) > LARGEST:
+        raise InvalidDocument(subject, [_too_large(len(text), line)])
+    if isinstance(text, bytes):
+        text = _utf8(text, subject, line)
+    text = text.removeprefix("\ufeff")
+    try:
+        return _decoded(text)
+    except json.JSONDecodeError as error:
+        raise InvalidDocument(subject, [_not_json(text, error, line)]) from None
+    except RecursionError:
+        if _depth(text) <= DEEPEST:
+            # Not the document: whoever called is deep in calls already.
+            raise
+    raise InvalidDocument(
+        subject,
+        [
+            Problem(
+                code=ProblemCode.TOO_LARGE,
+                found="deeper nesting",
+                expected=f"at most {DEEPEST} arrays and objects within one another",
+                path="$",
+                line=line,
+            )
+        ],
+    )
+
+
+def _utf8(text: bytes, subject: str, line: int | None) -> str:
+    try:
+        return text.decode()
+    except UnicodeDecodeError as error:
+        raise InvalidDocument(subject, [_not_utf8(text, error.start, line)]) from None
+
+
+def _decoded(text: str) -> object:
+    try:
+        return _QUICK.decode(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        # An integer with more digits than int() takes; found again, and placed, by the slow one.
+        return _PATIENT.decode(text)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else RepeatedKeys(pairs)
+
+
+def _constant(name: str) -> object:
+    return Unusable(name, "a value that JSON has", ProblemCode.NOT_JSON)
+
+
+def _integer(digits: str) -> object:
+    if len(digits) > _LONGEST_INTEGER:
+        expected = f"at most {_LONGEST_INTEGER} digits"
+        return Unusable(f"an integer of {len(digits)} digits", expected, ProblemCode.TOO_LARGE)
+    return int(digits)
+
+
+_QUICK = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
+_PATIENT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+def _depth(text: str) -> int:
+    """Return how deep the brackets of `text` stand within one another."""
+    deepest = depth = 0
+    for character in re.findall(r"[\[{}\]]", _STRING.sub("", text)):
+        depth += 1 if character in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _not_json(text: str, error: json.JSONDecodeError, line: int | None) -> Problem:
+    here = text[error.pos : error.pos + 40]
+    return Problem(
+        code=ProblemCode.NOT_JSON,
+        found=shown(here) if here.strip() else "the end of the text",
+        expected=f"JSON ({error.msg[0].lower()}{error.msg[1:]})",
+        line=error.lineno if line is None else line,
+        column=str(error.colno),
+    )
+
+
+def _not_utf8(text: bytes, offset: int, line: int | None) -> Problem:
+    likely = "; UTF-16 starts so" if text.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
+    return Problem(
+        code=ProblemCode.NOT_TEXT,
+        found=f"{shown(text[offset : offset + 10])} at byte {offset}",
+        expected=f"text in UTF-8{likely}",
+        line=line,
+    )
+
+
+def _too_large(size: int, line: int | None) -> Problem:
+    return Problem(
+        code=ProblemCode.TOO_LARGE, found=f"{size} bytes", expected=f"at most {LARGEST}", line=line
+    )
