@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         distribution_by as distribution_by,
     )
     from ofsted_inspection.comparison import (
+        MAINTAINERS_CROSSWALK as MAINTAINERS_CROSSWALK,
         Change as Change,
         ChangeKind as ChangeKind,
         ChangeReason as ChangeReason,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         CrosswalkRow as CrosswalkRow,
         DirectionAllowed as DirectionAllowed,
         History as History,
-        MAINTAINERS_CROSSWALK as MAINTAINERS_CROSSWALK,
         Relation as Relation,
         ScaleRow as ScaleRow,
         Succession as Succession,
