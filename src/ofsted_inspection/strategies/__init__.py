@@ -1,0 +1,67 @@
+"""Hypothesis strategies for every model of the package: for our tests, and for everyone's.
+
+>>> from hypothesis import find
+>>> find(inspections(), lambda inspection: True)
+Inspection('1-2000-01-01', slac-2010, Ambridge, 22 judgements)
+
+Every strategy draws valid instances that shrink to small, readable ones. Once Hypothesis is
+installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself. Needs the extra
+`testing`.
+"""
+
+from ofsted_inspection.strategies._inspections import inspections, reports
+from ofsted_inspection.strategies._outcome import (
+    aspects,
+    frameworks,
+    grades,
+    inspector_groups,
+    judgements,
+    local_authorities,
+    outcomes,
+)
+from ofsted_inspection.strategies._readings import (
+    annotations,
+    corrections,
+    doubts,
+    prior_inspections,
+    readings,
+    sources,
+    spans,
+    statistics,
+)
+from ofsted_inspection.strategies._reports import (
+    contents_entries,
+    findings,
+    paragraphs,
+    printed_grades,
+    recommendations,
+    sections,
+)
+from ofsted_inspection.strategies._wording import sentences
+
+__all__ = [
+    "annotations",
+    "aspects",
+    "contents_entries",
+    "corrections",
+    "doubts",
+    "findings",
+    "frameworks",
+    "grades",
+    "inspections",
+    "inspector_groups",
+    "judgements",
+    "local_authorities",
+    "outcomes",
+    "paragraphs",
+    "printed_grades",
+    "prior_inspections",
+    "readings",
+    "recommendations",
+    "reports",
+    "sections",
+    "sentences",
+    "sources",
+    "spans",
+    "statistics",
+]

@@ -1,0 +1,178 @@
+"""Strategies for whole inspections, coherent ones and any that the models allow."""
+
+import datetime
+from collections.abc import Sequence
+
+import attrs
+from hypothesis import strategies as st
+
+from ofsted_inspection.frameworks import SLAC_2010, Framework
+from ofsted_inspection.grades import SlacGrade, Ungraded
+from ofsted_inspection.models import (
+    Inspection,
+    InspectionKind,
+    InspectorGroup,
+    Judgement,
+    Paragraph,
+    PublishedBasis,
+    Report,
+    Section,
+)
+from ofsted_inspection.models.outcome import FIRST_YEAR, LAST_YEAR
+from ofsted_inspection.strategies._outcome import (
+    addresses,
+    authorities_named,
+    frameworks,
+    inspector_groups,
+    local_authorities,
+    outcomes,
+    teams,
+)
+from ofsted_inspection.strategies._readings import readings as readings_of, sources
+from ofsted_inspection.strategies._reports import PRINTED, any_reports, findings_of
+from ofsted_inspection.strategies._template import template_reports
+from ofsted_inspection.strategies._wording import PEOPLE, PLACES, any_text, sentences
+
+_FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR - 1, 6, 30)
+_DATES = st.dates(_FIRST, _LAST)
+_SENTENCES = st.lists(sentences(), min_size=1, max_size=5)
+
+
+def reports(
+    framework: Framework = SLAC_2010, *, judgements: Sequence[Judgement] | None = None
+) -> st.SearchStrategy[Report]:
+    """Return a strategy for made-up reports under `framework`.
+
+    Under `slac-2010` they are in the programme's template: printed as text and read again they
+    give the same report. No template of another framework is known here; its reports have one
+    section per aspect, in the framework's order. Paragraphs are numbered from 1 without gaps.
+    Printed and stated grades agree with `judgements`, or with grades drawn where none are given.
+
+    They shrink to the sections that no report lacks, each with one paragraph "A b.".
+    """
+    settled = outcomes(framework) if judgements is None else st.just(tuple(judgements))
+    return st.tuples(st.sampled_from(PLACES), teams(), settled).flatmap(
+        lambda drawn: _report_on(framework, *drawn)
+    )
+
+
+def _report_on(
+    framework: Framework,
+    authority: str,
+    team: Sequence[InspectorGroup],
+    judgements: Sequence[Judgement],
+) -> st.SearchStrategy[Report]:
+    if framework is not SLAC_2010:
+        return _plain_reports(framework, authority, judgements)
+    judged = {
+        each.aspect.key: each.grade for each in judgements if isinstance(each.grade, SlacGrade)
+    }
+    return template_reports(framework=framework, authority=authority, team=team, judged=judged)
+
+
+@st.composite
+def _plain_reports(
+    draw: st.DrawFn, framework: Framework, authority: str, judgements: Sequence[Judgement]
+) -> Report:
+    """Draw a report with one section per aspect of `framework`."""
+    judged = {
+        each.aspect.key: each.grade for each in judgements if not isinstance(each.grade, Ungraded)
+    }
+    sections: list[Section] = []
+    for number, aspect in enumerate(framework.aspects, 1):
+        drawn = draw(_SENTENCES)
+        paragraph = Paragraph(
+            number=number,
+            number_printed=draw(PRINTED),
+            text=" ".join(drawn),
+            findings=findings_of(number, drawn),
+        )
+        sections.append(
+            Section(
+                id=aspect.key,
+                title=aspect.title,
+                paragraphs=(paragraph,),
+                aspect_key=aspect.key,
+                printed_grade=judged.get(aspect.key) if draw(st.booleans()) else None,
+            )
+        )
+    return Report(title=framework.title, authority=authority, sections=tuple(sections))
+
+
+@st.composite
+def inspections(
+    draw: st.DrawFn,
+    framework: Framework | None = None,
+    *,
+    coherent: bool = True,
+    report: bool | None = None,
+    readings: bool | None = None,
+) -> Inspection:
+    """Draw an inspection under `framework`, or under any.
+
+    `coherent` ones break no rule of `ofsted_inspection.rules`: each aspect is judged, limits are
+    kept, and the report agrees with the judgements. Others are any that the models allow: aspects
+    missing, in any order or not judged, dates in any year, a report of any shape.
+
+    `report` and `readings` are True for inspections that have that layer, False for those that
+    have not, None for some of each. They shrink towards neither.
+    """
+    framework = framework or draw(frameworks())
+    has_report = draw(st.booleans()) if report is None else report
+    has_readings = draw(st.booleans()) if readings is None else readings
+    if coherent:
+        outcome = draw(_coherent(framework, has_report=has_report))
+    else:
+        outcome = draw(_any(framework, has_report=has_report))
+    if not has_readings:
+        return outcome
+    return attrs.evolve(outcome, readings=draw(readings_of(outcome.report)))
+
+
+@st.composite
+def _coherent(draw: st.DrawFn, framework: Framework, *, has_report: bool) -> Inspection:
+    judgements = draw(outcomes(framework))
+    authority = draw(authorities_named(st.sampled_from(PLACES)))
+    team = draw(teams())
+    start = draw(st.dates(framework.first_inspection or _FIRST, framework.last_inspection or _LAST))
+    end = start + datetime.timedelta(days=draw(st.integers(0, 30)))
+    report = draw(_report_on(framework, authority.name, team, judgements)) if has_report else None
+    return Inspection(
+        framework=framework,
+        authority=authority,
+        start=start,
+        end=end,
+        published=end + datetime.timedelta(days=draw(st.integers(0, 90))),
+        published_basis=PublishedBasis.PRINTED,
+        lead_inspector=draw(st.sampled_from(PEOPLE)),
+        age_group="All",
+        team=team,
+        judgements=judgements,
+        report=report,
+    )
+
+
+@st.composite
+def _any(draw: st.DrawFn, framework: Framework, *, has_report: bool) -> Inspection:
+    start, end, published = sorted(draw(st.tuples(_DATES, _DATES, _DATES)))
+    judgements = draw(outcomes(framework, coherent=draw(st.booleans())))
+    report = None
+    if has_report:
+        report = draw(any_reports(framework) | reports(framework))
+    return Inspection(
+        framework=framework,
+        authority=draw(local_authorities()),
+        kind=draw(st.sampled_from(InspectionKind)),
+        start=start,
+        end=end,
+        split_visit=draw(st.booleans()),
+        published=published,
+        published_basis=draw(st.sampled_from(PublishedBasis)),
+        source_url=draw(st.none() | addresses()),
+        lead_inspector=draw(st.none() | st.sampled_from(PEOPLE) | any_text()),
+        age_group=draw(st.none() | st.just("All") | any_text()),
+        team=tuple(draw(st.lists(inspector_groups(), max_size=3))),
+        judgements=judgements,
+        report=report,
+        source=draw(st.none() | sources()),
+    )

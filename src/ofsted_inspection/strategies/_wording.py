@@ -1,0 +1,100 @@
+"""Words for made-up reports: few, plain, and chosen to trouble whoever splits or trims text.
+
+Every pool begins with its simplest entry, because examples shrink towards it: the simplest
+sentence is "A b.". Sentences of one paragraph, joined by single spaces, have ends that nobody can
+mistake: a sentence ends in a full stop or a question mark, the next begins with a capital, and
+no abbreviation within a sentence stands before a capital.
+"""
+
+from hypothesis import strategies as st
+
+OPENINGS = (
+    "A",
+    "Children",
+    "The council's staff",
+    "Most children (all but three)",
+    "NHS Northmere and its partners",
+    "Good working partnerships",
+    "In October 2009, managers",
+    "At 24.2%, the rate",
+    "Young people – some with support –",
+    "Áine's team",
+)
+"""Beginnings of sentences: a capital first, no mark of a sentence's end within."""
+
+PHRASES = (
+    "b",
+    "children in care",
+    "24.2% of them",
+    "1,101 (3.5%)",
+    "e.g. housing",
+    "(i.e. the board)",
+    "'Have Your Say'",
+    "the ‘pledge’",
+    "from 9 a.m. on weekdays",
+    "judged adequate or better",
+    "a good range, as yet untested",
+    "since June 2009",
+    "and/or well-being",
+    "at 11–16 years",
+    "Working Together to Safeguard Children 2010",
+    'a "fresh start" for all',
+)
+"""What follows; none ends in a mark, or in a number that a paragraph of a report could have."""
+
+ITEM_OPENINGS = ("a", "discussions with", "a review of 97 case files,", "analysis of")
+"""Beginnings of bullets that continue a sentence: a small letter first."""
+
+PLACES = (
+    "Ambridge",
+    "Northmere",
+    "St Aldhelm's",
+    "Bexmoor and Wye",
+    "Stoke-under-Hill",
+    "Kingsholm upon Wye",
+    "Llanfair",
+    "City of Barchester",
+)
+"""Names of local authorities that do not exist."""
+
+PEOPLE = ("Ann Bee", "Brendan O'Dwyer", "Jean-Paul de Wit", "Siobhán Allwood", "J. R. Patel")
+"""Names of inspectors, made up."""
+
+# One choice, not one per word, so that a report of a hundred sentences is drawn in milliseconds.
+_OPENINGS = st.sampled_from(OPENINGS)
+_MARKED_OPENINGS = st.sampled_from([(each, mark) for mark in "...?" for each in OPENINGS])
+_TAILS = st.sampled_from(
+    [*PHRASES, *(f"{first} {second}" for first in PHRASES for second in PHRASES)]
+)
+
+
+def clauses() -> st.SearchStrategy[str]:
+    """Return a strategy for a sentence without its end: "A b" at its simplest."""
+    return st.tuples(_OPENINGS, _TAILS).map(" ".join)
+
+
+def sentences() -> st.SearchStrategy[str]:
+    """Return a strategy for one whole sentence of a report: "A b." at its simplest."""
+    return st.tuples(_MARKED_OPENINGS, _TAILS).map(
+        lambda drawn: f"{drawn[0][0]} {drawn[1]}{drawn[0][1]}"
+    )
+
+
+def items() -> st.SearchStrategy[str]:
+    """Return a strategy for one bullet that continues a sentence: "a b" at its simplest."""
+    return st.tuples(st.sampled_from(ITEM_OPENINGS), _TAILS).map(" ".join)
+
+
+def any_text(max_size: int = 30) -> st.SearchStrategy[str]:
+    """Return a strategy for text of any script, without NUL and lone surrogates; may be empty."""
+    return st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=max_size)
+
+
+def collapsed_texts() -> st.SearchStrategy[str]:
+    """Return a strategy for words separated by single spaces: sentences, or text of any script."""
+    return sentences() | any_text().map(lambda text: " ".join(text.split()) or "a")
+
+
+def identifiers(prefix: str) -> st.SearchStrategy[str]:
+    """Return a strategy for `prefix` followed by a number from 1 on."""
+    return st.integers(1, 999).map(lambda number: f"{prefix}{number}")
