@@ -21,7 +21,8 @@ _WITH_NUMBER = re.compile(r"(.+) \(grade ([1-4])\)")
 
 def _collapsed(text: str) -> str:
     # Wrapped lines and non-breaking spaces are layout; str.split() takes both for white space.
-    return " ".join(text.split()).casefold()
+    # Not casefold: it would take other letters, such as the long s, for those of a label.
+    return " ".join(text.split()).lower()
 
 
 class _OrdinalGrade(enum.Enum):
@@ -203,12 +204,12 @@ _REFORMED_DEFINITIONS = {
 
 def best(grades: Iterable[OneScale]) -> OneScale:
     """Return the best of `grades`, all of one scale; ValueError if there are none."""
-    return max(grades)
+    return _from_worst(grades, "best")[-1]
 
 
 def worst(grades: Iterable[OneScale]) -> OneScale:
     """Return the worst of `grades`, all of one scale; ValueError if there are none."""
-    return min(grades)
+    return _from_worst(grades, "worst")[0]
 
 
 def lower_median(grades: Iterable[OneScale]) -> OneScale:
@@ -216,7 +217,8 @@ def lower_median(grades: Iterable[OneScale]) -> OneScale:
 
     Grades are ordinal, so there is no grade between two; ValueError if there are none.
     """
-    return _from_worst(grades, upper=False)
+    ordered = _from_worst(grades, "median")
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def upper_median(grades: Iterable[OneScale]) -> OneScale:
@@ -224,12 +226,13 @@ def upper_median(grades: Iterable[OneScale]) -> OneScale:
 
     Grades are ordinal, so there is no grade between two; ValueError if there are none.
     """
-    return _from_worst(grades, upper=True)
+    ordered = _from_worst(grades, "median")
+    return ordered[len(ordered) // 2]
 
 
-def _from_worst(grades: Iterable[OneScale], *, upper: bool) -> OneScale:
+def _from_worst(grades: Iterable[OneScale], sought: str) -> list[OneScale]:
     ordered = sorted(grades)
     if not ordered:
-        message = "the median of no grades is not defined: pass at least one grade"
+        message = f"the {sought} of no grades is not defined: pass at least one grade"
         raise ValueError(message)
-    return ordered[len(ordered) // 2 if upper else (len(ordered) - 1) // 2]
+    return ordered
