@@ -1,0 +1,166 @@
+"""Running the command within the test's own process, and inspections made for it to show."""
+
+import contextlib
+import datetime
+import io
+import os
+from typing import NamedTuple
+from unittest import mock
+
+from ofsted_inspection import (
+    AuthorityType,
+    DatasetInfo,
+    Inspection,
+    InspectorBody,
+    InspectorGroup,
+    Judgement,
+    LocalAuthority,
+    Paragraph,
+    PublishedBasis,
+    Recommendation,
+    Region,
+    Report,
+    ReportedGrade,
+    Section,
+    Service,
+    SlacGrade,
+    Timescale,
+)
+from ofsted_inspection.cli import main
+from ofsted_inspection.frameworks import SLAC_2010
+from ofsted_inspection.models.reported import WhenMeans
+
+
+class Outcome(NamedTuple):
+    """What a run of the command came to."""
+
+    status: int | str | None
+    out: str
+    err: str
+
+
+def run(*arguments: str, **environment: str) -> Outcome:
+    """Run the command with these arguments, output going to no terminal."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.dict(os.environ, environment),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            status: int | str | None = main(arguments)
+        except SystemExit as exit_:
+            status = exit_.code
+    return Outcome(status, out.getvalue(), err.getvalue())
+
+
+def run_with(
+    loaded: Inspection | tuple[Inspection, ...] | tuple[ReportedGrade, ...],
+    *arguments: str,
+    info: DatasetInfo | None = None,
+    **environment: str,
+) -> Outcome:
+    """Run the command where `load` gives `loaded` and `available` gives `info`."""
+    infos = (dataset() if info is None else info,)
+    with (
+        mock.patch("ofsted_inspection.cli.load", return_value=loaded),
+        mock.patch("ofsted_inspection.cli.available", return_value=infos),
+    ):
+        return run(*arguments, **environment)
+
+
+def dataset(text: str = "Made up") -> DatasetInfo:
+    """Return the description of a dataset called `made-up`, its words being `text`."""
+    return DatasetInfo(
+        name="made-up",
+        title=text,
+        version="1",
+        rows=1,
+        sha256="0" * 64,
+        terms=text,
+        citation=text,
+        bibtex=text,
+        cautions=(text,),
+        datasheet=text,
+    )
+
+
+def authority(name: str = "Northmere") -> LocalAuthority:
+    """Return a local authority that does not exist."""
+    return LocalAuthority(
+        urn=99999,
+        name=name,
+        la_number=999,
+        ons_code="E00000000",
+        region=Region.NORTH_WEST,
+        type=AuthorityType.COUNTY,
+    )
+
+
+def inspection(text: str = "Margaret Allwood") -> Inspection:
+    """Return an inspection with a short report, `text` standing wherever words may stand."""
+    return Inspection(
+        framework=SLAC_2010,
+        authority=authority(text),
+        start=datetime.date(2011, 1, 31),
+        end=datetime.date(2011, 2, 11),
+        published=datetime.date(2011, 3, 25),
+        published_basis=PublishedBasis.PRINTED,
+        source_url=f"https://example.org/{text}",
+        lead_inspector=text,
+        age_group=text,
+        team=(InspectorGroup(count=4, body=InspectorBody.HMI, printed=text),),
+        judgements=tuple(
+            Judgement(aspect=aspect, grade=SlacGrade.GOOD) for aspect in SLAC_2010.aspects
+        ),
+        report=report(text),
+    )
+
+
+def report(text: str) -> Report:
+    """Return a report of one section with a paragraph, a bullet and two recommendations."""
+    return Report(
+        title=text,
+        authority=text,
+        sections=(
+            Section(
+                id="about",
+                title=text,
+                subsections=(
+                    Section(
+                        id="about/this",
+                        title="This",
+                        paragraphs=(
+                            Paragraph(number=1, number_printed=True, text=text, items=(text,)),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        recommendations=tuple(
+            Recommendation(
+                id=f"p1r{number}",
+                service=Service.SAFEGUARDING,
+                timescale=timescale,
+                text=text,
+                paragraph=1,
+            )
+            for number, timescale in enumerate(Timescale, 1)
+        ),
+    )
+
+
+def reported_grade(text: str) -> ReportedGrade:
+    """Return a grade that a later report states, its words being `text`."""
+    return ReportedGrade(
+        authority=authority(text),
+        service=None,
+        when_text=text,
+        earliest=datetime.date(2010, 1, 1),
+        latest=datetime.date(2010, 1, 31),
+        when_means=WhenMeans.UNKNOWN,
+        programme=None,
+        grade=SlacGrade.ADEQUATE,
+        stated_in_report_published=datetime.date(2014, 2, 11),
+        caution=text,
+    )
