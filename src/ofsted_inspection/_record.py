@@ -150,8 +150,10 @@ def _check(hint: object) -> tuple[_Predicate, str]:
 def _check_class(cls: type[object]) -> tuple[_Predicate, str]:
     if cls is str:
         return _is_text, "text that can be written as UTF-8, without NUL"
+    if cls is int:
+        return _is_whole, "a whole number of at most 64 bits"
     if cls is decimal.Decimal:
-        return _is_finite_decimal, "a finite decimal number"
+        return _is_plain_decimal, "a decimal number of at most 30 digits before and after the point"
     if issubclass(cls, enum.Enum):
         wording = f"{cls.__name__}: {', '.join(str(member.value) for member in cls)}"
     else:
@@ -162,7 +164,6 @@ def _check_class(cls: type[object]) -> tuple[_Predicate, str]:
 
 _WORDINGS: dict[type[object], str] = {
     bool: "true or false",
-    int: "a whole number",
     datetime.date: "a date",
     type(None): "nothing",
 }
@@ -179,5 +180,17 @@ def _is_text(value: object) -> bool:
     return True
 
 
-def _is_finite_decimal(value: object) -> bool:
-    return type(value) is decimal.Decimal and value.is_finite()
+def _is_whole(value: object) -> bool:
+    # What every format and every dataframe can hold; Python alone goes on without end.
+    return type(value) is int and -(2**63) <= value < 2**63
+
+
+def _is_plain_decimal(value: object) -> bool:
+    if type(value) is not decimal.Decimal or not value.is_finite():
+        return False
+    # Written out without an exponent, as JSON and CSV have it, the digits would be as many.
+    exponent = value.as_tuple().exponent
+    return value.adjusted() < _MOST_DIGITS and int(exponent) >= -_MOST_DIGITS
+
+
+_MOST_DIGITS = 30

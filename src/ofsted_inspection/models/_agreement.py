@@ -6,14 +6,13 @@ from ofsted_inspection._record import problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.models.readings import Readings
-from ofsted_inspection.models.report import Report
+from ofsted_inspection.models.report import Report, placed_sections
 
 
 def report_agrees(report: Report, framework: Framework) -> Iterator[Problem]:
     """Yield each section whose aspect or grade line the framework does not have."""
     keys = {aspect.key for aspect in framework.aspects}
-    for section in report.walk():
-        path = f"report.sections[{section.id}]"
+    for path, section in placed_sections("report.sections", report.sections):
         if section.aspect_key is not None and section.aspect_key not in keys:
             yield problem(
                 f"{path}.aspect_key",

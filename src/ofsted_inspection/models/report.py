@@ -143,6 +143,14 @@ class Section(Record):
         )
 
 
+def placed_sections(path: str, sections: tuple[Section, ...]) -> Iterator[tuple[str, Section]]:
+    """Yield each of `sections` and of those below with its place: `sections[0].subsections[1]`."""
+    for index, section in enumerate(sections):
+        place = f"{path}[{index}]"
+        yield place, section
+        yield from placed_sections(f"{place}.subsections", section.subsections)
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Recommendation(Record):
@@ -211,10 +219,23 @@ class Report(Record):
     def _problems(self) -> Iterator[Problem]:
         yield from collapsed_text("title", self.title)
         yield from collapsed_text("authority", self.authority)
-        sections = tuple(self.walk())
-        yield from duplicates("sections", (section.id for section in sections), "section id")
-        numbers = [paragraph.number for paragraph in self.paragraphs]
-        yield from duplicates("paragraphs", numbers, "paragraph number")
+        ids: set[str] = set()
+        numbers: set[int] = set()
+        for path, section in placed_sections("sections", self.sections):
+            if section.id in ids:
+                yield problem(
+                    f"{path}.id", section.id, "each section id once", ProblemCode.DUPLICATE
+                )
+            ids.add(section.id)
+            for index, paragraph in enumerate(section.paragraphs):
+                if paragraph.number in numbers:
+                    yield problem(
+                        f"{path}.paragraphs[{index}].number",
+                        paragraph.number,
+                        "each paragraph number once",
+                        ProblemCode.DUPLICATE,
+                    )
+                numbers.add(paragraph.number)
         yield from duplicates(
             "recommendations", (each.id for each in self.recommendations), "recommendation id"
         )
