@@ -52,14 +52,16 @@ class About:
     @property
     def bibtex(self) -> str:
         """The entry for a BibTeX file."""
+        note = (
+            f"Version {self.version}. Data set {self.name}, in the Python package ofsted-inspection"
+        )
         return "\n".join(
             [
                 f"@misc{{ofsted_inspection_{self.name.replace('-', '_')},",
                 f"  author = {{{{{CREATOR}}}}},",
                 f"  title = {{{{{self.title}}}}},",
                 f"  year = {{{self.released.year}}},",
-                f"  note = {{Version {self.version}. Data set {self.name}, in the Python package "
-                "ofsted-inspection}",
+                f"  note = {{{note}}},",
                 "}",
             ]
         )

@@ -1,7 +1,7 @@
 """Build everything that is generated from `data/`, or check that it is what it should be.
 
-    python -m tools.build            write what is missing or differs
-    python -m tools.build --check    write nothing; fail if anything would be written
+    python -m tools.build            write what is missing or differs, remove what is left over
+    python -m tools.build --check    write nothing; fail if anything would be written or removed
 
 What is written depends on `data/`, `tools/` and the models alone: no clock, no network, no order
 that varies. So a second build gives the same bytes.
@@ -9,55 +9,132 @@ that varies. So a second build gives the same bytes.
 
 import argparse
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ofsted_inspection import DatasetInfo
-from tools import about, outcomes
+import attrs
+
+from ofsted_inspection._record import Record
+from ofsted_inspection.datasets import DatasetInfo
+from ofsted_inspection.models import Inspection, LocalAuthority
+from ofsted_inspection.reading import read_slac
+from tools import about, descriptors, figures, outcomes
+from tools.about import About
 from tools.compiled import encoded
+from tools.datasheet import datasheet, filled
+from tools.dictionary import TABLES
+from tools.readings import readings
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
+MANIFEST = "data/manifest.json"
+_WARRINGTON = 80575
 
 
 def outputs(root: Path = ROOT) -> dict[str, bytes]:
     """Return every generated file, by its path below `root`."""
     data = root / "data"
-    england = data / "england-2014-2025"
-    authorities = outcomes.authorities(england)
+    authorities = outcomes.authorities(data / "england-2014-2025")
     known = {each.urn: each for each in authorities}
-    inspections = outcomes.inspections(england, known)
-    held = {"80575-2011-01-10", *(each.id for each in inspections)}
-    grades = outcomes.reported_grades(data / "slac-reported-grades", known, held)
-    compiled = {
-        "authorities": encoded(authorities),
-        "england-2014-2025": encoded(inspections),
-        "slac-reported-grades": encoded(grades),
-    }
-    catalogue = [
-        _info(about.read(data / name), compiled[name], rows, "")
-        for name, rows in (
-            ("england-2014-2025", len(inspections)),
-            ("slac-reported-grades", len(grades)),
-        )
-    ]
-    compiled["catalogue"] = encoded(catalogue)
-    return {f"{BUNDLED}/{name}.json": document for name, document in compiled.items()}
+    warrington = _warrington(data / "warrington-2011", known[_WARRINGTON])
+    england = outcomes.inspections(data / "england-2014-2025", known)
+    held = {warrington.id, *(each.id for each in england)}
+    reported = outcomes.reported_grades(data / "slac-reported-grades", known, held)
+
+    files: dict[str, bytes] = {}
+    catalogue: list[DatasetInfo] = []
+    for name, records, counted in (
+        ("warrington-2011", (warrington,), figures.of_report(warrington)),
+        ("england-2014-2025", england, figures.of_inspections(england)),
+        ("slac-reported-grades", reported, figures.of_reported_grades(reported, authorities)),
+    ):
+        compiled = encoded(records)
+        files[f"{BUNDLED}/{name}.json"] = compiled
+        described = about.read(data / name)
+        files |= _described(described, data / name, counted)
+        sheet = files[f"data/{name}/README.md"].decode()
+        catalogue.append(_info(described, compiled, records, sheet))
+    files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
+    files[f"{BUNDLED}/authorities.json"] = encoded(authorities)
+    files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
+    files["data/README.md"] = filled("README", {"datasets": _listing(catalogue)})
+    files[MANIFEST] = _manifest(root, files)
+    return files
 
 
-def _info(dataset: about.About, compiled: bytes, rows: int, datasheet: str) -> DatasetInfo:
+def _warrington(folder: Path, authority: LocalAuthority) -> Inspection:
+    inspection = read_slac((folder / "report.txt").read_bytes(), authority=authority)
+    return attrs.evolve(inspection, readings=readings(folder))
+
+
+def _without_text(inspection: Inspection) -> Inspection:
+    """Return the outcome alone, with the source named and nothing that points into its text."""
+    source = inspection.source
+    bare = None if source is None else attrs.evolve(source, spans=(), doubts=())
+    return attrs.evolve(inspection, report=None, readings=None, source=bare)
+
+
+def _described(described: About, folder: Path, counted: Mapping[str, object]) -> dict[str, bytes]:
+    tables = TABLES.get(described.name, ())
+    contents = {table.file: (folder / table.file).read_bytes() for table in tables}
+    written = {"README.md": datasheet(described, tables, contents, counted)}
+    if tables:
+        written["datapackage.json"] = descriptors.data_package(described, tables, contents)
+        written["croissant.json"] = descriptors.croissant(described, tables, contents)
+    return {f"data/{described.name}/{name}": content for name, content in written.items()}
+
+
+def _info(described: About, compiled: bytes, records: Sequence[Record], sheet: str) -> DatasetInfo:
     return DatasetInfo(
-        name=dataset.name,
-        title=dataset.title,
-        version=dataset.version,
-        rows=rows,
-        sha256=hashlib.sha256(compiled).hexdigest(),
-        terms=dataset.terms,
-        citation=dataset.citation,
-        bibtex=dataset.bibtex,
-        cautions=dataset.cautions,
-        datasheet=datasheet,
+        name=described.name,
+        title=described.title,
+        version=described.version,
+        rows=len(records),
+        sha256=_sha256(compiled),
+        terms=described.terms,
+        citation=described.citation,
+        bibtex=described.bibtex,
+        cautions=described.cautions,
+        datasheet=sheet,
     )
+
+
+def _listing(catalogue: Sequence[DatasetInfo]) -> str:
+    return "\n".join(
+        [
+            "| dataset | version | what |",
+            "|---|---|---|",
+            *(
+                f"| [{each.name}]({each.name}/README.md) | {each.version} | {each.title} |"
+                for each in catalogue
+            ),
+        ]
+    )
+
+
+def _manifest(root: Path, files: dict[str, bytes]) -> bytes:
+    """Return size and SHA-256 of every file of `data/`, kept or built, and every compiled file."""
+    kept = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in (root / "data").rglob("*")
+        if path.is_file()
+    }
+    contents = {path: content for path, content in (kept | files).items() if path != MANIFEST}
+    entries = [
+        {
+            "path": path,
+            "bytes": len(content),
+            "sha256": _sha256(content),
+            "built": path in files,
+        }
+        for path, content in sorted(contents.items())
+    ]
+    return (json.dumps({"files": entries}, indent=2) + "\n").encode()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def differing(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
@@ -69,20 +146,30 @@ def differing(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
     ]
 
 
-def main() -> int:
+def left_over(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
+    """Return the paths of compiled files that nothing builds any more."""
+    compiled = (path.relative_to(root).as_posix() for path in (root / BUNDLED).glob("*"))
+    return sorted(path for path in compiled if path not in files)
+
+
+def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Build or check, as the command line says; return 1 if a check finds a difference."""
-    parser = argparse.ArgumentParser(prog="python -m tools.build", description=__doc__)
-    parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
-    files = outputs()
-    paths = differing(files)
-    for path in paths:
-        if not check:
-            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-            (ROOT / path).write_bytes(files[path])
+    parser = argparse.ArgumentParser(prog="python -m tools.build")
+    parser.add_argument("--check", action="store_true", help="write nothing, compare bytes")
+    check: bool = parser.parse_args(arguments).check
+    files = outputs(root)
+    changed, stale = differing(files, root), left_over(files, root)
+    for path in changed:
         print(f"{'differs' if check else 'written'}: {path}")
-    print(f"{len(files)} files, {len(paths)} {'differ' if check else 'written'}")
-    return 1 if check and paths else 0
+        if not check:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(files[path])
+    for path in stale:
+        print(f"{'left over' if check else 'removed'}: {path}")
+        if not check:
+            (root / path).unlink()
+    print(f"{len(files)} files, {len(changed) + len(stale)} {'differ' if check else 'changed'}")
+    return 1 if check and (changed or stale) else 0
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def encoded(records: Sequence[Record]) -> bytes:
     for key in itertools.chain(
         (_key(text) for text in texts),
         (_key(date) for date in reached.dates),
-        (_key(each) for each in reached.decimals),
+        (_key(each) for each in reached.decimals.values()),
         (_key(member) for member in reached.members),
         (_key(framework) for framework in reached.frameworks),
         (_key(aspect) for aspect in reached.aspects),
@@ -57,7 +57,7 @@ def encoded(records: Sequence[Record]) -> bytes:
                 model=model,
                 count=len(of_model),
                 columns=[
-                    _column(field, columns[model, field], numbers, (model, field) in shared)
+                    _column(field, columns[model, field], numbers, shared=(model, field) in shared)
                     for field in _field_names(next(iter(of_model)))
                 ],
             )
@@ -74,7 +74,7 @@ class _Reached:
 
     def __init__(self) -> None:
         self.dates: dict[datetime.date, None] = {}
-        self.decimals: dict[str, None] = {}
+        self.decimals: dict[str, decimal.Decimal] = {}
         self.members: dict[enum.Enum, None] = {}
         self.frameworks: dict[Framework, None] = {}
         self.aspects: dict[Aspect, tuple[str, str]] = {}
@@ -90,18 +90,26 @@ class _Reached:
             case Aspect():
                 pass  # taken in with its framework, which every inspection has
             case Record():
-                of_model = self.records.setdefault(type(value).__name__, {})
-                if value not in of_model:
-                    for field in _field_names(value):
-                        self.take(getattr(value, field))
-                    of_model[value] = None
+                self._take_record(value)
             case tuple():
                 for each in cast("tuple[object, ...]", value):
                     self.take(each)
+            case _:
+                self._take_scalar(value)
+
+    def _take_record(self, record: Record) -> None:
+        of_model = self.records.setdefault(type(record).__name__, {})
+        if record not in of_model:
+            for field in _field_names(record):
+                self.take(getattr(record, field))
+            of_model[record] = None
+
+    def _take_scalar(self, value: object) -> None:
+        match value:
             case datetime.date():
                 self.dates[value] = None
             case decimal.Decimal():
-                self.decimals[str(value)] = None
+                self.decimals[str(value)] = value
             case enum.Enum():
                 self.members[value] = None
             case None | str() | int():
@@ -135,7 +143,7 @@ def _key(value: object) -> Hashable:
 
 
 def _column(
-    field: str, cells: Sequence[object], numbers: dict[Hashable, int], shared: bool
+    field: str, cells: Sequence[object], numbers: dict[Hashable, int], *, shared: bool
 ) -> Column:
     if not shared and all(cell is None or type(cell) in {str, int, bool} for cell in cells):
         return Column(field=field, kind="plain", cells=list(cells))
@@ -162,4 +170,5 @@ def _written(document: Compiled) -> str:
         + "\n]}"
         for table in document["tables"]
     )
-    return f'{{"pools":{{\n{pools}\n}},\n"tables":[\n{tables}\n],\n"root":{compact(document["root"])}}}'
+    root = compact(document["root"])
+    return f'{{"pools":{{\n{pools}\n}},\n"tables":[\n{tables}\n],\n"root":{root}}}'

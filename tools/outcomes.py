@@ -103,9 +103,7 @@ def inspections(folder: Path, known: _Authorities) -> tuple[Inspection, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, each.authority.urn)))
 
 
-def _inspection(
-    row: Row, known: _Authorities, grades: Mapping[str, Collection[Row]]
-) -> Inspection:
+def _inspection(row: Row, known: _Authorities, grades: Mapping[str, Collection[Row]]) -> Inspection:
     authority = row.parsed("ofsted_urn", lambda text: known[int(text)], "one of authorities.csv")
     framework = row.parsed("framework", frameworks.get, "the id of a framework")
     start = row.day("inspection_start")
@@ -123,9 +121,7 @@ def _inspection(
     )
 
 
-def _judgements(
-    row: Row, framework: Framework, rows: Collection[Row]
-) -> tuple[Judgement, ...]:
+def _judgements(row: Row, framework: Framework, rows: Collection[Row]) -> tuple[Judgement, ...]:
     if not rows:
         raise row.fault(
             "inspection_start", "an inspection with rows in judgements.csv", ProblemCode.MISSING

@@ -93,9 +93,7 @@ class Row:
         return InvalidDocument(self.file, [problem])
 
 
-def read(
-    path: Path, columns: Sequence[str], make: Callable[[Row], _Value]
-) -> tuple[_Value, ...]:
+def read(path: Path, columns: Sequence[str], make: Callable[[Row], _Value]) -> tuple[_Value, ...]:
     """Return what `make` makes of every row of the file, which has exactly these `columns`.
 
     Raises InvalidDocument listing the faults of all rows: those that `make` raises are placed in
@@ -123,12 +121,11 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         raise _fault(path, 1, f"byte {error.start}", "UTF-8", ProblemCode.NOT_TEXT) from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        _check_header(path, next(reader, []), columns)
+        header = next(reader, list[str]())
+        _check_header(path, header, columns)
         for cells in reader:
             if len(cells) != len(columns):
-                raise _fault(
-                    path, reader.line_num, f"{len(cells)} cells", f"{len(columns)} cells"
-                )
+                raise _fault(path, reader.line_num, f"{len(cells)} cells", f"{len(columns)} cells")
             yield Row(
                 file=path.name,
                 line=reader.line_num,
@@ -141,7 +138,9 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
 def _check_header(path: Path, header: Sequence[str], columns: Sequence[str]) -> None:
     if list(header) != list(columns):
         strangers = [name for name in header if name not in columns]
-        hints = [f"{near[0]} for {name}" for name in strangers if (near := near_misses(name, columns))]
+        hints = [
+            f"{near[0]} for {name}" for name in strangers if (near := near_misses(name, columns))
+        ]
         expected = f"the columns {','.join(columns)}" + (f" ({'; '.join(hints)}?)" if hints else "")
         raise _fault(path, 1, ",".join(header), expected)
 
