@@ -1,0 +1,28 @@
+"""Tidy tables of inspections, in any dataframe library, as files, and in a database.
+
+Every table is defined once, in DICTIONARY; `rows` yields its rows from models, and everything
+else is made from those two. No dataframe library is imported until a function needs it.
+"""
+
+from ofsted_inspection.tables._catalogue import DICTIONARY, rows
+from ofsted_inspection.tables._definition import (
+    Cell,
+    Column,
+    ColumnType,
+    ForeignKey,
+    Row,
+    Table,
+    TableName,
+)
+
+__all__ = [
+    "DICTIONARY",
+    "Cell",
+    "Column",
+    "ColumnType",
+    "ForeignKey",
+    "Row",
+    "Table",
+    "TableName",
+    "rows",
+]

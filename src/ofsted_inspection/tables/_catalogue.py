@@ -1,0 +1,62 @@
+"""Every table by name, and the one generator that all of them are read from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import cast
+
+from ofsted_inspection.errors import UnknownName
+from ofsted_inspection.models.outcome import Inspection
+from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report
+from ofsted_inspection.tables._definition import Row, Table, TableName, TableSource
+
+_SOURCES: Mapping[str, TableSource] = {
+    source.table.name: source
+    for source in (
+        _dimensions.AUTHORITIES,
+        _dimensions.FRAMEWORKS,
+        _dimensions.ASPECTS,
+        _dimensions.GRADES,
+        _dimensions.THEMES,
+        _dimensions.CROSSWALK,
+        _dimensions.SCALE_CROSSWALK,
+        _dimensions.SUCCESSIONS_TABLE,
+        _outcome.INSPECTIONS,
+        _outcome.JUDGEMENTS,
+        _outcome.TEAM,
+        _report.REPORTS,
+        _report.CONTENTS,
+        _report.PRINTED_SCALES,
+        _report.SECTIONS,
+        _report.PARAGRAPHS,
+        _report.PARAGRAPH_ITEMS,
+        _report.FINDINGS,
+        _report.RECOMMENDATIONS,
+        _readings.ANNOTATIONS,
+        _readings.FINDING_THEMES,
+        _readings.STATISTICS,
+        _readings.CORRECTIONS,
+        _readings.PRIOR_INSPECTIONS,
+        _readings.SOURCES,
+        _readings.SPANS,
+        _readings.DOUBTS,
+    )
+}
+
+DICTIONARY: Mapping[TableName, Table] = MappingProxyType(
+    {cast("TableName", name): source.table for name, source in _SOURCES.items()}
+)
+"""The data dictionary: every table by name, those that others refer to first.
+
+Frames, CSV and Parquet files, databases and their descriptors are all made from it.
+"""
+
+
+def rows(inspections: Iterable[Inspection], table: TableName) -> Iterator[Row]:
+    """Yield the rows of `table` for these inspections, cells in the order of its columns.
+
+    Cells are text, int, bool, date, Decimal or None. Raises UnknownName, listing near misses, for
+    a table that is not in DICTIONARY.
+    """
+    if table not in _SOURCES:
+        raise UnknownName("table", table, _SOURCES)
+    return _SOURCES[table].rows(tuple(inspections))

@@ -1,0 +1,218 @@
+"""What a table is: columns with type and meaning, keys, and rows as plain tuples."""
+
+import datetime
+import decimal
+import enum
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, TypeAlias, final
+
+import attrs
+
+from ofsted_inspection._record import Record, duplicates, problem
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
+from ofsted_inspection.models.outcome import Inspection
+
+Cell: TypeAlias = str | int | bool | datetime.date | decimal.Decimal | None
+"""What a cell may hold; None where there is no value."""
+
+Row: TypeAlias = tuple[Cell, ...]
+"""The cells of one row, in the order of the table's columns."""
+
+TableName: TypeAlias = Literal[
+    "annotations",
+    "aspects",
+    "authorities",
+    "contents",
+    "corrections",
+    "crosswalk",
+    "doubts",
+    "finding_themes",
+    "findings",
+    "frameworks",
+    "grades",
+    "inspections",
+    "judgements",
+    "paragraph_items",
+    "paragraphs",
+    "printed_scales",
+    "prior_inspections",
+    "recommendations",
+    "reports",
+    "scale_crosswalk",
+    "sections",
+    "sources",
+    "spans",
+    "statistics",
+    "successions",
+    "team",
+    "themes",
+]
+"""The names of the tables."""
+
+
+@final
+class ColumnType(enum.Enum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    DECIMAL = "decimal"
+    GRADE = "grade"
+    """The lower-case name of a grade, e.g. `requires_improvement`; an order within one scale."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Column(Record):
+    """One column: name, type, meaning, and which values it may hold.
+
+    `categories` are all the texts that can occur, where they are few; `nullable` says whether a
+    cell may be without a value; `pattern` is a regular expression that every text matches whole.
+    """
+
+    name: str
+    type: ColumnType
+    description: str
+    nullable: bool = False
+    categories: tuple[str, ...] = ()
+    pattern: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ForeignKey(Record):
+    """Columns whose values, where all are given, are a key of another table."""
+
+    columns: tuple[str, ...]
+    table: str
+    references: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Table(Record):
+    """The definition of one table: columns in order, primary key, foreign keys.
+
+    Rows are unique by `primary_key`, whose columns always hold a value.
+    """
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...] = ()
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from duplicates("columns", (column.name for column in self.columns), "column")
+        nullable = {column.name: column.nullable for column in self.columns}
+        for index, name in enumerate(self.primary_key):
+            if nullable.get(name, True):
+                yield problem(
+                    f"primary_key[{index}]",
+                    name,
+                    "a column that always holds a value",
+                    ProblemCode.UNKNOWN_NAME,
+                )
+        for index, foreign in enumerate(self.foreign_keys):
+            for name in foreign.columns:
+                if name not in nullable:
+                    yield problem(
+                        f"foreign_keys[{index}]",
+                        name,
+                        "a column of the table",
+                        ProblemCode.UNKNOWN_NAME,
+                    )
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """Return the column named; raises UnknownName listing near misses."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise UnknownName(f"column of {self.name}", name, self.header)
+
+    def __repr__(self) -> str:
+        """Return name and columns."""
+        return f"Table({self.name!r}: {', '.join(self.header)})"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class TableSource:
+    """A table's definition together with the function that yields its rows."""
+
+    table: Table
+    rows: Callable[[Sequence[Inspection]], Iterator[Row]]
+
+
+SCALE_NAMES: dict[Scale, str] = {SlacGrade: "slac", ReformedGrade: "reformed"}
+"""The scales by the names that tables give them."""
+
+
+def _column(type_: ColumnType) -> Callable[..., Column]:
+    def make(
+        name: str,
+        description: str,
+        *,
+        nullable: bool = False,
+        categories: Sequence[str] | type[enum.Enum] = (),
+        pattern: str | None = None,
+    ) -> Column:
+        if isinstance(categories, type):
+            categories = [str(member.value) for member in categories]
+        return Column(
+            name=name,
+            type=type_,
+            description=description,
+            nullable=nullable,
+            categories=tuple(categories),
+            pattern=pattern,
+        )
+
+    return make
+
+
+text = _column(ColumnType.TEXT)
+integer = _column(ColumnType.INTEGER)
+boolean = _column(ColumnType.BOOLEAN)
+date = _column(ColumnType.DATE)
+number = _column(ColumnType.DECIMAL)
+grade = _column(ColumnType.GRADE)
+
+INSPECTION_ID = text(
+    "inspection_id",
+    "Ofsted's number of the authority and the first day of the inspection: 80575-2011-01-10",
+    pattern=r"\d+-\d{4}-\d{2}-\d{2}",
+)
+SCALE = text(
+    "scale",
+    "scale of the grade: the four-point one with adequate (slac), or the one since 2013 (reformed)",
+    categories=tuple(SCALE_NAMES.values()),
+)
+LINES = text(
+    "lines",
+    "lines of the source text that hold it, from 1, as ranges: 12-14;16-16",
+    nullable=True,
+    pattern=r"\d+-\d+(;\d+-\d+)*",
+)
+
+OF_INSPECTION = ForeignKey(
+    columns=("inspection_id",), table="inspections", references=("inspection_id",)
+)
+
+
+def of_inspection(column: str, table: TableName, references: str | None = None) -> ForeignKey:
+    """Return the key that points, within one inspection, from `column` to a row of `table`."""
+    return ForeignKey(
+        columns=("inspection_id", column),
+        table=table,
+        references=("inspection_id", column if references is None else references),
+    )
