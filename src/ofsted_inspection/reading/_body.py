@@ -18,6 +18,8 @@ from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 _MARK = re.compile(r"[-\u2022\u2013\u25aa\u25a0\u25cf\uf0a7](?=\s)")
 _NUMBER = re.compile(r"(\d{1,3})\.(?=\s|$)")
 _SCALE_ROW = re.compile(r"(\w+ \(grade \d\)) (.+)", re.IGNORECASE)
+_GRADE_LINE = re.compile(r"\bgrade \d \(\w+\)")
+_TEMPLATE_LINE = "a heading, grade line or timescale of the programme's template, or a sentence"
 _LONGEST_STRAY = 15
 """A line of so many words that neither ends a sentence nor goes on is taken for a heading."""
 
@@ -133,8 +135,10 @@ class _BodyReader:
         text = joined(parts.pieces)
         self._next_begins(text, numbered=bool(parts.number))
         opens = self.opened is section
-        if self._is_bullet(parts, opens=opens):
-            self._bullet(parts, text, section)
+        complete = opens or ends_sentence(self.text)
+        bullet = self._is_bullet(parts, opens=opens)
+        if bullet:
+            self._bullet(parts, text)
         elif self.listing and not parts.number and not opens and not self._starts_anew(parts):
             # A page break inside a list item: the line goes on where the item stopped.
             self.sheet.claim(parts.mark, SpanRole.LAYOUT_MARK)
@@ -142,10 +146,8 @@ class _BodyReader:
         else:
             self._block(parts, section, opens=opens)
         self.text = f"{self.text} {text}".strip()
-        if not parts.number and self.timescale is None:
-            self._suspect(line, text)
-        elif self.timescale is not None and text.endswith(":"):
-            self.suspect = (line, text)
+        if not parts.number and not bullet:
+            self._question(line, text, complete=complete)
 
     def _parts(self, line: int) -> _Line:
         text = self.sheet.lines[line - 1]
@@ -174,7 +176,7 @@ class _BodyReader:
             and begins_sentence(joined(parts.pieces))
         )
 
-    def _bullet(self, parts: _Line, text: str, section: OpenSection) -> None:
+    def _bullet(self, parts: _Line, text: str) -> None:
         if self.listing is None:
             self.listing = self.body.bullets.setdefault(len(self.body.blocks) - 1, [])
         elif self.listing and self._continues(text):
@@ -214,22 +216,22 @@ class _BodyReader:
         )
         self.opened = self.listing = self.timescale = None
 
-    def _suspect(self, line: int, text: str) -> None:
-        """Remember a line that looks like a heading, until the next line shows what it is."""
-        words = text.split()
-        if (
-            len(words) <= _LONGEST_STRAY
-            and text[:1].isupper()
-            and not ends_sentence(text)
-            and not (self.listing and self.timescale is None)
-        ):
+    def _question(self, line: int, text: str, *, complete: bool) -> None:
+        """Note a line without number that is neither a paragraph's beginning nor goes on with one.
+
+        `complete` tells whether it stands after a whole sentence, or first under a heading. A line
+        that may be a heading misread is kept until the next line shows what it is.
+        """
+        words = plain(text)
+        if _GRADE_LINE.search(words) or any(label in words for label in TIMESCALES):
+            self.sheet.fault(line, text, _TEMPLATE_LINE)
+        elif complete and text[:1].islower():
+            self.sheet.fault(line, text, "a sentence, after the whole sentence before")
+        elif complete and len(words.split()) <= _LONGEST_STRAY and not ends_sentence(text):
             self.suspect = (line, text)
 
     def _next_begins(self, text: str, *, numbered: bool = False) -> None:
         """Settle the line that waits: it stands if the text now following goes on with it."""
         if self.suspect is not None and (numbered or not text[:1].islower()):
-            self.sheet.fault(
-                *self.suspect,
-                "a heading, grade line or timescale of the programme's template, or a sentence",
-            )
+            self.sheet.fault(*self.suspect, _TEMPLATE_LINE)
         self.suspect = None

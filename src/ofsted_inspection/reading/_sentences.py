@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 
-_CLOSERS = "\"'\u2019\u201d)\\]"
-_OPENERS = "\"'\u2018\u201c(\\["
+_CLOSERS = "\"'\u2019\u201d)]"
+_OPENERS = "\"'\u2018\u201c(["
 
-# A full stop, question or exclamation mark, with what closes quotes and brackets, then a space
-# and something a sentence can begin with.
-_BOUNDARY = re.compile(rf"[.?!][{_CLOSERS}]*(?= [{_OPENERS}]*[A-Z0-9\u00a3])")
-_ENDS_SENTENCE = re.compile(rf"[.?!][{_CLOSERS}]*$")
-_BEGINS_SENTENCE = re.compile(rf"[{_OPENERS}]*[A-Z0-9\u00a3]")
+# A full stop, question or exclamation mark, with what closes quotes and brackets, and a space.
+_BOUNDARY = re.compile(rf"[.?!][{re.escape(_CLOSERS)}]*(?= )")
 
 # Words whose full stop is their own. "etc." is not among them: before a capital it ends a sentence.
 _ABBREVIATIONS = frozenset(
@@ -25,22 +22,28 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends as a sentence does."""
-    return _ENDS_SENTENCE.search(text) is not None and not _is_abbreviation(_last_word(text))
+    last = _last_word(text)
+    return last.rstrip(_CLOSERS).endswith((".", "?", "!")) and not _is_abbreviation(last)
 
 
 def begins_sentence(text: str) -> bool:
     """Tell whether `text` begins as a sentence does: a capital or a figure, after any quote."""
-    return _BEGINS_SENTENCE.match(text) is not None
+    first = text.lstrip(_OPENERS)[:1]
+    return first.isupper() or first.isdecimal() or first == "\u00a3"
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of `text`; one space stands between two of them."""
     start = 0
     for match in _BOUNDARY.finditer(text):
-        if _is_abbreviation(_last_word(text[start : match.end()])):
+        end = match.end()
+        # The next words are bounded: a sentence's first letter comes soon or not at all.
+        if not begins_sentence(text[end + 1 : end + 9]):
             continue
-        yield start, match.end()
-        start = match.end() + 1
+        if _is_abbreviation(text[max(start, text.rfind(" ", start, end) + 1) : end]):
+            continue
+        yield start, end
+        start = end + 1
     yield start, len(text)
 
 

@@ -157,12 +157,12 @@ def _judgements(sheet: Sheet, parts: _Parts, cover: Cover) -> tuple[Judgement, .
     sheet.claim(heading, SpanRole.HEADING, "record")
     _, _, name = joined(heading).partition(":")
     if name and plain(name) != plain(cover.authority):
-        sheet.fault(
-            parts.record,
-            name.strip(),
-            f"the authority on the cover, {cover.authority}",
-            ProblemCode.CONTRADICTION,
-        )
+        # Which of the two is wrong the text cannot say, so both lines are named.
+        for line, found, other in (
+            (cover.authority_line, cover.authority, f"the {RECORD.lower()}, {name.strip()}"),
+            (parts.record, name.strip(), f"the cover, {cover.authority}"),
+        ):
+            sheet.fault(line, found, f"the authority of {other}", ProblemCode.CONTRADICTION)
     return read_record(sheet, parts.record, parts.record + 1, len(sheet.lines))
 
 

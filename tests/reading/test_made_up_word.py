@@ -1,0 +1,77 @@
+"""A made-up word put anywhere is found in the part that its span names, or the line is named.
+
+Not a sample: every non-blank line of the real report, at its beginning, its middle and its end.
+"""
+
+import pytest
+
+from ofsted_inspection.errors import InvalidDocument
+from ofsted_inspection.models import Inspection, Span, SpanRole
+from ofsted_inspection.reading import read_slac
+from tests.reading import warrington
+
+WORD = "zzyzx"
+
+
+def _with_word(number: int, place: str) -> str:
+    lines = list(warrington.lines())
+    words = lines[number - 1].split(" ")
+    position = {"beginning": 0, "middle": len(words) // 2, "end": len(words)}[place]
+    lines[number - 1] = " ".join([*words[:position], WORD, *words[position:]])
+    return "\n".join(lines)
+
+
+def _parts(inspection: Inspection) -> dict[tuple[SpanRole, str], str]:
+    """Return the text of every part of the inspection by the role and target that name it."""
+    report = inspection.report
+    assert report is not None
+    parts = {
+        (SpanRole.COVER, "authority"): report.authority,
+        (SpanRole.COVER, "lead_inspector"): str(inspection.lead_inspector),
+        (SpanRole.COVER, "age_group"): str(inspection.age_group),
+    }
+    for row in report.printed_scale:
+        parts[SpanRole.SCALE, row.grade.value] = row.definition
+    for section in report.walk():
+        parts[SpanRole.HEADING, section.id] = section.title
+    for paragraph in report.paragraphs:
+        parts[SpanRole.PARAGRAPH, f"p{paragraph.number}"] = paragraph.text
+        for place, item in enumerate(paragraph.items, start=1):
+            parts[SpanRole.ITEM, f"p{paragraph.number}i{place}"] = item
+    for recommendation in report.recommendations:
+        parts[SpanRole.RECOMMENDATION, recommendation.id] = recommendation.text
+    return parts
+
+
+def _span_of_word(inspection: Inspection, lines: list[str]) -> Span:
+    assert inspection.source is not None
+    (span,) = (
+        span
+        for span in inspection.source.spans
+        if WORD in lines[span.line - 1][span.start : span.end]
+    )
+    return span
+
+
+@pytest.mark.parametrize("place", ["beginning", "middle", "end"])
+def test_every_line(place: str) -> None:
+    read, refused = 0, 0
+    for number, line in enumerate(warrington.lines(), start=1):
+        if not line.strip():
+            continue
+        text = _with_word(number, place)
+        try:
+            inspection = read_slac(text, authority=warrington.WARRINGTON)
+        except InvalidDocument as error:
+            refused += 1
+            assert number in {problem.line for problem in error.problems}, line[:80]
+            continue
+        read += 1
+        span = _span_of_word(inspection, text.split("\n"))
+        assert span.line == number
+        assert span.target is not None
+        holding = {part for part, words in _parts(inspection).items() if WORD in words}
+        assert holding == {(span.role, span.target)}, line[:80]
+    # Both ways out are met: some lines are prose, many are headings, rows and contents.
+    assert read > 20
+    assert refused > 60
