@@ -1,10 +1,12 @@
 """Write records in the compiled form that `ofsted_inspection._compiled` reads."""
 
+import binascii
 import datetime
 import decimal
 import enum
 import itertools
 import json
+import struct
 from collections.abc import Hashable, Iterable, Sequence
 from typing import cast
 
@@ -145,15 +147,30 @@ def _key(value: object) -> Hashable:
 def _column(
     field: str, cells: Sequence[object], numbers: dict[Hashable, int], *, shared: bool
 ) -> Column:
+    if all(type(cell) is int and -_PACKED <= cell < _PACKED for cell in cells):
+        return Column(field=field, kind="numbers", cells=_packed(cast("Sequence[int]", cells)))
     if not shared and all(cell is None or type(cell) in {str, int, bool} for cell in cells):
         return Column(field=field, kind="plain", cells=list(cells))
     if all(type(cell) is tuple for cell in cells):
         rows = cast("Sequence[tuple[object, ...]]", cells)
-        if any(type(each) is str for each in itertools.chain.from_iterable(rows)):
+        flat = list(itertools.chain.from_iterable(rows))
+        if any(type(each) is str for each in flat):
             return Column(field=field, kind="texts", cells=[list(row) for row in rows])
-        many: list[object] = [[numbers[_key(each)] for each in row] for row in rows]
-        return Column(field=field, kind="many", cells=many)
-    return Column(field=field, kind="one", cells=[numbers[_key(cell)] for cell in cells])
+        packed = [
+            _packed([len(row) for row in rows]),
+            _packed([numbers[_key(each)] for each in flat]),
+        ]
+        return Column(field=field, kind="many", cells=packed)
+    return Column(field=field, kind="one", cells=_packed([numbers[_key(cell)] for cell in cells]))
+
+
+_PACKED = 2**31
+"""Whole numbers below this, in either direction, go into four bytes."""
+
+
+def _packed(numbers: Sequence[int]) -> str:
+    packed = struct.pack(f"<{len(numbers)}i", *numbers)
+    return binascii.b2a_base64(packed, newline=False).decode()
 
 
 def _written(document: Compiled) -> str:

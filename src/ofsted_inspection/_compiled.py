@@ -3,7 +3,8 @@
 A compiled document is JSON. `pools` holds the values that JSON does not have (dates, decimals,
 enum members, frameworks, aspects) and the texts that recur; `tables` holds the fields of every
 model as columns. Values are numbered: 0 is None, then come the pools, then the records of each
-table, in the order written. `root` lists the numbers of what was compiled.
+table, in the order written. `root` lists the numbers of what was compiled. Whole numbers are
+packed (four bytes each, little-endian, signed, in base 64), which reads in half the time.
 
 Records are made here without calling their constructors. That is safe for one reason only: the
 file is part of this package, written by `tools/` from records whose constructors did check them,
@@ -11,12 +12,14 @@ and the build is repeated and compared byte for byte. A document from elsewhere 
 `interchange`, which trusts nothing.
 """
 
+import binascii
 import datetime
 import decimal
 import json
+import struct
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import repeat
+from itertools import islice, repeat, starmap
 from typing import Literal, TypeAlias, TypedDict, cast
 
 import ofsted_inspection
@@ -24,15 +27,16 @@ from ofsted_inspection import frameworks
 
 
 class Column(TypedDict):
-    """One field of every record of a table.
+    """One field of every record of a table; what `cells` is depends on `kind`.
 
-    `kind` is `plain` (JSON values as they are), `one` (numbers of values), `many` (lists of
-    numbers, for tuples) or `texts` (lists of texts, for tuples of text).
+    `plain`: a list of JSON values as they are. `numbers`: whole numbers, packed. `one`: numbers
+    of values, packed. `many`: for tuples, how many values each has and the numbers of all, both
+    packed. `texts`: for tuples of text, a list of lists of text.
     """
 
     field: str
-    kind: Literal["plain", "one", "many", "texts"]
-    cells: list[object]
+    kind: Literal["plain", "numbers", "one", "many", "texts"]
+    cells: object
 
 
 class Table(TypedDict):
@@ -75,7 +79,7 @@ def decoded(document: bytes) -> tuple[object, ...]:
     made: list[tuple[type[object], list[object], list[Column]]] = []
     for table in compiled["tables"]:
         model = _public(table["model"])
-        records: list[object] = list(map(object.__new__, repeat(model, table["count"])))
+        records: list[object] = list(starmap(object.__new__, repeat((model,), table["count"])))
         made.append((model, records, table["columns"]))
         values += records
     # Every record has its number now, so that a column may point to any, its own table included.
@@ -90,14 +94,22 @@ def decoded(document: bytes) -> tuple[object, ...]:
 
 def _cells(column: Column, values: list[object]) -> Iterable[object]:
     """Return the field's value for each record."""
-    if column["kind"] == "plain":
-        return column["cells"]
-    if column["kind"] == "texts":
-        return map(tuple, cast("list[list[str]]", column["cells"]))
-    value = values.__getitem__
-    if column["kind"] == "one":
-        return map(value, cast("list[int]", column["cells"]))
-    return (tuple(map(value, numbers)) for numbers in cast("list[list[int]]", column["cells"]))
+    kind, cells = column["kind"], column["cells"]
+    if kind == "plain":
+        return cast("list[object]", cells)
+    if kind == "texts":
+        return map(tuple, cast("list[list[str]]", cells))
+    if kind == "many":
+        counts, numbers = map(_unpacked, cast("list[str]", cells))
+        each = map(values.__getitem__, numbers)
+        return (tuple(islice(each, count)) for count in counts)
+    unpacked = _unpacked(cast("str", cells))
+    return unpacked if kind == "numbers" else map(values.__getitem__, unpacked)
+
+
+def _unpacked(text: str) -> tuple[int, ...]:
+    packed = binascii.a2b_base64(text)
+    return struct.unpack(f"<{len(packed) // 4}i", packed)
 
 
 def _pooled(pools: Pools) -> Iterator[object]:
