@@ -1,0 +1,68 @@
+"""Every example in README.md and docs/ is run as a test.
+
+A block of `python` is run: with prompts, its output is compared; without, it must raise nothing.
+The blocks of a page share their names and a folder of their own, where they may write. A block of
+`console` holds calls of `$ ofsted-inspection`, whose output is compared. In both, `...` stands for
+anything. Blocks of `sh` are for commands that set something up; those of the README are run in CI.
+"""
+
+import contextlib
+import doctest
+import io
+import shlex
+import tempfile
+
+from sybil import Document, Example, Sybil
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
+
+from ofsted_inspection.cli import main
+
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+PROMPT = "$ "
+
+
+def _run_console(example: Example) -> str | None:
+    """Run each command of the block; return what differs from the output shown, if anything."""
+    outputs: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in str(example.parsed).splitlines():
+        if line.startswith(PROMPT):
+            lines = outputs.setdefault(line.removeprefix(PROMPT), [])
+        else:
+            lines.append(line)
+    for command, shown in outputs.items():
+        program, *arguments = shlex.split(command)
+        if program != "ofsted-inspection":
+            return f"a console block can only call ofsted-inspection, not {program}"
+        written = io.StringIO()
+        with contextlib.redirect_stdout(written), contextlib.redirect_stderr(written):
+            main(arguments)
+        got = written.getvalue()
+        if not doctest.OutputChecker().check_output("\n".join(shown), got, FLAGS):
+            return f"{command} wrote:\n{got}"
+    return None
+
+
+_FOLDER = contextlib.ExitStack()
+
+
+def _enter_folder(_namespace: dict[str, object]) -> None:
+    folder = _FOLDER.enter_context(tempfile.TemporaryDirectory())
+    _FOLDER.enter_context(contextlib.chdir(folder))
+
+
+def _leave_folder(_namespace: dict[str, object]) -> None:
+    _FOLDER.close()
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=FLAGS),
+        CodeBlockParser(language="console", evaluator=_run_console),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+    excludes=["docs/_build/**"],
+    setup=_enter_folder,
+    teardown=_leave_folder,
+    document_types={".md": Document},
+).pytest()
