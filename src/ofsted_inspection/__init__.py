@@ -68,8 +68,12 @@ if TYPE_CHECKING:
     from ofsted_inspection.interchange import (
         from_dict as from_dict,
         from_json as from_json,
+        json_schema as json_schema,
+        make_converter as make_converter,
+        read_jsonl as read_jsonl,
         to_dict as to_dict,
         to_json as to_json,
+        write_jsonl as write_jsonl,
     )
     from ofsted_inspection.models import (
         Annotation as Annotation,
@@ -174,8 +178,12 @@ _HOMES = {
     "interchange": (
         "from_dict",
         "from_json",
+        "json_schema",
+        "make_converter",
+        "read_jsonl",
         "to_dict",
         "to_json",
+        "write_jsonl",
     ),
     "models": (
         "Annotation",

@@ -19,21 +19,32 @@ coerced and nothing is skipped in reading: whatever is not exactly so is refused
 wrong listed in the order of the document.
 """
 
-from collections.abc import Mapping
-from typing import TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from ofsted_inspection._record import Record
+from ofsted_inspection.errors import InvalidDocument
+from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._documents import document_of
+from ofsted_inspection.interchange._lines import File, read_lines, write_lines
+from ofsted_inspection.interchange._schema import schema_of
 from ofsted_inspection.interchange._text import parsed, written
 from ofsted_inspection.interchange._versions import SCHEMA_VERSION
 from ofsted_inspection.models import Inspection, ReportedGrade
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = [
     "SCHEMA_VERSION",
     "from_dict",
     "from_json",
+    "json_schema",
+    "make_converter",
+    "read_jsonl",
     "to_dict",
     "to_json",
+    "write_jsonl",
 ]
 
 Alone = TypeVar("Alone", bound=Inspection | ReportedGrade)
@@ -81,3 +92,66 @@ def from_json(document: str | bytes, model: type[Record] = Inspection) -> Record
     bytes may come from anyone.
     """
     return document_of(model).read(parsed(document, model.__name__))
+
+
+@overload
+def read_jsonl(
+    source: File, *, on_invalid: Callable[[InvalidDocument], object] | None = None
+) -> Iterator[Inspection]: ...
+@overload
+def read_jsonl(
+    source: File,
+    model: type[Alone],
+    *,
+    on_invalid: Callable[[InvalidDocument], object] | None = None,
+) -> Iterator[Alone]: ...
+def read_jsonl(
+    source: File,
+    model: type[Record] = Inspection,
+    *,
+    on_invalid: Callable[[InvalidDocument], object] | None = None,
+) -> Iterator[Record]:
+    """Yield the record of each line of `source`, a path or a file opened in binary mode.
+
+    One line is held at a time, however long the file. A line that is no document is given to
+    `on_invalid`, as the InvalidDocument it raises with the line's number in every problem, and the
+    good ones go on: `on_invalid=bad.append` keeps all of the bad. Without it nothing is yielded
+    after the first bad line; the rest is read for its problems, and InvalidDocument lists those of
+    the file, at most 100.
+    """
+    return read_lines(source, model, on_invalid)
+
+
+def write_jsonl(records: Iterable[Inspection | ReportedGrade], target: File) -> int:
+    """Write each of `records` to `target` as one line of canonical JSON; return how many.
+
+    `target` is a path, whose file is written anew, or a file opened in binary mode. Raises
+    InvalidDocument as :func:`to_json` does; the lines before stay written.
+    """
+    return write_lines(records, target)
+
+
+def json_schema(
+    model: type[Inspection] | type[ReportedGrade] = Inspection,
+) -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of the documents of `model`, as plain values.
+
+    It accepts what :func:`from_dict` accepts. It also accepts what no schema can tell: fields that
+    contradict one another, days that the calendar does not have, 1.0 for 1, half a surrogate pair,
+    and sections more than 64 levels deep.
+    """
+    return schema_of(model)
+
+
+def make_converter(framework: Framework | None = None) -> "Converter":
+    """Return a new cattrs converter that reads and writes classes in which our models stand.
+
+    An inspection stands there as its whole document. Its parts stand as they do within one; those
+    that hold grades or aspects (`Judgement`, `Section`, `Report`, ...) can be read only under a
+    `framework`, and without one grades alone stand with their scale (`slac.adequate`). The
+    converter refuses unknown keys and coerces nothing, in the fields of other classes neither.
+    """
+    # cattrs costs more to import than all of this package.
+    from ofsted_inspection.interchange._converter import converter_for
+
+    return converter_for(framework)

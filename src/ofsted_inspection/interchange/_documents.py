@@ -11,8 +11,8 @@ from typing import cast, final
 from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
+from ofsted_inspection.interchange._derived import shape_of
 from ofsted_inspection.interchange._faults import Enough, Faults, in_json, one_of
-from ofsted_inspection.interchange._objects import shape_of
 from ofsted_inspection.interchange._shapes import UNREAD, is_object
 from ofsted_inspection.interchange._versions import SCHEMA_VERSION, migrated
 from ofsted_inspection.models import Inspection, ReportedGrade

@@ -1,0 +1,77 @@
+"""JSON Lines: one canonical document per line, read and written one at a time."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias
+
+import attrs
+
+from ofsted_inspection._record import Record
+from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode
+from ofsted_inspection.interchange._documents import document_of
+from ofsted_inspection.interchange._text import LARGEST, parsed, written
+
+File: TypeAlias = str | os.PathLike[str] | BinaryIO
+"""A path, or a file opened in binary mode, which is left open."""
+
+
+def read_lines(
+    source: File, model: type[Record], on_invalid: Callable[[InvalidDocument], object] | None
+) -> Iterator[Record]:
+    """Yield the records of `source`; see `read_jsonl`."""
+    document = document_of(model)
+    problems: list[Problem] = []
+    with _opened(source, "rb") as file:
+        for number, line in enumerate(_lines(file), 1):
+            try:
+                record = document.read(_value(line, model.__name__, number))
+            except InvalidDocument as error:
+                placed = [attrs.evolve(problem, line=number) for problem in error.problems]
+                if on_invalid is not None:
+                    on_invalid(InvalidDocument(model.__name__, placed))
+                    continue
+                problems += placed
+                if len(problems) >= MOST_PROBLEMS:
+                    break
+            else:
+                # After the first bad line the rest is read for its problems alone.
+                if not problems:
+                    yield record
+    if problems:
+        raise InvalidDocument(model.__name__, problems)
+
+
+def write_lines(records: Iterable[Record], target: File) -> int:
+    """Write `records` to `target` and return how many; see `write_jsonl`."""
+    count = 0
+    with _opened(target, "wb") as file:
+        for record in records:
+            document = document_of(type(record)).plain(record)
+            file.write(written(document, type(record).__name__))
+            count += 1
+    return count
+
+
+def _opened(file: File, mode: Literal["rb", "wb"]) -> contextlib.AbstractContextManager[BinaryIO]:
+    if isinstance(file, str | os.PathLike):
+        return Path(file).open(mode)
+    return contextlib.nullcontext(file)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of `file`, of an endless one no more than shows that it is too long."""
+    while line := file.readline(LARGEST + 1):
+        yield line
+        while len(line) > LARGEST and not line.endswith(b"\n"):
+            line = file.readline(LARGEST + 1)
+
+
+def _value(line: bytes, subject: str, number: int) -> object:
+    if line.isspace():
+        expected = "a document on each line"
+        code = ProblemCode.NOT_JSON
+        problem = Problem(code=code, found="an empty line", expected=expected, line=number)
+        raise InvalidDocument(subject, [problem])
+    return parsed(line, subject, number)

@@ -1,0 +1,134 @@
+"""The shape of one model: a JSON object with a member for each field."""
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from typing import cast, final
+
+from ofsted_inspection._record import Record
+from ofsted_inspection.errors import InvalidDocument, ProblemCode
+from ofsted_inspection.frameworks import Framework
+from ofsted_inspection.interchange._bounds import BOUNDS
+from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member, one_of
+from ofsted_inspection.interchange._shapes import UNREAD, Convert, Shape, is_object, unchanged
+from ofsted_inspection.models import Inspection
+
+
+@final
+class Object(Shape):
+    """A JSON object with one member per field of a model, all of them, in the fields' order.
+
+    The framework of an inspection is given by the document's head. `name` is the object's name
+    among the definitions of a schema.
+    """
+
+    def __init__(
+        self,
+        model: type[Record],
+        members: Mapping[str, Shape],
+        framework: Framework | None,
+    ) -> None:
+        """Keep what the object stands for."""
+        self.of_framework = any(shape.of_framework for shape in members.values())
+        self._model = model
+        self.name = model.__name__
+        if self.of_framework and framework is not None:
+            self.name += f"-{framework.id}"
+        self.members = members
+        self._given: Mapping[str, object] = {"framework": framework} if model is Inspection else {}
+        self._make = cast("Callable[..., Record]", model)
+        super().__init__(self._converting(), self._writing())
+
+    def _converting(self) -> Convert:
+        make, given, count = self._make, self._given, len(self._given) + len(self.members)
+        converted = tuple(
+            (name, shape.convert)
+            for name, shape in self.members.items()
+            if shape.convert is not unchanged
+        )
+
+        def convert(value: dict[str, object]) -> object:
+            if type(value) is not dict:
+                raise TypeError
+            fields = {**value, **given}
+            # As many as there are, and the constructor knows no other: so each of them.
+            if len(fields) != count:
+                raise ValueError
+            for name, turn in converted:
+                fields[name] = turn(fields[name])
+            return make(**fields)
+
+        return convert
+
+    def _writing(self) -> Convert:
+        names = tuple(self.members)
+        values: Callable[[object], tuple[object, ...]] = operator.attrgetter(*names)
+        turned = tuple(
+            (name, shape.plain)
+            for name, shape in self.members.items()
+            if shape.plain is not unchanged
+        )
+
+        def plain(record: object) -> object:
+            fields = dict(zip(names, values(record), strict=True))
+            for name, turn in turned:
+                fields[name] = turn(fields[name])
+            return fields
+
+        return plain
+
+    def read(self, value: object, path: str, faults: Faults) -> object:
+        """Return the model, made once every member has been read."""
+        if not is_object(value):
+            faults.add(path, value, "an object", ProblemCode.WRONG_TYPE)
+            return UNREAD
+        return self.read_members(value, path, faults)
+
+    def read_members(
+        self, value: dict[object, object], path: str, faults: Faults, head: tuple[str, ...] = ()
+    ) -> object:
+        """Return the model made from the members other than those of the `head`."""
+        known = len(faults.problems)
+        fields: dict[str, object] = dict(self._given)
+        for key, item in value.items():
+            shape = self.members.get(key) if isinstance(key, str) else None
+            if shape is not None:
+                fields[cast("str", key)] = shape.read(item, f"{path}.{key}", faults)
+            elif key not in head:
+                expected = one_of(key, (*head, *self.members), "one of the keys")
+                faults.add(member(path, key), key, expected, ProblemCode.UNKNOWN_NAME)
+        if isinstance(value, RepeatedKeys):
+            for key in value.repeated:
+                faults.add(member(path, key), key, "each key once", ProblemCode.DUPLICATE)
+        for name in self.members:
+            if name not in fields:
+                faults.add_missing(f"{path}.{name}", f"the key {name}")
+        if len(faults.problems) > known or any(item is UNREAD for item in fields.values()):
+            return UNREAD
+        try:
+            return self._make(**fields)
+        except InvalidDocument as error:
+            faults.add_from(error, path)
+            return UNREAD
+
+    def schema(self) -> dict[str, object]:
+        """Return a reference to the object's definition."""
+        return {"$ref": f"#/$defs/{self.name}"}
+
+    def definition(self) -> dict[str, object]:
+        """Return what the reference refers to."""
+        return {
+            "description": (self._model.__doc__ or "").partition("\n")[0],
+            "type": "object",
+            "properties": {
+                key: {**shape.schema(), **BOUNDS.get((self._model, key), {})}
+                for key, shape in self.members.items()
+            },
+            "required": list(self.members),
+            "additionalProperties": False,
+        }
+
+    def definitions(self) -> Iterator[tuple[str, dict[str, object]]]:
+        """Yield the object's own definition after those it refers to."""
+        for shape in self.members.values():
+            yield from shape.definitions()
+        yield self.name, self.definition()
