@@ -97,13 +97,17 @@ def headings_without_recommendations(inspection: Inspection) -> Iterator[Departu
 
 
 def recommendations_out_of_sequence(inspection: Inspection) -> Iterator[Departure]:
-    """Yield each recommendation whose id is not its paragraph and its place under it."""
-    places: defaultdict[int, int] = defaultdict(int)
+    """Yield each recommendation whose id is not its paragraph and the place after the last."""
+    last: defaultdict[int, int] = defaultdict(int)
     for recommendation in () if inspection.report is None else inspection.report.recommendations:
-        places[recommendation.paragraph] += 1
-        expected = f"p{recommendation.paragraph}r{places[recommendation.paragraph]}"
+        number = recommendation.paragraph
+        last[number] += 1
+        expected = f"p{number}r{last[number]}"
         if recommendation.id != expected:
             yield Departure(recommendation.id, recommendation.id, expected)
+            # Go on from what stands there, so that one missing is one breach.
+            if place := re.fullmatch(f"p{number}r([1-9][0-9]{{0,5}})", recommendation.id):
+                last[number] = int(place[1])
 
 
 def recommendations_for_another_service(inspection: Inspection) -> Iterator[Departure]:

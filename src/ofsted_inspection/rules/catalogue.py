@@ -82,7 +82,10 @@ RECOMMENDATIONS_IN_SEQUENCE = Rule(
     source="what a recommendation's id is: its paragraph and its place under it",
     applies_to=(SLAC_2010,),
 )
-"""Finds a recommendation lost or moved after the report was read; the numbers are ours."""
+"""Finds a recommendation lost or moved after the report was read; the numbers are ours.
+
+A breach stands where the sequence breaks, so one lost is one breach.
+"""
 
 RECOMMENDATIONS_OF_SERVICE = Rule(
     id="recommendations-of-service",
