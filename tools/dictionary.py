@@ -82,7 +82,7 @@ _URN = Column(
     meaning="Ofsted's unique reference number of the authority; it stays when codes change",
 )
 _START = Column(name="inspection_start", type="date", meaning="first day of the inspection")
-_INSPECTION_ID = r"\d{5}-\d{4}-\d{2}-\d{2}"
+_INSPECTION_ID = r"\d+-\d{4}-\d{2}-\d{2}"
 
 _AUTHORITIES = Table(
     name="authorities",

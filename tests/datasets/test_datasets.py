@@ -1,0 +1,460 @@
+"""What `load`, `available` and `authorities` give, against the hand-kept files and the source."""
+
+import csv
+import datetime
+import hashlib
+import json
+import pickle
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias, assert_type, cast
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+from ofsted_inspection import (
+    DatasetInfo,
+    Inspection,
+    LocalAuthority,
+    Programme,
+    ReformedGrade,
+    ReportedGrade,
+    Service,
+    SlacGrade,
+    Ungraded,
+    UnknownName,
+    WhenMeans,
+    authorities,
+    available,
+    interchange,
+    load,
+)
+from ofsted_inspection._record import Record
+
+DATA = Path(__file__).parents[2] / "data"
+_Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
+NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
+
+
+def kept(path: str) -> list[dict[str, str]]:
+    """Return the rows of a hand-kept file, read with the csv module alone."""
+    with (DATA / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def records_within(value: object) -> Iterator[Record]:
+    """Yield every record that `value` reaches."""
+    if isinstance(value, tuple):
+        for each in cast("tuple[object, ...]", value):
+            yield from records_within(each)
+    elif isinstance(value, Record):
+        yield value
+        for field in attrs.fields(type(cast("attrs.AttrsInstance", value))):
+            yield from records_within(getattr(value, field.name))
+
+
+def _runs(text: str, length: int = 6) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    return (tuple(words[start : start + length]) for start in range(len(words) - length + 1))
+
+
+class TestEngland:
+    """`england-2014-2025` is the hand-kept files, no more and no less."""
+
+    def test_every_cell_of_the_inspections(self) -> None:
+        found = [
+            {
+                "ofsted_urn": str(each.authority.urn),
+                "framework": each.framework.id,
+                "kind": each.kind.value,
+                "inspection_start": str(each.start),
+                "inspection_end": str(each.end),
+                "split_visit": str(each.split_visit).lower(),
+                "published": str(each.published),
+                "published_basis": each.published_basis.value,
+                "source_url": each.source_url,
+            }
+            for each in load("england-2014-2025")
+        ]
+        rows = kept("england-2014-2025/inspections.csv")
+        order = {row["ofsted_urn"]: int(row["ofsted_urn"]) for row in rows}
+        assert found == sorted(
+            rows, key=lambda row: (row["inspection_start"], order[row["ofsted_urn"]])
+        )
+
+    def test_every_cell_of_the_judgements(self) -> None:
+        found = Counter(
+            (str(each.authority.urn), str(each.start), judgement.aspect.key, judgement.grade.value)
+            for each in load("england-2014-2025")
+            for judgement in each.judgements
+        )
+        assert found == Counter(
+            tuple(row.values()) for row in kept("england-2014-2025/judgements.csv")
+        )
+
+    def test_the_counts_that_are_published(self) -> None:
+        inspections = load("england-2014-2025")
+        assert len(inspections) == 426
+        assert sum(len(each.judgements) for each in inspections) == 2132
+        assert len({each.authority for each in inspections}) == 153
+        assert Counter(each.framework.id for each in inspections) == {
+            "sif-2013": 167,
+            "ilacs-2018": 165,
+            "ilacs-2023": 94,
+        }
+
+    def test_judgements_stand_in_the_order_of_the_framework(self) -> None:
+        for each in load("england-2014-2025"):
+            aspects = tuple(judgement.aspect for judgement in each.judgements)
+            assert aspects == each.framework.aspects
+
+    def test_the_outcome_stands_alone(self) -> None:
+        for each in load("england-2014-2025"):
+            layers = (each.report, each.readings, each.source, each.lead_inspector, each.age_group)
+            assert layers == (None,) * 5
+
+    def test_equal_parts_are_one_object(self) -> None:
+        """Memory: one object per authority, and one per aspect and grade."""
+        inspections = load("england-2014-2025")
+        parts = [each.authority for each in inspections]
+        assert len(set(map(id, parts))) == len(set(parts)) == 153
+        judgements = [each for inspection in inspections for each in inspection.judgements]
+        assert len(set(map(id, judgements))) == len(set(judgements)) < 50
+
+    def test_isles_of_scilly_2016_has_three_aspects_not_judged(self) -> None:
+        (scilly,) = (each for each in load("england-2014-2025") if each.id == "80455-2016-04-11")
+        assert scilly.authority.name == "Isles of Scilly"
+        assert {each.aspect.key: each.grade for each in scilly.judgements} == {
+            "overall": ReformedGrade.GOOD,
+            "help_and_protection": ReformedGrade.GOOD,
+            "leadership": ReformedGrade.GOOD,
+            "looked_after_and_permanence": Ungraded.NOT_JUDGED,
+            "adoption_performance": Ungraded.NOT_JUDGED,
+            "care_leavers": Ungraded.NOT_JUDGED,
+        }
+
+
+class TestWarrington:
+    """`warrington-2011` is the source as received, read whole."""
+
+    def test_the_source_is_byte_for_byte_what_was_received(self) -> None:
+        received = "89b51e051b40f2cbc7e17bd5685f1eef57ece7f00fe21b56418b6aa354213e8b"
+        report = (DATA / "warrington-2011/report.txt").read_bytes()
+        assert hashlib.sha256(report).hexdigest() == received
+        source = load("warrington-2011").source
+        assert source is not None
+        assert source.sha256 == received
+
+    def test_the_outcome(self) -> None:
+        warrington = load("warrington-2011")
+        assert warrington.id == "80575-2011-01-10"
+        assert warrington.end == datetime.date(2011, 1, 21)
+        assert warrington.published == datetime.date(2011, 2, 25)
+        assert warrington.lead_inspector == "Brendan Parkinson"
+        assert warrington.authority in authorities()
+        assert Counter(each.grade for each in warrington.judgements) == {
+            SlacGrade.ADEQUATE: 20,
+            SlacGrade.GOOD: 2,
+        }
+
+    def test_the_layers(self) -> None:
+        report, readings = load("warrington-2011").report, load("warrington-2011").readings
+        assert report is not None
+        assert readings is not None
+        assert len(report.paragraphs) == 57
+        assert len(report.recommendations) == 16
+        for file, read in (
+            ("statistics", readings.statistics),
+            ("corrections", readings.corrections),
+            ("context", readings.prior_inspections),
+        ):
+            assert len(read) == len(kept(f"warrington-2011/{file}.csv")) > 0
+
+    def test_without_text_no_run_of_words_of_the_report_is_left(self) -> None:
+        """Six words in a row, of any paragraph, item or recommendation, count as prose."""
+        whole, bare = load("warrington-2011"), load("warrington-2011", text=False)
+        assert bare == attrs.evolve(whole, report=None, readings=None, source=bare.source)
+        assert bare.source is not None
+        assert whole.report is not None
+        assert len(bare.source.spans) == len(bare.source.doubts) == 0
+        assert bare.source.title == f"{whole.report.title}: Warrington"
+        # Who the inspectors were is part of the outcome, in the few words printed.
+        kept_words = interchange.to_json(attrs.evolve(bare, team=(), source=None)).decode()
+        left = set(_runs(kept_words))
+        for paragraph in whole.report.paragraphs:
+            for text in (paragraph.text, *paragraph.items):
+                assert left.isdisjoint(_runs(text))
+        for recommendation in whole.report.recommendations:
+            assert left.isdisjoint(_runs(recommendation.text))
+
+    def test_warrington_was_inspected_four_times(self) -> None:
+        later = [
+            (each.framework.id, str(each.start), str(each.end), str(each.published))
+            for each in load("england-2014-2025")
+            if each.authority == load("warrington-2011").authority
+        ]
+        assert later == [
+            ("sif-2013", "2015-02-24", "2015-03-20", "2015-05-12"),
+            ("ilacs-2018", "2019-07-08", "2019-07-19", "2019-08-19"),
+            ("ilacs-2023", "2024-06-10", "2024-06-14", "2024-07-30"),
+        ]
+
+
+class TestReportedGrades:
+    """`slac-reported-grades` is the hand-kept file, no more and no less."""
+
+    def test_every_cell(self) -> None:
+        found = [
+            {
+                "ofsted_urn": str(each.authority.urn),
+                "authority": each.authority.name,
+                "service": "not_stated" if each.service is None else each.service.value,
+                "when_text": each.when_text,
+                "from": str(each.earliest),
+                "to": str(each.latest),
+                "when_means": each.when_means.value,
+                "programme": "unknown" if each.programme is None else each.programme.value,
+                "grade": each.grade.value,
+                "stated_in_report_published": str(each.stated_in_report_published),
+                "stated_in_inspection": each.stated_in_inspection or "",
+                "same_as": each.same_as or "",
+                "caution": each.caution or "",
+            }
+            for each in load("slac-reported-grades")
+        ]
+        assert found == kept("slac-reported-grades/reported_grades.csv")
+
+    def test_the_counts_that_are_published(self) -> None:
+        grades = load("slac-reported-grades")
+        assert len(grades) == 256
+        assert len({each.authority for each in grades}) == 143
+        assert sum(each.service is None for each in grades) == 1
+        assert sum(each.programme is None for each in grades) == 2
+        assert {each.programme for each in grades} == {Programme.SLAC, None}
+        assert Counter(each.when_means for each in grades) == {
+            WhenMeans.UNKNOWN: 241,
+            WhenMeans.PUBLISHED: 15,
+        }
+
+    def test_the_two_rows_that_are_warrington_2011_say_so_and_agree_with_it(self) -> None:
+        same = [each for each in load("slac-reported-grades") if each.same_as is not None]
+        assert {each.service for each in same} == set(Service)
+        for each in same:
+            assert each.same_as == load("warrington-2011").id
+            assert each.service is not None
+            key = f"{each.service.value}.overall_effectiveness"
+            assert load("warrington-2011").judgement(key).grade is each.grade
+
+    def test_the_month_or_year_bounds_the_time(self) -> None:
+        for each in load("slac-reported-grades"):
+            year = each.when_text.split()[-1]
+            assert {str(each.earliest.year), str(each.latest.year)} == {year}
+            if each.when_text != year:
+                assert each.earliest.strftime("%B %Y") == each.when_text
+                assert each.latest.month == each.earliest.month
+            assert each.earliest.day == 1
+            assert (each.latest + datetime.timedelta(days=1)).day == 1
+
+    def test_inspections_named_are_held_and_of_that_day_and_authority(self) -> None:
+        england = {each.id: each for each in load("england-2014-2025")}
+        for each in load("slac-reported-grades"):
+            if each.stated_in_inspection is not None:
+                stating = england[each.stated_in_inspection]
+                assert stating.authority == each.authority
+                assert stating.published == each.stated_in_report_published
+
+
+class TestEveryDataset:
+    """What holds of all that is bundled."""
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_it_is_the_same_every_time(self, name: str) -> None:
+        assert load(name) is load(name)
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_every_part_passes_the_checks_of_its_constructor(self, name: str) -> None:
+        """Loading calls no constructor; so each record is made again here, through its own."""
+        seen: set[int] = set()
+        for record in records_within(load(name)):
+            if id(record) not in seen:
+                seen.add(id(record))
+                make, arguments = cast("_Call", record.__reduce__())
+                again = make(*arguments)
+                assert again == record
+                assert again is not record
+                assert hash(again) == hash(record)
+        assert seen
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_it_survives_pickling(self, name: str) -> None:
+        assert pickle.loads(pickle.dumps(load(name))) == load(name)
+
+    @pytest.mark.parametrize("name", NAMES[:2])
+    def test_it_survives_interchange(self, name: str) -> None:
+        loaded = load(name)
+        for each in loaded if isinstance(loaded, tuple) else (loaded,):
+            assert isinstance(each, Inspection)
+            assert interchange.from_json(interchange.to_json(each)) == each
+
+    def test_the_types_are_those_that_checkers_see(self) -> None:
+        assert_type(load("warrington-2011"), Inspection)
+        assert_type(load("warrington-2011", text=False), Inspection)
+        assert_type(load("england-2014-2025"), tuple[Inspection, ...])
+        assert_type(load("slac-reported-grades"), tuple[ReportedGrade, ...])
+        assert isinstance(load("warrington-2011"), Inspection)
+        assert {type(each) for each in load("england-2014-2025")} == {Inspection}
+        assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
+
+    def test_text_makes_no_difference_where_there_is_none(self) -> None:
+        assert load("england-2014-2025", text=False) is load("england-2014-2025")
+        assert load("slac-reported-grades", text=False) is load("slac-reported-grades")
+
+
+class TestUnknownNames:
+    """A name is one of three, and never a path."""
+
+    @given(st.text().filter(lambda name: name not in NAMES))
+    def test_any_other_name_is_unknown(self, name: str) -> None:
+        with pytest.raises(UnknownName) as caught:
+            load(name)
+        assert caught.value.known == NAMES
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "../../x",
+            "../_bundled/england-2014-2025",
+            "authorities",
+            "catalogue",
+            "warrington-2011-without-text",
+            "england-2014-2025.json",
+            "",
+            "\x1b]0;owned\x07",
+        ],
+    )
+    def test_paths_and_inner_names_are_unknown(self, name: str) -> None:
+        with pytest.raises(UnknownName, match="no dataset") as caught:
+            load(name)
+        assert str(caught.value).isprintable()
+
+    def test_a_near_miss_is_offered(self) -> None:
+        with pytest.raises(UnknownName, match="did you mean warrington-2011"):
+            load("warrington")
+
+
+class TestAuthorities:
+    """`authorities` is the hand-kept file, no more and no less."""
+
+    def test_every_cell(self) -> None:
+        found = [
+            (
+                str(each.urn),
+                each.name,
+                str(each.la_number),
+                each.ons_code,
+                each.region.value,
+                each.type.value,
+            )
+            for each in authorities()
+        ]
+        assert found == [tuple(row.values()) for row in kept("england-2014-2025/authorities.csv")]
+
+    def test_they_are_those_of_the_other_datasets(self) -> None:
+        known = set(authorities())
+        assert len(known) == 153
+        assert {each.authority for each in load("england-2014-2025")} == known
+        assert {each.authority for each in load("slac-reported-grades")} < known
+        assert authorities() is authorities()
+        assert_type(authorities(), tuple[LocalAuthority, ...])
+
+
+class TestAvailable:
+    """`available` describes what `load` knows, without network."""
+
+    def test_it_names_what_load_knows_in_the_same_order(self) -> None:
+        assert_type(available(), tuple[DatasetInfo, ...])
+        assert tuple(each.name for each in available()) == NAMES
+        assert available() is available()
+
+    def test_rows_are_what_load_gives(self) -> None:
+        for each in available():
+            loaded = load(each.name)
+            assert each.rows == (len(loaded) if isinstance(loaded, tuple) else 1)
+            assert (
+                repr(each)
+                == f"DatasetInfo({each.name!r}, version {each.version}, {each.rows} rows)"
+            )
+
+    def test_the_hash_is_of_the_file_that_load_reads(self) -> None:
+        bundled = DATA.parent / "src/ofsted_inspection/_bundled"
+        for each in available():
+            content = (bundled / f"{each.name}.json").read_bytes()
+            assert each.sha256 == hashlib.sha256(content).hexdigest()
+
+    def test_the_datasheet_is_the_readme(self) -> None:
+        for each in available():
+            readme = (DATA / each.name / "README.md").read_text(encoding="utf-8")
+            assert each.datasheet == readme
+            assert each.title in readme
+            assert each.version in readme
+
+    def test_terms_and_cautions_say_what_must_be_said(self) -> None:
+        warrington, england, reported = available()
+        for part in ("Crown copyright", "carries no terms", "must check its terms", "CC BY 4.0"):
+            assert part in warrington.terms
+        assert "Open Government Licence" not in warrington.terms + warrington.datasheet
+        assert "Totals are not England's" in england.cautions[0]
+        for absent in ("Bournemouth", "Poole", "Dorset", "Cumbria", "Northamptonshire"):
+            assert absent in england.cautions[0]
+            assert absent in england.datasheet
+        assert any("same_as" in caution for caution in reported.cautions)
+
+    def test_citations_name_the_version_and_the_change_log_of_software_agrees(self) -> None:
+        citation = (DATA.parent / "CITATION.cff").read_text(encoding="utf-8")
+        for each in available():
+            assert each.title in each.citation
+            assert f"(version {each.version})" in each.citation
+            assert each.bibtex.startswith("@misc{ofsted_inspection_")
+            assert each.bibtex.count("{") == each.bibtex.count("}")
+            assert each.title in citation
+
+
+class TestLoadingIsLight:
+    """Importing costs nothing that loading alone needs."""
+
+    def test_names_come_without_json_and_loading_without_libraries(self) -> None:
+        program = (
+            "import sys\n"
+            "from ofsted_inspection import Inspection, load\n"
+            "early = set(sys.modules)\n"
+            "load('england-2014-2025')\n"
+            "print(sorted({'json', 'cattrs', 'pkgutil', 'importlib.resources'} & early))\n"
+            "print(sorted({'cattrs', 'importlib.resources', 'csv'} & set(sys.modules)))\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, text=True
+        )
+        assert done.stdout.splitlines() == ["[]", "[]"]
+
+    def test_loading_reads_one_file(self) -> None:
+        """No table and no report is read at load: opening anything in data/ would show here."""
+        program = (
+            "import json, sys\n"
+            "opened = []\n"
+            "sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0]))"
+            " if event == 'open' else None)\n"
+            "from ofsted_inspection import load\n"
+            "load('warrington-2011')\n"
+            "print(json.dumps([name for name in opened if '.py' not in name]))\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, text=True
+        )
+        opened = [Path(name) for name in json.loads(done.stdout)]
+        ours = [path.name for path in opened if path.suffix in {".json", ".csv", ".txt", ".toml"}]
+        assert ours == ["warrington-2011.json"]
