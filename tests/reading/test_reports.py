@@ -116,9 +116,9 @@ def test_sections(case: tuple[Inspection, Expected]) -> None:
 def test_paragraphs(case: tuple[Inspection, Expected]) -> None:
     inspection, told = case
     report = printed(inspection)
-    assert [
-        (each.number, each.text, list(each.items)) for each in report.paragraphs
-    ] == [(each["number"], each["text"], each["items"]) for each in told["paragraph"]]
+    assert [(each.number, each.text, list(each.items)) for each in report.paragraphs] == [
+        (each["number"], each["text"], each["items"]) for each in told["paragraph"]
+    ]
     unprinted = [each.number for each in report.paragraphs if not each.number_printed]
     assert unprinted == told["unprinted"]
     assert len(report.paragraphs) == told["paragraphs"]

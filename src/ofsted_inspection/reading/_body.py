@@ -41,9 +41,9 @@ class Body:
     in `blocks`.
     """
 
-    blocks: list[Block] = attrs.field(factory=lambda: [])
-    bullets: dict[int, list[Bullet]] = attrs.field(factory=lambda: {})
-    scale: list[PrintedGrade] = attrs.field(factory=lambda: [])
+    blocks: list[Block] = attrs.field(factory=list[Block])
+    bullets: dict[int, list[Bullet]] = attrs.field(factory=dict[int, list[Bullet]])
+    scale: list[PrintedGrade] = attrs.field(factory=list[PrintedGrade])
 
 
 class _Line(NamedTuple):
@@ -194,14 +194,14 @@ class _BodyReader:
         return self.timescale is not None and not begins_sentence(text)
 
     def _block(self, parts: _Line, section: OpenSection, *, opens: bool) -> None:
-        if section.heading.title == AREAS_FOR_IMPROVEMENT and not opens and parts.mark:
-            if not parts.number:
-                self.sheet.fault(
-                    parts.pieces[0].line if parts.pieces else parts.mark[0].line,
-                    joined(parts.pieces),
-                    "a timescale before the first recommendation, such as 'Immediately:'",
-                    ProblemCode.MISSING,
-                )
+        stray = parts.mark and not parts.number and not opens
+        if stray and section.heading.title == AREAS_FOR_IMPROVEMENT:
+            self.sheet.fault(
+                parts.mark[0].line,
+                joined(parts.pieces),
+                "a timescale before the first recommendation, such as 'Immediately:'",
+                ProblemCode.MISSING,
+            )
         self.body.blocks.append(
             Block(
                 section=section,

@@ -8,7 +8,6 @@ matched with headings of the template, in order: its words must be theirs, all o
 from typing import NamedTuple
 
 from ofsted_inspection._slac_template import OUTLINE
-from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.models.report import ContentsEntry
 from ofsted_inspection.models.source import SpanRole
 from ofsted_inspection.reading._headings import plain
@@ -28,10 +27,11 @@ class _Word(NamedTuple):
 
 
 class _Entries(NamedTuple):
-    """Titles found, with the words that became each, in the order of the outline."""
+    """Titles found, by their place in the outline, with the words and the page of each."""
 
     titles: tuple[int, ...]
     words: tuple[tuple[_Word, ...], ...]
+    pages: tuple[_Word, ...]
 
 
 def read_contents(sheet: Sheet, first: int, last: int) -> tuple[ContentsEntry, ...]:
@@ -39,32 +39,39 @@ def read_contents(sheet: Sheet, first: int, last: int) -> tuple[ContentsEntry, .
     entries: list[ContentsEntry] = []
     lines = [line for line in range(first, last + 1) if sheet.pieces(line)]
     after = 0
-    position = 0
-    while position < len(lines):
-        for count in range(1, _LONGEST_ENTRY + 1):
-            group = lines[position : position + count]
-            words = [word for line in group for word in _words(sheet, line)]
-            pages = [word for word in words if word.text.isdecimal()]
-            found = _match(_head(words), _tail(words), len(pages), after) if pages else None
-            if found is not None:
-                break
+    while lines:
+        found, count = _first_entries(sheet, lines, after)
         if found is None:
             sheet.fault(
-                lines[position],
-                joined(sheet.pieces(lines[position])),
+                lines[0],
+                joined(sheet.pieces(lines[0])),
                 "headings of the programme's template, in order, and a page for each",
-                ProblemCode.UNRECOGNISED,
             )
-            position += 1
-            continue
-        for title, entry_words, page in zip(found.titles, found.words, pages, strict=True):
-            target = f"contents-{len(entries) + 1}"
-            pieces = [word.piece for word in (*entry_words, page)]
-            sheet.claim(_merged(pieces), SpanRole.CONTENTS, target)
-            entries.append(ContentsEntry(title=_TITLES[title], page=max(1, int(page.text))))
-        after = found.titles[-1] + 1
-        position += count
+        else:
+            for title, words, page in zip(found.titles, found.words, found.pages, strict=True):
+                pieces = _merged([word.piece for word in (*words, page)])
+                sheet.claim(pieces, SpanRole.CONTENTS, f"contents-{len(entries) + 1}")
+                entries.append(ContentsEntry(title=_TITLES[title], page=max(1, int(page.text))))
+            after = found.titles[-1] + 1
+        lines = lines[count:]
     return tuple(entries)
+
+
+def _first_entries(sheet: Sheet, lines: list[int], after: int) -> tuple[_Entries | None, int]:
+    """Match the first line, or the first few together where headings are wrapped.
+
+    Returns what was found and over how many lines; None and 1 where nothing matches.
+    """
+    words: list[_Word] = []
+    for count, line in enumerate(lines[:_LONGEST_ENTRY], start=1):
+        words = words + _words(sheet, line)
+        pages = tuple(word for word in words if word.text.isdecimal())
+        head = _head(words)
+        tail = [word for word in words[len(head) :] if not word.text.isdecimal()]
+        found = _match(head, tail, pages, after) if pages else None
+        if found is not None:
+            return found, count
+    return None, 1
 
 
 def _words(sheet: Sheet, line: int) -> list[_Word]:
@@ -99,23 +106,20 @@ def _head(words: list[_Word]) -> list[_Word]:
     return words
 
 
-def _tail(words: list[_Word]) -> list[_Word]:
-    head = _head(words)
-    return [word for word in words[len(head) :] if not word.text.isdecimal()]
-
-
-def _match(head: list[_Word], tail: list[_Word], count: int, after: int) -> _Entries | None:
-    """Find `count` titles from `after` on, whose words are those of `head` and `tail`, all used."""
-    if count == 0:
-        return None if head or tail else _Entries((), ())
+def _match(
+    head: list[_Word], tail: list[_Word], pages: tuple[_Word, ...], after: int
+) -> _Entries | None:
+    """Find a title from `after` on for each of `pages`; all words must be used, in order."""
+    if not pages:
+        return None if head or tail else _Entries((), (), ())
     for title in range(after, len(_TITLES)):
         taken = _take(_TITLES[title], head, tail)
         if taken is None:
             continue
         used, left_head, left_tail = taken
-        rest = _match(left_head, left_tail, count - 1, title + 1)
+        rest = _match(left_head, left_tail, pages[1:], title + 1)
         if rest is not None:
-            return _Entries((title, *rest.titles), (used, *rest.words))
+            return _Entries((title, *rest.titles), (used, *rest.words), (pages[0], *rest.pages))
     return None
 
 

@@ -56,9 +56,7 @@ def read_cover(sheet: Sheet, first: int, last: int) -> Cover:
                 _unrecognised(sheet, before)
             for label, value in fields.items():
                 if label in values:
-                    sheet.fault(
-                        pieces[0].line, label, "each field once", ProblemCode.DUPLICATE
-                    )
+                    sheet.fault(pieces[0].line, label, "each field once", ProblemCode.DUPLICATE)
                 values[label] = value
         elif waiting is not None:
             values[waiting], waiting = pieces, None

@@ -14,13 +14,27 @@ from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 
 _GRADE_LINE = re.compile(r"grade \d+ \([\w ]+\)", re.IGNORECASE)
 _GLUED_GRADE = re.compile(r"(.*\S) (grade \d+ \([\w ]+\))", re.IGNORECASE)
-_LONGEST_HEADING = 3
+_MOST_LINES = 3
 """Over how many lines a heading may be wrapped."""
+_LONGEST = 200
+"""No heading of the template, grade line included, is as long."""
 
 
 def plain(text: str) -> str:
     """Return `text` for comparing with the template: case, quotes and white space made even."""
     return " ".join(text.replace("\u2019", "'").split()).casefold()
+
+
+_RECORD = plain(RECORD)
+_EXPECTED: dict[Service | None, dict[str, Heading]] = {
+    service: {
+        plain(heading.title): heading
+        for heading in OUTLINE
+        if heading.level == 1 or heading.service is service
+    }
+    for service in (None, *Service)
+}
+"""The headings that may come, by their plain titles: those of the open service, or of none."""
 
 
 @attrs.define(eq=False)
@@ -32,7 +46,7 @@ class OpenSection:
     title: str
     line: int
     printed_grade: SlacGrade | None = None
-    children: list["OpenSection"] = attrs.field(factory=lambda: [])
+    children: list["OpenSection"] = attrs.field(factory=list["OpenSection"])
 
 
 class Found(NamedTuple):
@@ -53,7 +67,6 @@ class Headings:
         self.top: list[OpenSection] = []
         self._path: list[OpenSection] = []
         self._service: Service | None = None
-        self._services_left = list(Service)
 
     @property
     def current(self) -> OpenSection | None:
@@ -64,8 +77,10 @@ class Headings:
         """Return the heading that begins on `line`, None if none does."""
         pieces = self.sheet.pieces(line)
         last = line
-        for _ in range(_LONGEST_HEADING):
+        for _ in range(_MOST_LINES):
             text = joined(pieces)
+            if len(text) > _LONGEST:
+                return None
             if heading := self._named(text):
                 return Found(heading, pieces, None, last)
             glued = _GLUED_GRADE.fullmatch(text)
@@ -86,38 +101,22 @@ class Headings:
                 return number
         return 0
 
-    def _expected(self) -> list[Heading]:
-        """Return the headings that may come now: those of the open service, or of no service."""
-        return [
-            heading
-            for heading in OUTLINE
-            if heading.level == 1 or heading.service is self._service
-        ]
-
     def _named(self, text: str) -> Heading | None:
         title = plain(text)
-        for heading in self._expected():
-            if plain(heading.title) == title:
-                return heading
-        if title.startswith(f"{plain(RECORD)}:"):
+        if title.startswith(f"{_RECORD}:"):
             return OUTLINE[-1]
-        return None
+        return _EXPECTED[self._service].get(title)
 
     def _begins_a_title(self, text: str) -> bool:
         start = plain(text) + " "
-        return any(plain(heading.title).startswith(start) for heading in self._expected())
+        return any(title.startswith(start) for title in _EXPECTED[self._service])
 
     def open(self, found: Found) -> OpenSection:
         """Open the section of the heading `found`, below the sections it belongs under."""
         heading = found.heading
         if heading.level == 1:
             self._service = heading.service
-        while self._path and (
-            self._path[-1].heading.level >= heading.level
-            # An aspect stands under its group's heading only where that was printed.
-            or (heading.level == 3 and self._path[-1].heading.title != heading.group)  # noqa: PLR2004
-            and self._path[-1].heading.level > 1
-        ):
+        while self._path and not _stands_under(heading, self._path[-1].heading):
             self._path.pop()
         titles = (*(section.heading.title for section in self._path), heading.title)
         words = joined(found.pieces)
@@ -146,9 +145,7 @@ class Headings:
         tokens = list(re.finditer(r"\S+", self.sheet.lines[last - 1]))
         start = tokens[-words].start()
         heading = [piece for piece in found.pieces if piece.line != last]
-        self.sheet.claim(
-            heading + self.sheet.pieces(last, 0, start), SpanRole.HEADING, section.id
-        )
+        self.sheet.claim(heading + self.sheet.pieces(last, 0, start), SpanRole.HEADING, section.id)
         self.grade(section, self.sheet.pieces(last, start))
 
     def grade(self, section: OpenSection, pieces: list[Piece]) -> None:
@@ -159,6 +156,14 @@ class Headings:
         except InvalidDocument as error:
             (problem,) = error.problems
             self.sheet.faults.append(attrs.evolve(problem, line=pieces[0].line))
+
+
+def _stands_under(heading: Heading, above: Heading) -> bool:
+    """Tell whether a section of `heading` belongs below the open section of `above`.
+
+    An aspect stands under its group's heading only where that was printed, else under the service.
+    """
+    return above.level < heading.level and (above.level == 1 or above.title == heading.group)
 
 
 def is_grade_line(text: str) -> bool:

@@ -5,13 +5,14 @@ paragraph, a bullet or a mere continuation. The numbers that are printed settle 
 paragraph 37 and paragraph 40 two paragraphs must begin. What they cannot settle becomes a doubt.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.reading._headings import OpenSection
-from ofsted_inspection.reading._sentences import begins_sentence, ends_sentence
+from ofsted_inspection.reading._sentences import begins_sentence
 from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 
 
@@ -135,30 +136,23 @@ def embedded_number(block: Block) -> list[Piece]:
     "a restructured and refocused 42. service" in a paragraph that must be 42: the text of a page
     whose margin was read into a line. Empty where there is none.
     """
-    token = f"{block.assigned}."
+    inside = re.compile(rf"(?<=[a-z] ){block.assigned}\.(?= [a-z])")
     for piece in block.pieces:
-        words = piece.text.split(" ")
-        offset = piece.start
-        for index, word in enumerate(words):
-            between = 0 < index < len(words) - 1
-            if word == token and between and words[index - 1].isalpha():
-                if words[index - 1].islower() and words[index + 1][0].islower():
-                    return [Piece(piece.line, offset, offset + len(word), word)]
-            offset += len(word) + 1
+        if match := inside.search(piece.text):
+            start, end = piece.start + match.start(), piece.start + match.end()
+            return [Piece(piece.line, start, end, match.group())]
     return []
 
 
 def without(pieces: Iterable[Piece], taken: Sequence[Piece]) -> list[Piece]:
-    """Return `pieces` less the one piece in `taken`, which lies within one of them."""
+    """Return `pieces` less those in `taken`, each of which stands between words of one of them."""
     left: list[Piece] = []
     for piece in pieces:
-        inside = [t for t in taken if t.line == piece.line and piece.start <= t.start < piece.end]
-        if not inside:
-            left.append(piece)
-            continue
-        (hole,) = inside
-        before = piece.text[: hole.start - piece.start - 1]
-        after = piece.text[hole.end - piece.start + 1 :]
-        left.append(Piece(piece.line, piece.start, hole.start - 1, before))
-        left.append(Piece(piece.line, hole.end + 1, piece.end, after))
+        position = piece.start
+        for hole in taken:
+            if hole.line == piece.line and piece.start <= hole.start < piece.end:
+                before = piece.text[position - piece.start : hole.start - piece.start - 1]
+                left.append(Piece(piece.line, position, hole.start - 1, before))
+                position = hole.end + 1
+        left.append(Piece(piece.line, position, piece.end, piece.text[position - piece.start :]))
     return left

@@ -29,19 +29,11 @@ def joined(pieces: list[Piece]) -> str:
 
 def decode(text: str | bytes) -> str:
     """Return `text` without byte order mark; raises InvalidDocument if it is not UTF-8 text."""
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = text.count(b"\n", 0, error.start) + 1
-            raise _not_text(
-                line, f"byte 0x{text[error.start]:02x} at offset {error.start}"
-            ) from None
-    text = text.removeprefix("\ufeff")
-    if stray := _NOT_TEXT.search(text):
-        line = text.count("\n", 0, stray.start()) + 1
+    words = (_from_bytes(text) if isinstance(text, bytes) else text).removeprefix("\ufeff")
+    if stray := _NOT_TEXT.search(words):
+        line = words.count("\n", 0, stray.start()) + 1
         raise _not_text(line, shown(stray.group()))
-    if not text.strip():
+    if not words.strip():
         raise InvalidDocument(
             "report",
             [
@@ -53,7 +45,15 @@ def decode(text: str | bytes) -> str:
                 )
             ],
         )
-    return text
+    return words
+
+
+def _from_bytes(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _not_text(line, f"byte 0x{raw[error.start]:02x} at offset {error.start}") from None
 
 
 def _not_text(line: int, found: str) -> InvalidDocument:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
-from ofsted_inspection._slac_template import CONTENTS, FRONT, OUTLINE, RECORD, TITLE
+from ofsted_inspection._slac_template import CONTENTS, FRONT, RECORD, TITLE
 from ofsted_inspection.errors import ProblemCode, near_misses
 from ofsted_inspection.frameworks import SLAC_2010, Service
 from ofsted_inspection.models.outcome import (

@@ -5,14 +5,12 @@ import re
 from ofsted_inspection.models.outcome import InspectorBody, InspectorGroup
 from ofsted_inspection.reading._sentences import sentences
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
-        start=1,
-    )
-}
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty"),
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
 _TEAM = re.compile(r"The inspection team consisted of (.+)\.")
 _GROUP = re.compile(rf"(\d{{1,2}}|{'|'.join(_NUMBERS)}) (.+)", re.IGNORECASE)
 _SEPARATOR = re.compile(rf",? and (?={_GROUP.pattern})|, (?={_GROUP.pattern})", re.IGNORECASE)
