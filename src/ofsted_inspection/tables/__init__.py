@@ -14,9 +14,13 @@ from ofsted_inspection.tables._definition import (
     Table,
     TableName,
 )
+from ofsted_inspection.tables._derived import DERIVED
+from ofsted_inspection.tables._frames import Backend, to_frame, wide
 
 __all__ = [
+    "DERIVED",
     "DICTIONARY",
+    "Backend",
     "Cell",
     "Column",
     "ColumnType",
@@ -25,4 +29,6 @@ __all__ = [
     "Table",
     "TableName",
     "rows",
+    "to_frame",
+    "wide",
 ]

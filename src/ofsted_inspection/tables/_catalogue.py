@@ -51,12 +51,17 @@ Frames, CSV and Parquet files, databases and their descriptors are all made from
 """
 
 
-def rows(inspections: Iterable[Inspection], table: TableName) -> Iterator[Row]:
-    """Yield the rows of `table` for these inspections, cells in the order of its columns.
+def rows(inspections: Inspection | Iterable[Inspection], table: TableName) -> Iterator[Row]:
+    """Yield the rows of `table` for one or more inspections, cells in the order of its columns.
 
     Cells are text, int, bool, date, Decimal or None. Raises UnknownName, listing near misses, for
     a table that is not in DICTIONARY.
     """
     if table not in _SOURCES:
         raise UnknownName("table", table, _SOURCES)
-    return _SOURCES[table].rows(tuple(inspections))
+    return _SOURCES[table].rows(several(inspections))
+
+
+def several(inspections: Inspection | Iterable[Inspection]) -> tuple[Inspection, ...]:
+    """Return the inspections as a tuple; one alone stands for itself."""
+    return (inspections,) if isinstance(inspections, Inspection) else tuple(inspections)

@@ -1,0 +1,313 @@
+"""Frames hold exactly what the rows hold, with the types that are promised."""
+
+import datetime
+import decimal
+import importlib
+import math
+import sys
+from collections.abc import Sequence
+
+import attrs
+import pandas
+import polars
+import pyarrow
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from ofsted_inspection import load
+from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK, ChangeKind, history
+from ofsted_inspection.errors import InvalidDocument, MissingExtra, ScaleMismatch, UnknownName
+from ofsted_inspection.frameworks import ILACS_2018, SIF_2013
+from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.models import Inspection, StatisticKind
+from ofsted_inspection.strategies import inspections
+from ofsted_inspection.tables import (
+    DERIVED,
+    DICTIONARY,
+    Cell,
+    ColumnType,
+    TableName,
+    rows,
+    to_frame,
+    wide,
+)
+from tests.comparison.england import england, inspected, table, warrington_2011
+
+WORST_TO_BEST = ["inadequate", "requires_improvement", "good", "outstanding"]
+
+
+def plain(value: object) -> Cell:
+    """Return a cell of a frame as the rows have it."""
+    if value is None or value is pandas.NA or value is pandas.NaT:
+        return None
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    assert isinstance(value, (str, int, bool, datetime.date, decimal.Decimal))
+    return value
+
+
+def pandas_rows(frame: pandas.DataFrame) -> list[tuple[Cell, ...]]:
+    """Return the rows of a pandas frame as plain cells."""
+    columns = [[plain(value) for value in frame[name].astype(object)] for name in frame.columns]
+    return list(zip(*columns, strict=True))
+
+
+def arrow_rows(frame: pyarrow.Table) -> list[tuple[Cell, ...]]:
+    """Return the rows of a pyarrow table as plain cells."""
+    return [tuple(map(plain, row.values())) for row in frame.to_pylist()]
+
+
+def arrow_types(frame: pyarrow.Table) -> dict[str, str]:
+    """Return the types of a pyarrow table's columns, in words."""
+    return dict(zip(frame.column_names, map(str, frame.schema.types), strict=True))
+
+
+def of_each_backend(
+    given: Sequence[Inspection], name: TableName, *, derived: bool
+) -> list[list[tuple[Cell, ...]]]:
+    """Return the rows of one table as each backend's frame holds them."""
+    return [
+        pandas_rows(to_frame(given, name, derived=derived)),
+        [
+            tuple(map(plain, row))
+            for row in to_frame(given, name, backend="polars", derived=derived).rows()
+        ],
+        arrow_rows(to_frame(given, name, backend="pyarrow", derived=derived)),
+    ]
+
+
+@settings(max_examples=8)
+@given(st.lists(inspections(), max_size=2, unique_by=lambda each: each.authority.urn))
+def test_frames_hold_what_the_rows_hold(drawn: list[Inspection]) -> None:
+    """Law: every table, in every backend, has the cells of `rows`, in order."""
+    for name in DICTIONARY:
+        if name == "statistics" and any(not fits(each) for each in drawn):
+            continue
+        expected = list(rows(drawn, name))
+        for found in of_each_backend(drawn, name, derived=False):
+            assert found == expected
+
+
+def fits(inspection: Inspection) -> bool:
+    """Tell whether a decimal column of 38 digits, six after the point, has room for its values."""
+    values = [
+        value
+        for each in (inspection.readings.statistics if inspection.readings else ())
+        for value in (each.value, each.value_max)
+        if value is not None
+    ]
+    return all(f"{value:f}".partition(".")[2].rstrip("0")[6:] == "" for value in values)
+
+
+@pytest.mark.parametrize("name", DICTIONARY)
+def test_real_tables_hold_what_the_rows_hold(name: TableName) -> None:
+    """Warrington 2011 whole, in all three backends."""
+    warrington = load("warrington-2011")
+    expected = list(rows(warrington, name))
+    for found in of_each_backend([warrington], name, derived=False):
+        assert found == expected
+
+
+@pytest.mark.parametrize("name", DICTIONARY)
+def test_an_empty_table_is_typed_like_a_full_one(name: TableName) -> None:
+    """Requirement: no column of an empty frame falls back to a type without meaning."""
+    empty = list[Inspection]()
+    for few in ([warrington_2011()], empty):
+        one = to_frame(few, name, backend="polars")
+        columns = (*DICTIONARY[name].columns, *DERIVED.get(name, ()))
+        assert one.columns == [column.name for column in columns]
+        for column in columns:
+            dtype = one.schema[column.name]
+            if column.categories:
+                assert isinstance(dtype, polars.Enum)
+                assert dtype.categories.to_list() == list(column.categories)
+            elif column.type is not ColumnType.GRADE:
+                assert (
+                    dtype
+                    == {
+                        ColumnType.TEXT: polars.String,
+                        ColumnType.INTEGER: polars.Int64,
+                        ColumnType.BOOLEAN: polars.Boolean,
+                        ColumnType.DATE: polars.Date,
+                        ColumnType.DECIMAL: polars.Decimal(38, 6),
+                    }[column.type]
+                )
+    arrow = to_frame(empty, name, backend="pyarrow")
+    assert arrow.num_rows == to_frame(empty, name).shape[0]
+    assert "null" not in arrow_types(arrow).values()
+    numbers = [str(dtype) for dtype in to_frame(empty, name).dtypes]
+    decimals = [c for c in DICTIONARY[name].columns if c.type is ColumnType.DECIMAL]
+    assert numbers.count("object") == len(decimals)
+
+
+def test_one_scale_gives_an_ordered_categorical_worst_to_best() -> None:
+    """Requirement: within one scale grades are ordered, in every backend."""
+    given = england()
+    one = to_frame(given, "judgements")
+    dtype = one["grade"].dtype
+    assert isinstance(dtype, pandas.CategoricalDtype)
+    assert dtype.ordered
+    assert list(dtype.categories) == WORST_TO_BEST
+    assert (one["grade"] >= "good").sum() == sum(
+        row["grade"] in {"good", "outstanding"} for row in table("judgements")
+    )
+    assert to_frame(given, "judgements", backend="polars").schema["grade"] == polars.Enum(
+        WORST_TO_BEST
+    )
+    arrow = to_frame(given, "judgements", backend="pyarrow")
+    assert arrow_types(arrow)["grade"] == ("dictionary<values=string, indices=int8, ordered=1>")
+
+
+def test_two_scales_give_text() -> None:
+    """Counterexample: one category list over both would rank adequate against its successor."""
+    both = [warrington_2011(), inspected(SIF_2013, {"overall": ReformedGrade.GOOD})]
+    assert str(to_frame(both, "judgements")["grade"].dtype) == "string"
+    assert to_frame(both, "judgements", backend="polars").schema["grade"] == polars.String
+    assert arrow_types(to_frame(both, "judgements", backend="pyarrow"))["grade"] == "string"
+    assert str(to_frame([], "judgements")["grade"].dtype) == "string"
+    assert str(to_frame(england(), "grades")["grade"].dtype) == "string"
+
+
+def test_one_inspection_stands_for_itself() -> None:
+    """Requirement: Warrington 2011 in a frame in one line."""
+    frame = to_frame(load("warrington-2011"), "judgements")
+    assert frame["grade"].value_counts().to_dict() == {
+        "adequate": 20,
+        "good": 2,
+        "inadequate": 0,
+        "outstanding": 0,
+    }
+
+
+def test_derived_columns_follow_from_the_files() -> None:
+    """England's derived columns, worked out again from the csv module's text."""
+    days: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(table("inspections"), key=lambda row: row["inspection_start"]):
+        days.setdefault(row["ofsted_urn"], []).append(
+            (row["inspection_start"], row["inspection_end"])
+        )
+    frame = to_frame(england(), "inspections", backend="polars")
+    for row in frame.iter_rows(named=True):
+        start, end, urn = row["start"], row["end"], str(row["urn"])
+        place = days[urn].index((start.isoformat(), end.isoformat()))
+        assert row["sequence"] == place + 1
+        assert row["visit_days"] == end.toordinal() - start.toordinal() + 1
+        assert row["days_to_publication"] == row["published"].toordinal() - end.toordinal()
+        if place == 0:
+            assert row["previous_inspection_id"] is None
+            assert row["days_since_previous"] is None
+        else:
+            first, last = days[urn][place - 1]
+            assert row["previous_inspection_id"] == f"{urn}-{first}"
+            before = datetime.date.fromisoformat(last)
+            assert row["days_since_previous"] == (start - before).days
+    for day, quarter in frame.select("start", "quarter").iter_rows():
+        months = {1: (4, 5, 6), 2: (7, 8, 9), 3: (10, 11, 12), 4: (1, 2, 3)}[quarter]
+        assert day.month in months
+
+
+def test_the_previous_grade_is_that_of_a_change_with_a_direction() -> None:
+    """grade_previous agrees with compare and its crosswalk for every judgement of England."""
+    scored = {ChangeKind.IMPROVED, ChangeKind.DECLINED, ChangeKind.UNCHANGED}
+    expected = {
+        (comparison.after.id, change.after.aspect.key): change.before.grade.value
+        for urn in {each.authority.urn for each in england()}
+        for comparison in history(england(), urn).comparisons(MAINTAINERS_CROSSWALK)
+        for change in comparison.changes
+        if change.kind in scored and change.before is not None and change.after is not None
+    }
+    frame = to_frame(england(), "judgements", backend="polars")
+    # A direction needs both grades; a judgement printed as not judged now still had one before.
+    found = {
+        (row["inspection_id"], row["aspect_key"]): row["grade_previous"]
+        for row in frame.iter_rows(named=True)
+        if row["grade_previous"] is not None and row["grade"] is not None
+    }
+    assert found == expected
+    assert len(found) > 273
+
+
+def test_a_wide_frame_has_one_row_per_inspection() -> None:
+    """The pivot says the same as the long table, aspect by aspect."""
+    long = {
+        (row["ofsted_urn"], row["inspection_start"], row["aspect"]): row["grade"]
+        for row in table("judgements")
+    }
+    frame = wide(england(), backend="polars")
+    assert frame.height == 426
+    aspects = frame.columns[7:]
+    assert set(aspects) == {row["aspect"] for row in table("judgements")}
+    for row in frame.iter_rows(named=True):
+        given = {
+            aspect: long.get((str(row["urn"]), row["start"].isoformat(), aspect))
+            for aspect in aspects
+        }
+        assert row["not_judged"] == list(given.values()).count("not_judged")
+        for aspect, grade in given.items():
+            assert row[aspect] == (None if grade == "not_judged" else grade)
+    assert list(wide(england()).columns) == frame.columns
+    assert wide(england(), backend="pyarrow").column_names == frame.columns
+    assert isinstance(frame.schema["overall"], polars.Enum)
+
+
+def test_a_wide_frame_of_two_scales_is_refused() -> None:
+    both = [warrington_2011(), inspected(SIF_2013, {"overall": ReformedGrade.GOOD})]
+    with pytest.raises(ScaleMismatch):
+        wide(both)
+    assert wide([]).shape == (0, 7)
+    unjudged = inspected(ILACS_2018, {"overall": Ungraded.NOT_JUDGED})
+    assert wide(unjudged)["not_judged"].tolist() == [1]
+
+
+def test_a_decimal_without_room_is_refused() -> None:
+    """A value finer or larger than the column's type raises and is not rounded."""
+    warrington = load("warrington-2011")
+    assert warrington.readings is not None
+    first = warrington.readings.statistics[0]
+    fine = decimal.Decimal("0.0000001")
+    statistic = attrs.evolve(first, kind=StatisticKind.COUNT, value=fine, base_statistic=None)
+    odd = attrs.evolve(
+        warrington, readings=attrs.evolve(warrington.readings, statistics=(statistic,))
+    )
+    with pytest.raises(InvalidDocument, match=r"value\[0\].*at most 6 decimal places"):
+        to_frame(odd, "statistics", backend="polars")
+    assert to_frame(odd, "statistics")["value"].tolist() == [fine]
+
+
+def test_an_unknown_backend_offers_near_misses() -> None:
+    with pytest.raises(UnknownName, match="did you mean pandas"):
+        to_frame([], "grades", backend="panda")  # type: ignore[call-overload] # the error is the test
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_a_missing_library_is_named_in_one_line(
+    backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Requirement: one line saying what to install."""
+    monkeypatch.setitem(sys.modules, backend, None)
+    with pytest.raises(MissingExtra) as raised:
+        to_frame([], "grades", backend=backend)  # type: ignore[call-overload] # one of its names
+    assert str(raised.value) == (
+        f"{backend} is not installed: pip install 'ofsted-inspection[{backend}]'"
+    )
+
+
+def test_a_library_that_is_broken_itself_is_not_explained_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What pandas misses is for pandas to say."""
+
+    def broken(name: str) -> object:
+        raise ModuleNotFoundError(name, name="numpy")
+
+    monkeypatch.setattr(importlib, "import_module", broken)
+    with pytest.raises(ModuleNotFoundError) as raised:
+        to_frame([], "grades")
+    assert raised.type is ModuleNotFoundError
+
+
+def test_both_scales_have_their_order() -> None:
+    frame = to_frame(warrington_2011(), "judgements", backend="polars")
+    assert frame.schema["grade"] == polars.Enum([grade.value for grade in reversed(SlacGrade)])
