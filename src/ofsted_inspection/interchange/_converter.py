@@ -20,10 +20,11 @@ from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework
 from ofsted_inspection.interchange._derived import aspect_shape, grades_shape, is_grades, shape_of
+from ofsted_inspection.interchange._careful import read_carefully
 from ofsted_inspection.interchange._documents import DOCUMENTS, Document, document_of
 from ofsted_inspection.interchange._faults import Faults, one_of
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
-from ofsted_inspection.interchange._shapes import Shape
+from ofsted_inspection.interchange._shapes import Shape, unchanged
 
 _Read: TypeAlias = Callable[[Any, Any], Any]
 """A structure hook of cattrs: takes a plain value and the type wanted."""
@@ -37,7 +38,8 @@ def converter_for(framework: Framework | None) -> Converter:
     converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
     for cls, shape in _SCALARS.items():
         converter.register_structure_hook(cls, _scalar_reading(cls, shape))
-        converter.register_unstructure_hook(cls, shape.plain)
+        if shape.plain is not unchanged:
+            converter.register_unstructure_hook(cls, shape.plain)
     converter.register_structure_hook(float, _read_float)
     converter.register_structure_hook(datetime.datetime, _read_moment)
     converter.register_unstructure_hook(datetime.datetime, datetime.datetime.isoformat)
@@ -89,7 +91,7 @@ def _reading(shape: Shape, subject: str, framework: Framework | None) -> _Read:
             )
 
         return refuse
-    return lambda value, _: shape.read_alone(value, subject)
+    return lambda value, _: read_carefully(shape.read, value, subject)
 
 
 def _writing(shape: Shape, subject: str, framework: Framework | None) -> _Write:
@@ -120,7 +122,7 @@ def _scalar_reading(scalar: type[object], shape: Shape) -> _Read:
     def read(value: object, cls: Any) -> object:  # noqa: ANN401 - any class that derives from it
         if issubclass(cls, enum.Enum):
             return _read_member(value, cls)
-        plain = shape.read_alone(value, cls.__name__)
+        plain = read_carefully(shape.read, value, cls.__name__)
         return plain if cls is scalar else cls(plain)
 
     return read

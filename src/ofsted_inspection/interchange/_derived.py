@@ -128,9 +128,9 @@ def _field_shape(
     """Return the shape of a value with this annotation, standing in this field of a model."""
     origin, arguments = get_origin(hint), get_args(hint)
     if is_grades(hint):
-        if field in _OF_ANY_SCALE:
-            return grades_shape(hint, None)
-        return Undecided() if framework is None else grades_shape(hint, framework)
+        if framework is not None or field in _OF_ANY_SCALE:
+            return grades_shape(hint, None if field in _OF_ANY_SCALE else framework)
+        return Optional(Undecided()) if types.NoneType in arguments else Undecided()
     if origin in _UNIONS:
         (present,) = (argument for argument in arguments if argument is not types.NoneType)
         return Optional(_field_shape(present, field, framework, depth))

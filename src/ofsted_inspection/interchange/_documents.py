@@ -4,15 +4,15 @@ The head is `schema_version` and, for an inspection, `framework` and `id`. The i
 and is written for those who look documents up by it; one that does not agree is refused.
 """
 
-import contextlib
 from collections.abc import Mapping
 from typing import cast, final
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
+from ofsted_inspection.interchange._careful import read_carefully
 from ofsted_inspection.interchange._derived import shape_of
-from ofsted_inspection.interchange._faults import Enough, Faults, in_json, one_of
+from ofsted_inspection.interchange._faults import Faults, in_json, one_of
 from ofsted_inspection.interchange._shapes import UNREAD, is_object
 from ofsted_inspection.interchange._versions import SCHEMA_VERSION, migrated
 from ofsted_inspection.models import Inspection, ReportedGrade
@@ -20,7 +20,7 @@ from ofsted_inspection.models import Inspection, ReportedGrade
 DOCUMENTS: tuple[type[Record], ...] = (Inspection, ReportedGrade)
 """The models that stand alone."""
 
-_REFUSALS = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
+REFUSALS = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
 """What a quick reading may raise at a value that is not what it should be."""
 
 _FRAMEWORK_IDS = tuple(framework.id for framework in CATALOGUE)
@@ -44,7 +44,7 @@ class Document:
             framework_id = record.framework.id
             if record.framework not in CATALOGUE:
                 faults = Faults()
-                expected = one_of(framework_id, _FRAMEWORK_IDS, "a framework of the catalogue")
+                expected = "a framework of the catalogue, as it is there"
                 faults.add("$.framework", framework_id, expected, ProblemCode.UNKNOWN_NAME)
                 raise InvalidDocument(self.model.__name__, faults.problems)
             head |= {"framework": framework_id, "id": record.id}
@@ -63,11 +63,12 @@ class Document:
         accepts, and says nothing of what it does not: then it is done again with care.
         """
         try:
-            return self._read_in_haste(value)
-        except _REFUSALS:
-            return self._read_with_care(value)
+            return self.read_in_haste(value)
+        except REFUSALS:
+            return self.read_with_care(value)
 
-    def _read_in_haste(self, value: object) -> Record:
+    def read_in_haste(self, value: object) -> Record:
+        """Return the record, or raise some exception that says nothing."""
         # Exactly a dict: one with repeated keys is of another class, and read with care.
         if not is_object(value) or type(value) is not dict:
             raise TypeError
@@ -85,18 +86,13 @@ class Document:
             raise ValueError
         return record
 
-    def _read_with_care(self, value: object) -> Record:
-        faults = Faults()
-        record: object = UNREAD
-        with contextlib.suppress(Enough):
-            record = self._careful(value, faults)
-        if record is UNREAD:
-            raise InvalidDocument(self.model.__name__, faults.problems)
-        return cast("Record", record)
+    def read_with_care(self, value: object) -> Record:
+        """Return the record, or raise InvalidDocument with all that is wrong."""
+        return cast("Record", read_carefully(self._careful, value, self.model.__name__))
 
-    def _careful(self, value: object, faults: Faults) -> object:
+    def _careful(self, value: object, path: str, faults: Faults) -> object:
         if not is_object(value):
-            faults.add("$", value, "an object", ProblemCode.WRONG_TYPE)
+            faults.add(path, value, "an object", ProblemCode.WRONG_TYPE)
             return UNREAD
         document = value
         version = self._version(document, faults)
@@ -108,7 +104,7 @@ class Document:
         if "id" in self.head and "id" not in document:
             faults.add_missing("$.id", "the key id")
         shape = shape_of(self.model, framework_id)
-        record = shape.read_members(document, "$", faults, self.head)
+        record = shape.read_members(document, path, faults, self.head)
         if not isinstance(record, Record):
             return UNREAD
         if isinstance(record, Inspection) and document.get("id") != record.id:

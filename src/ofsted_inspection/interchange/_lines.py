@@ -74,4 +74,4 @@ def _value(line: bytes, subject: str, number: int) -> object:
         code = ProblemCode.NOT_JSON
         problem = Problem(code=code, found="an empty line", expected=expected, line=number)
         raise InvalidDocument(subject, [problem])
-    return parsed(line, subject, number)
+    return parsed(line.rstrip(b"\r\n"), subject, number)

@@ -6,13 +6,12 @@ the JSON Schema (`schema`). Text, whole numbers and truth values stand for thems
 them is left out: every reading ends in the model's constructor, which tests them.
 """
 
-import contextlib
 import enum
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias, TypeGuard, final
 
-from ofsted_inspection.errors import InvalidDocument, ProblemCode
-from ofsted_inspection.interchange._faults import Enough, Faults
+from ofsted_inspection.errors import ProblemCode
+from ofsted_inspection.interchange._faults import Faults
 
 Convert: TypeAlias = Callable[[Any], object]
 """Turns a plain value into a model's value, or the other way about."""
@@ -59,16 +58,6 @@ class Shape:
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return the model's value, or UNREAD after adding what is wrong to `faults`."""
         raise NotImplementedError
-
-    def read_alone(self, value: object, subject: str) -> object:
-        """Return the model's value, or raise InvalidDocument with all that is wrong."""
-        faults = Faults()
-        result: object = UNREAD
-        with contextlib.suppress(Enough):
-            result = self.read(value, "$", faults)
-        if result is UNREAD:
-            raise InvalidDocument(subject, faults.problems)
-        return result
 
     def schema(self) -> dict[str, object]:
         """Return the JSON Schema of the plain values this shape reads."""

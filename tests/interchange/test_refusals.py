@@ -1,0 +1,215 @@
+"""What is spoilt is refused, with everything that is wrong and where; what is not, is read."""
+
+import json
+import math
+import re
+from typing import cast
+
+import pytest
+from hypothesis import given, strategies as st
+
+from ofsted_inspection import (
+    Inspection,
+    InvalidDocument,
+    Problem,
+    ProblemCode,
+    from_dict,
+    from_json,
+    to_dict,
+)
+from ofsted_inspection.interchange._documents import REFUSALS, document_of
+from tests.interchange.documents import (
+    Json,
+    Place,
+    at,
+    plain_values,
+    put,
+    spoilt_documents,
+    take,
+    walk,
+    whole,
+)
+
+_STEP = re.compile(r'\.([a-z_0-9]+)|\[([0-9]+)\]|\[("(?:[^"\\]|\\.)*")\]', re.IGNORECASE)
+
+
+def _place(path: str) -> Place:
+    """Return the place that a JSON path names; fails on anything else."""
+    assert path.startswith("$")
+    steps: list[str | int] = []
+    position = 1
+    while position < len(path):
+        match = _STEP.match(path, position)
+        assert match is not None, path
+        name, index, quoted = match.groups()
+        steps.append(name or (json.loads(quoted) if quoted else int(index)))
+        position = match.end()
+    return tuple(steps)
+
+
+def _from_careful(document: object) -> object:
+    try:
+        return document_of(Inspection).read_with_care(document)
+    except InvalidDocument as error:
+        return error.problems
+
+
+def _from_hasty(document: object) -> object:
+    try:
+        return document_of(Inspection).read_in_haste(document)
+    except REFUSALS:
+        return None
+
+
+def _position(place: Place, document: Json) -> tuple[float, ...]:
+    position: list[float] = []
+    for depth, step in enumerate(place):
+        around = at(document, place[:depth])
+        steps = (
+            list(around)
+            if isinstance(around, dict)
+            else list(range(len(cast("list[Json]", around))))
+        )
+        position.append(steps.index(step) if step in steps else math.inf)
+    return tuple(position)
+
+
+@given(spoilt_documents())
+def test_a_spoilt_document_is_read_whole_or_refused_with_places(document: Json) -> None:
+    careful = _from_careful(document)
+    # The quick way in accepts what the careful one accepts, and nothing else.
+    assert _from_hasty(document) == (careful if isinstance(careful, Inspection) else None)
+    if isinstance(careful, Inspection):
+        assert to_dict(careful) == document
+        return
+
+    problems = cast("tuple[Problem, ...]", careful)
+    assert 1 <= len(problems) <= 100
+    places = [_place(cast("str", problem.path)) for problem in problems]
+    positions = [_position(place, document) for place in places]
+    assert positions == sorted(positions)
+    for problem, place in zip(problems, places, strict=True):
+        if problem.code is ProblemCode.MISSING and problem.found == "nothing":
+            assert place[-1] not in cast("dict[str, Json]", at(document, place[:-1]))
+        else:
+            at(document, place)
+        assert problem.found.isascii()
+        assert problem.found.isprintable()
+        assert len(problem.found) <= 80
+
+
+@given(plain_values())
+def test_any_value_is_refused_by_our_own_error(value: Json) -> None:
+    with pytest.raises(InvalidDocument):
+        from_dict(cast("dict[str, object]", value))
+
+
+@given(st.binary() | st.text() | plain_values().map(json.dumps))
+def test_any_text_is_refused_by_our_own_error(text: str | bytes) -> None:
+    with pytest.raises(InvalidDocument):
+        from_json(text)
+
+
+def _fields() -> list[Place]:
+    """Return the place of one value for each field of each model in a document."""
+    document = whole()
+    found: dict[tuple[str, ...], Place] = {}
+    for place, value in walk(document):
+        names = tuple("*" if isinstance(step, int) else step for step in place)
+        if place and (value is not None or names not in found):
+            found.setdefault(names, place)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("place", _fields(), ids=lambda place: ".".join(map(str, place)))
+def test_no_field_takes_a_value_of_another_kind(place: Place) -> None:
+    # A float, and an object with a key that no model has, are right nowhere.
+    for wrong in (1.5, {"no such key": 1}):
+        with pytest.raises(InvalidDocument) as raised:
+            from_dict(cast("dict[str, object]", put(whole(), place, cast("Json", wrong))))
+        paths = [_place(cast("str", problem.path)) for problem in raised.value.problems]
+        assert all(path[: len(place)] == place for path in paths)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [place for place in _fields() if isinstance(place[-1], str)],
+    ids=lambda place: ".".join(map(str, place)),
+)
+def test_no_field_may_be_left_out(place: Place) -> None:
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", take(whole(), place)))
+    problem = raised.value.problems[0]
+    assert problem.code is ProblemCode.MISSING
+    assert _place(cast("str", problem.path)) == place
+    assert problem.expected.startswith(("the key", "the id of a framework"))
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_document() -> None:
+    document = whole()
+    for place, value in (
+        (("authority", "urn"), True),
+        (("start",), "09/05/2011"),
+        (("judgements", 1, "aspect"), "safeguarding.quality"),
+        (("judgements", 2, "grade"), "requires_improvement"),
+        (("report", "sections", 1, "subsections", 0, "paragraphs", 0, "text"), " two  blanks"),
+        (("readings", "statistics", 0, "value"), 97),
+        (("source", "spans", 1, "role"), "margin"),
+    ):
+        document = cast("dict[str, Json]", put(document, cast("Place", place), value))
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", document))
+    paragraph = "$.report.sections[1].subsections[0].paragraphs[0]"
+    assert [(problem.path, problem.code) for problem in raised.value.problems] == [
+        ("$.authority.urn", ProblemCode.WRONG_TYPE),
+        ("$.start", ProblemCode.WRONG_VALUE),
+        ("$.judgements[1].aspect", ProblemCode.UNKNOWN_NAME),
+        ("$.judgements[2].grade", ProblemCode.WRONG_VALUE),
+        ("$.report.sections[1].subsections[0].paragraphs[0].text", ProblemCode.WRONG_VALUE),
+        (
+            "$.report.sections[1].subsections[0].paragraphs[0].findings[1].end",
+            ProblemCode.WRONG_ORDER,
+        ),
+        ("$.readings.statistics[0].value", ProblemCode.WRONG_TYPE),
+        ("$.source.spans[1].role", ProblemCode.WRONG_VALUE),
+    ]
+
+
+def test_what_the_layers_say_of_one_another_is_placed_within_the_document() -> None:
+    document = whole()
+    below = ("report", "sections", 1, "subsections", 0)
+    changed = put(document, (*below, "aspect_key"), "leadership")
+    changed = put(changed, ("readings", "annotations", 0, "finding"), "p9s9")
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", changed))
+    assert [problem.path for problem in raised.value.problems] == [
+        "$.report.sections[1].subsections[0].aspect_key",
+        "$.readings.annotations[0].finding",
+    ]
+
+
+def test_repeated_ids_and_numbers_are_found_wherever_they_stand() -> None:
+    document = whole()
+    section = at(document, ("report", "sections", 1, "subsections", 0))
+    changed = put(document, ("report", "sections", 1, "subsections"), [section, section])
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", changed))
+    assert [(problem.path, problem.code) for problem in raised.value.problems] == [
+        ("$.report.sections[1].subsections[1].id", ProblemCode.DUPLICATE),
+        ("$.report.sections[1].subsections[1].paragraphs[0].number", ProblemCode.DUPLICATE),
+    ]
+
+
+def test_keys_that_are_no_text_are_refused() -> None:
+    document = cast("dict[object, object]", whole())
+    document[1] = document[None] = "x"
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", document))
+    assert [problem.path for problem in raised.value.problems] == ["$[1]", "$[None]"]
+
+
+def test_a_tuple_is_no_array() -> None:
+    document = cast("dict[str, object]", whole())
+    document["team"] = ()
+    with pytest.raises(InvalidDocument, match=r"\$\.team: found tuple of 0; expected an array"):
+        from_dict(document)

@@ -1,0 +1,175 @@
+"""What is written is read back whole, and what is read back is written the same."""
+
+import datetime
+import decimal
+import enum
+import json
+from random import Random
+from typing import cast
+
+import attrs
+import pytest
+from hypothesis import given, strategies as st
+
+from ofsted_inspection import (
+    Inspection,
+    InvalidDocument,
+    PriorInspection,
+    ReportedGrade,
+    from_dict,
+    from_json,
+    load,
+    to_dict,
+    to_json,
+)
+from ofsted_inspection.frameworks import SLAC_2010, Aspect, Framework
+from ofsted_inspection.grades import ReformedGrade, SlacGrade
+from ofsted_inspection.models import Section
+from ofsted_inspection.strategies import inspections
+from tests.interchange.documents import GOLDEN, Json, walk, whole
+
+
+def _as_described(  # noqa: PLR0911 - one return for each kind of value
+    value: object, owner: object = None
+) -> object:
+    """Return `value` as the description of the format has it, with none of the format's code."""
+    match value:
+        case Framework():
+            return value.id
+        case Aspect():
+            return value.key
+        case SlacGrade() if isinstance(owner, PriorInspection):
+            return f"slac.{value.value}"
+        case ReformedGrade() if isinstance(owner, PriorInspection):
+            return f"reformed.{value.value}"
+        case enum.Enum():
+            return value.value
+        case datetime.date():
+            return value.isoformat()
+        case decimal.Decimal():
+            return f"{value:f}"
+        case tuple():
+            return [_as_described(item) for item in cast("tuple[object, ...]", value)]
+        case _ if attrs.has(type(value)):
+            names = [field.name for field in attrs.fields(type(value))]
+            return {name: _as_described(getattr(value, name), value) for name in names}
+        case _:
+            return value
+
+
+def _described(record: Inspection | ReportedGrade) -> list[tuple[str, object]]:
+    fields = cast("dict[str, object]", _as_described(record))
+    head: dict[str, object] = {"schema_version": 1}
+    if isinstance(record, Inspection):
+        head |= {"framework": fields.pop("framework"), "id": record.id}
+    return list((head | fields).items())
+
+
+_ANY = inspections(coherent=False)
+"""Of every framework; with and without each layer."""
+
+
+@given(_ANY, st.sampled_from([None, 1, "\t"]), st.randoms(use_true_random=False))
+def test_an_inspection_goes_round(
+    inspection: Inspection, indent: int | str | None, random: Random
+) -> None:
+    document = to_dict(inspection)
+    assert list(document.items()) == _described(inspection)
+    assert from_dict(document) == inspection
+
+    written = to_json(inspection)
+    assert json.loads(written) == document
+    assert written.endswith(b"}\n")
+    assert b"\n" not in written[:-1]
+    read = from_json(written)
+    assert read == inspection
+    assert to_json(read) == written
+
+    # White space and the order of keys are free.
+    shuffled = list(document.items())
+    random.shuffle(shuffled)
+    loose = json.dumps(dict(shuffled), indent=indent, separators=(" ,", " : "))
+    assert from_json(loose) == inspection
+
+
+def test_plain_values_are_those_of_json_alone() -> None:
+    allowed = {dict, list, str, int, bool, type(None)}
+    document = cast("Json", to_dict(from_dict(whole())))
+    assert {type(value) for _, value in walk(document)} <= allowed
+
+
+def test_a_grade_of_another_framework_keeps_its_scale() -> None:
+    inspection = from_dict(whole())
+    assert inspection.readings is not None
+    first, *others = inspection.readings.prior_inspections
+    for grade, name in ((SlacGrade.GOOD, "slac.good"), (ReformedGrade.GOOD, "reformed.good")):
+        prior = (attrs.evolve(first, grade=grade), *others)
+        readings = attrs.evolve(inspection.readings, prior_inspections=prior)
+        changed = attrs.evolve(inspection, readings=readings)
+        assert f'"grade":"{name}"'.encode() in to_json(changed)
+        assert from_json(to_json(changed)) == changed
+
+
+@pytest.mark.parametrize("name", ["warrington-2011", "england-2014-2025", "slac-reported-grades"])
+def test_every_bundled_record_goes_round(name: str) -> None:
+    loaded: object = load(name)
+    records = loaded if isinstance(loaded, tuple) else (loaded,)
+    for record in cast("tuple[Inspection | ReportedGrade, ...]", records):
+        written = to_json(record)
+        read = from_json(written, type(record))
+        assert read == record
+        assert to_json(read) == written
+
+
+def test_a_golden_document_is_canonical() -> None:
+    written = (GOLDEN / "1" / "all-layers.json").read_bytes()
+    assert to_json(from_json(written)) == written
+
+
+def test_decimals_are_written_out() -> None:
+    inspection = from_dict(whole())
+    assert inspection.readings is not None
+    first, *others = inspection.readings.statistics
+    for value, text in (("1E+3", "1000"), ("0.50", "0.50"), ("1E-7", "0.0000001"), ("-0", "-0")):
+        statistics = (attrs.evolve(first, value=decimal.Decimal(value)), *others)
+        readings = attrs.evolve(inspection.readings, statistics=statistics)
+        changed = attrs.evolve(inspection, readings=readings)
+        assert f'"value":"{text}"'.encode() in to_json(changed)
+        assert from_json(to_json(changed)) == changed
+
+
+def test_a_framework_of_ones_own_is_not_written() -> None:
+    own = attrs.evolve(SLAC_2010, title="Another title")
+    inspection = attrs.evolve(from_dict(whole()), framework=own)
+    with pytest.raises(InvalidDocument) as raised:
+        to_dict(inspection)
+    (problem,) = raised.value.problems
+    assert problem.path == "$.framework"
+    assert problem.expected == "a framework of the catalogue, as it is there"
+
+
+def _nested(levels: int) -> Inspection:
+    section = Section(id="s0", title="Innermost")
+    for level in range(1, levels):
+        section = Section(id=f"s{level}", title="Outer", subsections=(section,))
+    inspection = from_dict(whole())
+    assert inspection.report is not None
+    report = attrs.evolve(inspection.report, sections=(*inspection.report.sections, section))
+    return attrs.evolve(inspection, report=report)
+
+
+def test_sections_as_deep_as_allowed_go_round() -> None:
+    inspection = _nested(31)
+    assert from_json(to_json(inspection)) == inspection
+
+
+def test_deeper_sections_are_not_written() -> None:
+    with pytest.raises(InvalidDocument) as raised:
+        to_json(_nested(32))
+    (problem,) = raised.value.problems
+    assert problem.expected == "at most 64 arrays and objects within one another"
+
+
+def test_a_model_that_stands_within_documents_is_none_itself() -> None:
+    with pytest.raises(TypeError, match="a document is one Inspection or ReportedGrade; Section"):
+        from_dict({}, Section)  # type: ignore[type-var]  # the point of the test
