@@ -9,6 +9,22 @@ installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself. N
 `testing`.
 """
 
+from ofsted_inspection.strategies._derived import (
+    breaches,
+    changes,
+    comparisons,
+    crosswalk_rows,
+    crosswalks,
+    dataset_infos,
+    evidence,
+    grade_distributions,
+    histories,
+    medians,
+    problems,
+    rules,
+    scale_rows,
+    successions,
+)
 from ofsted_inspection.strategies._inspections import inspections, reports
 from ofsted_inspection.strategies._outcome import (
     aspects,
@@ -18,6 +34,7 @@ from ofsted_inspection.strategies._outcome import (
     judgements,
     local_authorities,
     outcomes,
+    reported_grades,
 )
 from ofsted_inspection.strategies._readings import (
     annotations,
@@ -42,26 +59,41 @@ from ofsted_inspection.strategies._wording import sentences
 __all__ = [
     "annotations",
     "aspects",
+    "breaches",
+    "changes",
+    "comparisons",
     "contents_entries",
     "corrections",
+    "crosswalk_rows",
+    "crosswalks",
+    "dataset_infos",
     "doubts",
+    "evidence",
     "findings",
     "frameworks",
+    "grade_distributions",
     "grades",
+    "histories",
     "inspections",
     "inspector_groups",
     "judgements",
     "local_authorities",
+    "medians",
     "outcomes",
     "paragraphs",
     "printed_grades",
     "prior_inspections",
+    "problems",
     "readings",
     "recommendations",
+    "reported_grades",
     "reports",
+    "rules",
+    "scale_rows",
     "sections",
     "sentences",
     "sources",
     "spans",
     "statistics",
+    "successions",
 ]

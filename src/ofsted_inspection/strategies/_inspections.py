@@ -13,6 +13,7 @@ from ofsted_inspection.models import (
     InspectionKind,
     InspectorGroup,
     Judgement,
+    LocalAuthority,
     Paragraph,
     PublishedBasis,
     Report,
@@ -100,15 +101,16 @@ def _plain_reports(
 
 
 @st.composite
-def inspections(
+def inspections(  # noqa: PLR0913 - each narrows what is drawn, by name
     draw: st.DrawFn,
     framework: Framework | None = None,
     *,
+    authority: LocalAuthority | None = None,
     coherent: bool = True,
     report: bool | None = None,
     readings: bool | None = None,
 ) -> Inspection:
-    """Draw an inspection under `framework`, or under any.
+    """Draw an inspection under `framework` of `authority`, or of any.
 
     `coherent` ones break no rule of `ofsted_inspection.rules`: each aspect is judged, limits are
     kept, and the report agrees with the judgements. Others are any that the models allow: aspects
@@ -121,18 +123,21 @@ def inspections(
     has_report = draw(st.booleans()) if report is None else report
     has_readings = draw(st.booleans()) if readings is None else readings
     if coherent:
-        outcome = draw(_coherent(framework, has_report=has_report))
+        authority = authority or draw(authorities_named(st.sampled_from(PLACES)))
+        outcome = draw(_coherent(framework, authority, has_report=has_report))
     else:
-        outcome = draw(_any(framework, has_report=has_report))
+        authority = authority or draw(local_authorities())
+        outcome = draw(_any(framework, authority, has_report=has_report))
     if not has_readings:
         return outcome
     return attrs.evolve(outcome, readings=draw(readings_of(outcome.report)))
 
 
 @st.composite
-def _coherent(draw: st.DrawFn, framework: Framework, *, has_report: bool) -> Inspection:
+def _coherent(
+    draw: st.DrawFn, framework: Framework, authority: LocalAuthority, *, has_report: bool
+) -> Inspection:
     judgements = draw(outcomes(framework))
-    authority = draw(authorities_named(st.sampled_from(PLACES)))
     team = draw(teams())
     start = draw(st.dates(framework.first_inspection or _FIRST, framework.last_inspection or _LAST))
     end = start + datetime.timedelta(days=draw(st.integers(0, 30)))
@@ -153,7 +158,9 @@ def _coherent(draw: st.DrawFn, framework: Framework, *, has_report: bool) -> Ins
 
 
 @st.composite
-def _any(draw: st.DrawFn, framework: Framework, *, has_report: bool) -> Inspection:
+def _any(
+    draw: st.DrawFn, framework: Framework, authority: LocalAuthority, *, has_report: bool
+) -> Inspection:
     start, end, published = sorted(draw(st.tuples(_DATES, _DATES, _DATES)))
     judgements = draw(outcomes(framework, coherent=draw(st.booleans())))
     report = None
@@ -161,7 +168,7 @@ def _any(draw: st.DrawFn, framework: Framework, *, has_report: bool) -> Inspecti
         report = draw(any_reports(framework) | reports(framework))
     return Inspection(
         framework=framework,
-        authority=draw(local_authorities()),
+        authority=authority,
         kind=draw(st.sampled_from(InspectionKind)),
         start=start,
         end=end,

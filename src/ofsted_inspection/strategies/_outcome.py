@@ -1,11 +1,12 @@
 """Strategies for grades, frameworks, authorities, judgements: the outcome of an inspection."""
 
+import datetime
 from collections.abc import Sequence
 from typing import overload
 
 from hypothesis import strategies as st
 
-from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework, Programme, Role
+from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework, Programme, Role, Service
 from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     AuthorityType,
@@ -14,8 +15,18 @@ from ofsted_inspection.models import (
     Judgement,
     LocalAuthority,
     Region,
+    ReportedGrade,
+    WhenMeans,
 )
-from ofsted_inspection.strategies._wording import PLACES, any_text, collapsed_texts
+from ofsted_inspection.strategies._wording import (
+    PLACES,
+    any_text,
+    collapsed_texts,
+    identifiers,
+    sentences,
+)
+
+_DATES = st.dates(datetime.date(2009, 1, 1), datetime.date(2025, 12, 31))
 
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 """Numbers in words, as reports print the size of a team."""
@@ -172,6 +183,26 @@ def printed_group(count: int, body: InspectorBody) -> InspectorGroup:
     else:
         printed = f"{number} inspector{plural} from the Care Quality Commission"
     return InspectorGroup(count=count, body=body, printed=printed)
+
+
+@st.composite
+def reported_grades(draw: st.DrawFn) -> ReportedGrade:
+    """Draw the grade of one service as a later report states it, with a year or a month at best."""
+    earliest, latest, stated = sorted(draw(st.tuples(_DATES, _DATES, _DATES)))
+    return ReportedGrade(
+        authority=draw(local_authorities()),
+        service=draw(st.none() | st.sampled_from(Service)),
+        when_text=draw(st.just(f"{earliest:%B %Y}") | collapsed_texts()),
+        earliest=earliest,
+        latest=latest,
+        when_means=draw(st.sampled_from(WhenMeans)),
+        programme=draw(st.none() | st.sampled_from(Programme)),
+        grade=draw(st.sampled_from(SlacGrade)),
+        stated_in_report_published=stated,
+        stated_in_inspection=draw(st.none() | identifiers("1-2000-01-")),
+        same_as=draw(st.none() | identifiers("1-2000-01-")),
+        caution=draw(st.none() | sentences() | any_text()),
+    )
 
 
 def addresses() -> st.SearchStrategy[str]:
