@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import ofsted_inspection
-from tests.packaging.surface import LISTING, listing, public_modules, public_names, tree
+from tools.surface import LISTING, listing, public_modules, public_names, tree
 
 ROOT = "ofsted_inspection"
 
@@ -29,7 +29,7 @@ LIBRARIES_OF_EXTRAS = [
 
 def test_the_surface_is_the_one_written_down() -> None:
     assert listing() == LISTING.read_text(encoding="utf-8"), (
-        "the public surface has changed: if that is meant, run python -m tests.packaging.surface, "
+        "the public surface has changed: if that is meant, run python -m tools.surface, "
         "look at the difference, and say so in CHANGELOG.md"
     )
 

@@ -1,8 +1,8 @@
 """The public surface, read from the package's source: every name, field, signature and default.
 
-`python -m tests.packaging.surface` writes it to public_surface.txt, beside this file. It is read
-from the syntax tree, so that it sees what a comparison of objects misses: a field's default, an
-enum's value, a decorator, and annotations as they are written, the same on every Python.
+`python -m tools.surface` writes it to tests/packaging/public_surface.txt. It is read from the
+syntax tree, so that it sees what a comparison of objects misses: a field's default, an enum's
+value, a decorator, and annotations as they are written, the same on every Python.
 """
 
 import ast
@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 import ofsted_inspection
 
-LISTING = Path(__file__).with_name("public_surface.txt")
+LISTING = Path(__file__).parents[1] / "tests" / "packaging" / "public_surface.txt"
+LONGEST_VALUE = 100
 
 Definition: TypeAlias = ast.ClassDef | ast.FunctionDef | ast.Assign | ast.AnnAssign
 
@@ -133,7 +134,7 @@ def _lines(definition: ast.stmt, indent: str) -> Iterator[str]:
 def _short(value: ast.expr) -> str:
     """Return an expression, or what it calls where it is a long one: data is not surface."""
     text = ast.unparse(value)
-    if len(text) <= 100:
+    if len(text) <= LONGEST_VALUE:
         return text
     return f"{ast.unparse(value.func)}(...)" if isinstance(value, ast.Call) else "..."
 

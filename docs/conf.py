@@ -1,0 +1,155 @@
+"""How the documentation is built: `nox -s docs`, in which every warning is an error."""
+
+import ast
+import importlib
+import importlib.metadata
+import pkgutil
+import re
+import sys
+import textwrap
+from pathlib import Path
+from typing import TypeVar
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+import ofsted_inspection
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from tools.surface import public_names
+
+project = "ofsted-inspection"
+author = "The ofsted-inspection maintainers"
+release = importlib.metadata.version(project)
+
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"{project} {release}"
+myst_heading_anchors = 3
+nitpicky = True
+# What is not ours is not looked up: the documentation is built without a network.
+nitpick_ignore_regex = [(r"py:.*", r"(?!ofsted_inspection\.)\w+\..*")]
+# A field called type makes the built-in ambiguous, of which there is no page to link to anyway.
+suppress_warnings = ["ref.python"]
+# Named in quotation marks, for type checkers alone; it is cattrs'.
+nitpick_ignore = [("py:class", "Converter")]
+
+# In docstrings, single backticks mark code, as they do in Markdown.
+default_role = "literal"
+autodoc_default_options = {
+    "members": True,
+    "undoc-members": True,
+    "member-order": "bysource",
+    # Of private bases, such as that of both scales; what Python's own bases offer is left out.
+    "inherited-members": "Enum,Exception,LookupError,Record,object,tuple",
+}
+autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 80
+
+MODULES = Path(__file__).parent / "reference" / "modules"
+
+
+def _public_modules() -> list[str]:
+    """Return the modules to document: a package that lists its exports speaks for its parts."""
+    root = ofsted_inspection.__name__
+    found = pkgutil.iter_modules(ofsted_inspection.__path__, f"{root}.")
+    return [module.name for module in found if "._" not in module.name]
+
+
+def _homes() -> dict[str, str]:
+    """Return the documented name of everything that is defined or offered elsewhere too."""
+    homes: dict[str, str] = {}
+    for module in _public_modules():
+        for public in public_names(module):
+            homes[f"{public.home}.{public.name}"] = f"{module}.{public.name}"
+    for public in public_names(ofsted_inspection.__name__):
+        homes[f"{public.module}.{public.name}"] = homes[f"{public.home}.{public.name}"]
+    return homes
+
+
+def _type_variables() -> list[str]:
+    """Return the names of type variables: they stand for a type in signatures and have no page."""
+    modules = [importlib.import_module(module) for module in _public_modules()]
+    return [
+        f"{module.__name__}.{name}"
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, TypeVar)
+    ]
+
+
+HOMES = _homes()
+nitpick_ignore += [("py:class", name) for name in _type_variables()]
+
+
+def write_module_pages(_app: Sphinx) -> None:
+    """Write a page for each public module; autodoc fills it from the docstrings."""
+    MODULES.mkdir(exist_ok=True)
+    for module in _public_modules():
+        name = module.removeprefix("ofsted_inspection.")
+        text = f"{name}\n{'=' * len(name)}\n\n.. automodule:: {module}\n"
+        for public in public_names(module):
+            # autodoc knows the docstring of a constant only where the constant is defined.
+            constant = isinstance(public.definitions[0], ast.Assign | ast.AnnAssign)
+            if constant and public.home != module:
+                told = textwrap.indent(public.docstring or "", "   ")
+                text += f"\n.. py:data:: {public.name}\n\n{told}\n"
+        page = MODULES / f"{name}.rst"
+        if not page.is_file() or page.read_text(encoding="utf-8") != text:
+            page.write_text(text, encoding="utf-8")
+
+
+def resolve_home(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.TextElement
+) -> nodes.reference | None:
+    """Resolve a name where it is defined to where it is documented and to be imported from."""
+    target = str(node.get("reftarget", ""))
+    known = HOMES.get(target)
+    if known is None:
+        # In a signature a name stands alone: it is one of ours if exactly one of ours is called so.
+        matching = sorted({told for told in HOMES.values() if told.endswith(f".{target}")})
+        if len(matching) != 1:
+            return None
+        (known,) = matching
+    domain = env.domains.python_domain
+    found = domain.find_obj(env, "", "", known, None, 0)
+    if not found:
+        return None
+    _, entry = found[0]
+    document = str(node.get("refdoc", env.docname))
+    reference = nodes.reference("", "", internal=True)
+    uri = app.builder.get_relative_uri(document, entry.docname)
+    reference["refuri"] = f"{uri}#{entry.node_id}"
+    reference += content
+    return reference
+
+
+def tidy_docstring(
+    _app: Sphinx, _what: str, _name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Let a Markdown-style list in a docstring follow its paragraph without an empty line."""
+    for index in range(len(lines) - 1, 0, -1):
+        if re.match(r"[-*] ", lines[index]) and lines[index - 1].strip():
+            previous = lines[index - 1]
+            if not re.match(r"[-*] |  ", previous):
+                lines.insert(index, "")
+
+
+def report_undocumented(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of every public name that the reference does not hold; a warning fails the build."""
+    known = env.domains.python_domain.objects
+    for name in sorted(set(HOMES.values()) - set(known)):
+        logging.getLogger(__name__).warning("%s is public and not in the reference", name)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this file defines."""
+    app.connect("builder-inited", write_module_pages)
+    app.connect("missing-reference", resolve_home)
+    app.connect("env-check-consistency", report_undocumented)
+    app.connect("autodoc-process-docstring", tidy_docstring)
