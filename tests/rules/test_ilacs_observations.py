@@ -71,6 +71,24 @@ def test_check_agrees_with_brute_force_over_all_combinations_not_judged_included
 
 
 @st.composite
+def complete_records(draw: st.DrawFn) -> tuple[Framework, dict[str, int]]:
+    """Every aspect judged, more often than chance would have it one of them inadequate."""
+    framework = draw(st.sampled_from([ILACS_2018, ILACS_2023]))
+    keys = draw(st.permutations(KEYS[framework.id]))
+    numbers = {key: draw(st.sampled_from(NUMBERS)) for key in keys}
+    return framework, {**numbers, **draw(st.sampled_from([{}, {keys[0]: 4}]))}
+
+
+@given(complete_records())
+def test_no_combination_of_grades_breaks_a_rule_that_was_not_asked_for(
+    record: tuple[Framework, dict[str, int]],
+) -> None:
+    made = inspection(*record)
+    assert check(made) == ()
+    assert observed_breaches(made) == departures(record[1])
+
+
+@st.composite
 def partial_records(draw: st.DrawFn) -> tuple[Framework, dict[str, int]]:
     framework = draw(st.sampled_from([ILACS_2018, ILACS_2023]))
     keys = draw(st.permutations(KEYS[framework.id]))

@@ -1,0 +1,424 @@
+"""Break grades, frameworks and rules on purpose, and show that a property catches each mutant.
+
+Run `python -m tools.mutants` in the project's environment. Every mutant is one small change, made
+in a temporary copy and never here. Only property tests (those that Hypothesis runs) are asked, the
+copy without a change first. A line per mutant says which test caught it; the exit code is 1 if one
+survives. `python -m tools.mutants WORD` runs those whose name has the word in it.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = Path("src", "ofsted_inspection")
+COPIED = ("src", "tests", "data", "docs", "pyproject.toml")
+
+_GRADES = "grades.py"
+_CATALOGUE = "frameworks/catalogue.py"
+_LOOKUP = "frameworks/lookup.py"
+_OUTCOMES = "rules/_outcomes.py"
+_REPORTS = "rules/_reports.py"
+_RULES = "rules/catalogue.py"
+_CHECKING = "rules/checking.py"
+_KINDS = "rules/kinds.py"
+
+
+class Mutant(NamedTuple):
+    """A change: in `file` of the package, `old` (which stands there once) becomes `new`."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+
+    @property
+    def tests(self) -> tuple[str, ...]:
+        """The folders of tests that ought to catch it."""
+        if self.file == _GRADES:
+            return ("tests/grades",)
+        if self.file.startswith("frameworks"):
+            return ("tests/frameworks", "tests/rules")
+        return ("tests/rules",)
+
+    def apply(self, text: str) -> str:
+        """Return the file's `text` with the change made; ValueError unless `old` is there once."""
+        if text.count(self.old) != 1:
+            message = (
+                f"{self.name}: {self.old!r} stands {text.count(self.old)} times in {self.file}"
+            )
+            raise ValueError(message)
+        return text.replace(self.old, self.new)
+
+
+MUTANTS = (
+    Mutant(
+        "order turned round",
+        _GRADES,
+        "return other.number - self.number",
+        "return self.number - other.number",
+    ),
+    Mutant(
+        "lower median takes the better grade",
+        _GRADES,
+        "return ordered[(len(ordered) - 1) // 2]",
+        "return ordered[len(ordered) // 2]",
+    ),
+    Mutant(
+        "upper median takes the worse grade",
+        _GRADES,
+        "return ordered[len(ordered) // 2]",
+        "return ordered[(len(ordered) - 1) // 2]",
+    ),
+    Mutant(
+        "best is worst",
+        _GRADES,
+        '_from_worst(grades, "best")[-1]',
+        '_from_worst(grades, "best")[0]',
+    ),
+    Mutant(
+        "worst is best",
+        _GRADES,
+        '_from_worst(grades, "worst")[0]',
+        '_from_worst(grades, "worst")[-1]',
+    ),
+    Mutant(
+        "to be good not read",
+        _GRADES,
+        'return frozenset({label, f"{label} to be good"})',
+        "return frozenset({label})",
+    ),
+    Mutant(
+        "every grade may be good",
+        _GRADES,
+        "        return frozenset({label})\n",
+        '        return frozenset({label, f"{label} to be good"})\n',
+    ),
+    Mutant(
+        "number not compared with word",
+        _GRADES,
+        'number in {"", str(grade.number)}',
+        "number is not None",
+    ),
+    Mutant("non-breaking space kept", _GRADES, "text.split()", 'text.split(" ")'),
+    Mutant("case kept", _GRADES, '" ".join(text.split()).lower()', '" ".join(text.split())'),
+    Mutant("other letters folded in", _GRADES, "split()).lower()", "split()).casefold()"),
+    Mutant(
+        "SIF begins a day late",
+        _CATALOGUE,
+        "first_inspection=datetime.date(2013, 11, 19)",
+        "first_inspection=datetime.date(2013, 11, 20)",
+    ),
+    Mutant(
+        "SIF ends a day early",
+        _CATALOGUE,
+        "last_inspection=datetime.date(2018, 6, 11)",
+        "last_inspection=datetime.date(2018, 6, 10)",
+    ),
+    Mutant(
+        "ILACS 2018 ends a day early",
+        _CATALOGUE,
+        "last_inspection=datetime.date(2022, 12, 31)",
+        "last_inspection=datetime.date(2022, 12, 30)",
+    ),
+    Mutant(
+        "ILACS 2018 and 2023 overlap",
+        _CATALOGUE,
+        "last_inspection=datetime.date(2022, 12, 31)",
+        "last_inspection=datetime.date(2023, 1, 1)",
+    ),
+    Mutant(
+        "ILACS 2023 begins a day late",
+        _CATALOGUE,
+        "first_inspection=datetime.date(2023, 1, 1)",
+        "first_inspection=datetime.date(2023, 1, 2)",
+    ),
+    Mutant(
+        "ILACS 2026 begins a day late",
+        _CATALOGUE,
+        "first_inspection=datetime.date(2026, 4, 1)",
+        "first_inspection=datetime.date(2026, 4, 2)",
+    ),
+    Mutant(
+        "ILACS 2023 without care leavers",
+        _CATALOGUE,
+        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL)",
+        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _OVERALL)",
+    ),
+    Mutant(
+        "ILACS 2026 with overall effectiveness",
+        _CATALOGUE,
+        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS),",
+        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),",
+    ),
+    Mutant(
+        "SIF without leadership",
+        _CATALOGUE,
+        '        Aspect(key="leadership", title="Leadership, management and governance", '
+        "role=Role.KEY),\n",
+        "",
+    ),
+    Mutant("SLAC known a day late", _LOOKUP, "date(2011, 1, 10)", "date(2011, 1, 11)"),
+    Mutant("SLAC known a day too long", _LOOKUP, "date(2012, 6, 1)", "date(2012, 6, 2)"),
+    Mutant("first day left out", _LOOKUP, "period.first <= start and", "period.first < start and"),
+    Mutant("last day left out", _LOOKUP, "or start <= period.last", "or start < period.last"),
+    Mutant(
+        "another programme's editions",
+        _LOOKUP,
+        "if framework.programme is programme and framework",
+        "if framework",
+    ),
+    Mutant(
+        "SIF's rule applied to ILACS",
+        _RULES,
+        "applies_to=(SIF_2013,)",
+        "applies_to=(SIF_2013, ILACS_2018)",
+    ),
+    Mutant(
+        "SIF's rule applied to nothing that was SIF",
+        _RULES,
+        "applies_to=(SIF_2013,)",
+        "applies_to=(ILACS_2018,)",
+    ),
+    Mutant(
+        "a key judgement forgotten",
+        _CHECKING,
+        '"help_and_protection", "looked_after_and_permanence", "leadership"',
+        '"help_and_protection", "looked_after_and_permanence"',
+    ),
+    Mutant(
+        "a sub-judgement limits",
+        _CHECKING,
+        '"looked_after_and_permanence", "leadership"',
+        '"looked_after_and_permanence", "leadership", "care_leavers"',
+    ),
+    Mutant(
+        "leaders limit under ILACS",
+        _CHECKING,
+        '"help_and_protection", "in_care", ',
+        '"help_and_protection", "leaders", "in_care", ',
+    ),
+    Mutant(
+        "care leavers forgotten under ILACS",
+        _CHECKING,
+        '"in_care_and_care_leavers", "care_leavers"',
+        '"in_care_and_care_leavers"',
+    ),
+    Mutant(
+        "observations held unasked",
+        _CHECKING,
+        "(observed or rule.basis is not RuleBasis.OBSERVED)",
+        "(observed or rule.basis is not RuleBasis.PUBLISHED)",
+    ),
+    Mutant(
+        "breaches in the order asked",
+        _CHECKING,
+        "asked = {get(rule.id) for rule in rules}\n        chosen = tuple(\n"
+        "            rule for rule in catalogue.RULES if rule in asked and",
+        "asked = [get(rule.id) for rule in rules]\n        chosen = tuple(\n"
+        "            rule for rule in asked if",
+    ),
+    Mutant(
+        "rules for every framework are for none",
+        _KINDS,
+        "self.applies_to is None or framework in",
+        "self.applies_to is not None and framework in",
+    ),
+    Mutant(
+        "limit turned round",
+        _OUTCOMES,
+        "if causes and overall is not inadequate:",
+        "if causes and overall is inadequate:",
+    ),
+    Mutant("one cause is not enough", _OUTCOMES, "if causes and", "if len(causes) > 1 and"),
+    Mutant(
+        "anything but inadequate limits",
+        _OUTCOMES,
+        "grades[key] is inadequate]",
+        "grades[key] is not inadequate]",
+    ),
+    Mutant(
+        "a missing overall is limited",
+        _OUTCOMES,
+        "grades.get(key, inadequate)",
+        "grades.get(key, Ungraded.NOT_JUDGED)",
+    ),
+    Mutant(
+        "judgements in their own order",
+        _OUTCOMES,
+        "for aspect in inspection.framework.aspects\n        if aspect.key in judged",
+        "for aspect in (judgement.aspect for judgement in inspection.judgements)",
+    ),
+    Mutant(
+        "missing aspects turned round",
+        _OUTCOMES,
+        "if aspect.key not in grades:",
+        "if aspect.key in grades:",
+    ),
+    Mutant(
+        "overall may not equal the best",
+        _OUTCOMES,
+        "if overall.number < best.number:",
+        "if overall.number <= best.number:",
+    ),
+    Mutant("worst taken for best", _OUTCOMES, "best = min(others", "best = max(others"),
+    Mutant(
+        "cause turned round",
+        _OUTCOMES,
+        "and inadequate not in others:",
+        "and inadequate in others:",
+    ),
+    Mutant(
+        "incomplete records judged",
+        _OUTCOMES,
+        "if len(grades) < len(inspection.framework.aspects):",
+        "if _overall(inspection.framework) not in grades:",
+    ),
+    Mutant("paragraphs from nought", _REPORTS, "    expected = 1\n", "    expected = 0\n"),
+    Mutant(
+        "one gap, many breaches",
+        _REPORTS,
+        "expected = paragraph.number + 1",
+        "expected += 1",
+    ),
+    Mutant(
+        "grade lines turned round",
+        _REPORTS,
+        "printed is not None and printed is not grade",
+        "printed is not None and printed is grade",
+    ),
+    Mutant(
+        "every sentence states a grade",
+        _REPORTS,
+        "if finding.states_grade and grade.value",
+        "if grade.value",
+    ),
+    Mutant("to be good names good", _REPORTS, "(?: to be good)?", ""),
+    Mutant("plural verb not read", _REPORTS, "requires? improvement", "requires improvement"),
+    Mutant("inadequate names adequate", _REPORTS, "|adequate|inadequate|", "|(?:in)?adequate|"),
+    Mutant(
+        "empty heading passed over",
+        _REPORTS,
+        "if not numbers & asking:",
+        "if numbers & asking:",
+    ),
+    Mutant(
+        "recommendation anywhere",
+        _REPORTS,
+        "recommendation.paragraph not in under_heading",
+        "recommendation.paragraph < 0",
+    ),
+    Mutant("recommendations from nought", _REPORTS, '{last[number]}"', '{last[number] - 1}"'),
+    Mutant(
+        "one lost recommendation, many breaches",
+        _REPORTS,
+        "last[number] = int(place[1])",
+        "last[number] += 0",
+    ),
+    Mutant(
+        "the other service",
+        _REPORTS,
+        "if recommendation.service is not service:",
+        "if recommendation.service is service:",
+    ),
+)
+
+
+class Outcome(NamedTuple):
+    """How the properties took a mutant: the exit code of pytest, and the first that failed."""
+
+    code: int
+    caught_by: str | None
+    output: str
+
+
+def properties(folder: Path, tests: Sequence[str]) -> Outcome:
+    """Run the property tests of `tests` in the copy at `folder`; stop at the first that fails."""
+    command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-x", "-q", "--tb=no", "-rf"]
+    done = subprocess.run(  # noqa: S603 - arguments of our own
+        [*command, "-p", "no:cacheprovider", *tests],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    failed = re.search(r"^FAILED (\S+)", done.stdout, re.MULTILINE)
+    return Outcome(done.returncode, failed and failed[1], done.stdout + done.stderr)
+
+
+def copy_to(folder: Path) -> Path:
+    """Copy to `folder` what the tests need."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", "_build")
+            shutil.copytree(source, folder / name, ignore=ignored)
+        else:
+            shutil.copy2(source, folder / name)
+    return folder
+
+
+def try_out(mutant: Mutant, folder: Path) -> Outcome:
+    """Apply `mutant` to the copy at `folder`, run the properties, and take it back."""
+    path = folder / PACKAGE / mutant.file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(mutant.apply(text), encoding="utf-8")
+    try:
+        return properties(folder, mutant.tests)
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = print) -> int:
+    """Try `mutants` out, telling of each; return how many no property caught.
+
+    Raises RuntimeError if the properties do not hold without a change.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        copies = [copy_to(Path(name, str(number))) for number in range(min(2, os.cpu_count() or 1))]
+        folders = sorted({folder for mutant in mutants for folder in mutant.tests})
+        unchanged = properties(copies[0], folders)
+        if unchanged.code != 0:
+            message = f"the properties fail without a mutant:\n{unchanged.output}"
+            raise RuntimeError(message)
+        free: SimpleQueue[Path] = SimpleQueue()
+        for copy in copies:
+            free.put(copy)
+
+        def in_turn(mutant: Mutant) -> Outcome:
+            copy = free.get()
+            try:
+                return try_out(mutant, copy)
+            finally:
+                free.put(copy)
+
+        survivors = 0
+        with ThreadPoolExecutor(len(copies)) as pool:
+            for mutant, outcome in zip(mutants, pool.map(in_turn, mutants), strict=True):
+                caught = outcome.code == 1 and outcome.caught_by is not None
+                survivors += not caught
+                verdict = f"caught by {outcome.caught_by}" if caught else "SURVIVED"
+                say(f"{mutant.name} ({mutant.file}): {verdict}")
+                if not caught and outcome.code:
+                    say(outcome.output)
+    say(f"{len(mutants) - survivors} of {len(mutants)} mutants caught by a property")
+    return survivors
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the mutants named by `arguments`, all of them without; return the exit code."""
+    chosen = [mutant for mutant in MUTANTS if all(word in mutant.name for word in arguments)]
+    return 1 if not chosen or run(chosen) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
