@@ -57,7 +57,7 @@ def read_cover(sheet: Sheet, first: int, last: int) -> Cover:
             for label, value in fields.items():
                 if label in values:
                     sheet.fault(pieces[0].line, label, "each field once", ProblemCode.DUPLICATE)
-                values[label] = value
+                values.setdefault(label, value)
         elif waiting is not None:
             values[waiting], waiting = pieces, None
         elif not authority and not values:

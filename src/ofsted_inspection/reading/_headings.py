@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ofsted_inspection._slac_template import OUTLINE, RECORD, Heading, section_id
+from ofsted_inspection._slac_template import OUTLINE, Heading, section_id
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import SlacGrade
@@ -25,16 +25,16 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u2019", "'").split()).casefold()
 
 
-_RECORD = plain(RECORD)
 _EXPECTED: dict[Service | None, dict[str, Heading]] = {
     service: {
         plain(heading.title): heading
-        for heading in OUTLINE
+        for heading in OUTLINE[:-1]
         if heading.level == 1 or heading.service is service
     }
     for service in (None, *Service)
 }
-"""The headings that may come, by their plain titles: those of the open service, or of none."""
+"""The headings that may come before the record, by their plain titles: those of the open service,
+and those that open another part."""
 
 
 @attrs.define(eq=False)
@@ -102,10 +102,7 @@ class Headings:
         return 0
 
     def _named(self, text: str) -> Heading | None:
-        title = plain(text)
-        if title.startswith(f"{_RECORD}:"):
-            return OUTLINE[-1]
-        return _EXPECTED[self._service].get(title)
+        return _EXPECTED[self._service].get(plain(text))
 
     def _begins_a_title(self, text: str) -> bool:
         start = plain(text) + " "
