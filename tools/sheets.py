@@ -180,6 +180,6 @@ def _number(text: str) -> decimal.Decimal:
         value = decimal.Decimal(text)
     except decimal.InvalidOperation as error:
         raise ValueError(text) from error
-    if format(value, "f") != text:
+    if not value.is_finite() or format(value, "f") != text:
         raise ValueError(text)
     return value
