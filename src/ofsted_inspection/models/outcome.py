@@ -226,9 +226,10 @@ class Inspection(Record):
             (judgement.aspect.key for judgement in self.judgements),
         )
 
-    def corrected_text(self, number: int) -> str:
+    def corrected_text(self, number: int, *, uncertain: bool = False) -> str:
         """Return the text of paragraph `number` with our corrections applied.
 
+        Only those we are certain of, unless `uncertain` asks for the contestable ones too;
         `report.paragraph(number).text` is what Ofsted printed and never has them. Raises
         UnknownName if the report has no such paragraph, or is not held.
         """
@@ -237,7 +238,8 @@ class Inspection(Record):
         text = self.report.paragraph(number).text
         if self.readings is None or self.source is None:
             return text
-        return self.source.corrected(text, f"p{number}", self.readings.corrections)
+        corrections = [each for each in self.readings.corrections if each.certain or uncertain]
+        return self.source.corrected(text, f"p{number}", corrections)
 
     def __repr__(self) -> str:
         """Return identifier, framework, authority and what is held."""

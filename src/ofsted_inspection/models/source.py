@@ -102,22 +102,21 @@ class Source(Record):
     def corrected(self, text: str, target: str, corrections: Iterable[Correction]) -> str:
         """Return `text` with those `corrections` applied that lie within the spans of `target`.
 
-        `text` is what the spans of `target` (`p29`) hold, joined by single spaces; a correction
-        that inserts before it (a missing number) or lies outside (a layout mark) does not touch
-        it.
+        `text` is what the spans of `target` (`p29`) hold, joined by single spaces. A correction
+        that lies outside them (a layout mark), that inserts something before the words of a line
+        (a missing number), or whose `printed` words are not there does not touch it.
         """
         edits: list[tuple[int, int, str]] = []
         offset = 0
         for span in self.spans:
             if span.target != target or span.role is SpanRole.PARAGRAPH_NUMBER:
                 continue
-            edits.extend(
-                (offset + each.start - span.start, offset + each.end - span.start, each.corrected)
-                for each in corrections
-                if each.line == span.line
-                and span.start <= each.start <= each.end <= span.end
-                and (offset, each.end) > (0, span.start)
-            )
+            for each in corrections:
+                start, end = offset + each.start - span.start, offset + each.end - span.start
+                within = each.line == span.line and span.start <= each.start <= each.end <= span.end
+                before = each.end == span.start
+                if within and not before and text[start:end] == each.printed:
+                    edits.append((start, end, each.corrected))
             offset += span.end - span.start + 1
         for start, end, replacement in sorted(edits, reverse=True):
             text = text[:start] + replacement + text[end:]
