@@ -51,7 +51,8 @@ def _as_described(  # noqa: PLR0911 - one return for each kind of value
         case tuple():
             return [_as_described(item) for item in cast("tuple[object, ...]", value)]
         case _ if attrs.has(type(value)):
-            names = [field.name for field in attrs.fields(type(value))]
+            fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
+            names = [field.name for field in fields]
             return {name: _as_described(getattr(value, name), value) for name in names}
         case _:
             return value

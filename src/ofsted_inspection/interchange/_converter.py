@@ -19,8 +19,8 @@ from ofsted_inspection import models
 from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework
-from ofsted_inspection.interchange._derived import aspect_shape, grades_shape, is_grades, shape_of
 from ofsted_inspection.interchange._careful import read_carefully
+from ofsted_inspection.interchange._derived import aspect_shape, grades_shape, is_grades, shape_of
 from ofsted_inspection.interchange._documents import DOCUMENTS, Document, document_of
 from ofsted_inspection.interchange._faults import Faults, one_of
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
@@ -54,8 +54,12 @@ def converter_for(framework: Framework | None) -> Converter:
         if issubclass(model, Record) and model not in DOCUMENTS:
             own[model] = shape_of(model, framework_id)
     for cls, shape in own.items():
-        converter.register_structure_hook(cls, _reading(shape, cls.__name__, framework))
-        converter.register_unstructure_hook(cls, _writing(shape, cls.__name__, framework))
+        if shape.of_framework and framework is None:
+            converter.register_structure_hook(cls, _refusing(cls.__name__))
+            converter.register_unstructure_hook(cls, _refusing(cls.__name__))
+        else:
+            converter.register_structure_hook(cls, _reading(shape, cls.__name__))
+            converter.register_unstructure_hook(cls, _writing(shape, cls.__name__, framework))
     for model in DOCUMENTS:
         document = document_of(model)
         converter.register_structure_hook(model, _document_reading(document))
@@ -72,7 +76,7 @@ def _add_grades(converter: Converter, framework: Framework | None) -> None:
     """Teach `converter` the unions that hold both scales."""
 
     def reading(hint: object) -> _Read:
-        return _reading(grades_shape(hint, framework), "grade", framework)
+        return _reading(grades_shape(hint, framework), "grade")
 
     def writing(hint: object) -> _Write:
         return _writing(grades_shape(hint, framework), "grade", framework)
@@ -81,16 +85,7 @@ def _add_grades(converter: Converter, framework: Framework | None) -> None:
     converter.register_unstructure_hook_factory(is_grades, writing)
 
 
-def _reading(shape: Shape, subject: str, framework: Framework | None) -> _Read:
-    if framework is None and shape.of_framework:
-
-        def refuse(_value: object, _cls: object) -> object:
-            raise TypeError(
-                f"a {subject} can be read only where its framework is known: "
-                f"make_converter(framework=...)"
-            )
-
-        return refuse
+def _reading(shape: Shape, subject: str) -> _Read:
     return lambda value, _: read_carefully(shape.read, value, subject)
 
 
@@ -100,11 +95,20 @@ def _writing(shape: Shape, subject: str, framework: Framework | None) -> _Write:
             return shape.plain(value)
         except KeyError as error:
             faults = Faults()
-            context = "no framework" if framework is None else framework.id
-            faults.add("$", error.args[0], f"grades and aspects of {context}")
+            faults.add("$", error.args[0], f"grades and aspects of {framework and framework.id}")
             raise InvalidDocument(subject, faults.problems) from None
 
     return write
+
+
+def _refusing(subject: str) -> Callable[..., Any]:
+    def refuse(*_: object) -> object:
+        raise TypeError(
+            f"a {subject} can be read and written only where its framework is known: "
+            f"make_converter(framework=...)"
+        )
+
+    return refuse
 
 
 _SCALARS: dict[type[object], Shape] = {

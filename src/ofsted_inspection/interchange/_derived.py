@@ -151,7 +151,7 @@ def _class_shape(
         framework_id = None if framework is None else framework.id
         return (Deferred if cls is within else _object)(cls, framework_id, depth)
     if issubclass(cls, enum.Enum):
-        return Choice(f"a {cls.__name__}", {str(member.value): member for member in cls})
+        return Choice(cls.__name__, {str(member.value): member for member in cls})
     return _SCALARS[cls]
 
 

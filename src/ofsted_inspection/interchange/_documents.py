@@ -107,10 +107,15 @@ class Document:
         record = shape.read_members(document, path, faults, self.head)
         if not isinstance(record, Record):
             return UNREAD
-        if isinstance(record, Inspection) and document.get("id") != record.id:
-            expected = f"{record.id}, which authority.urn and start say"
-            faults.add("$.id", document.get("id"), expected, ProblemCode.CONTRADICTION)
+        if isinstance(record, Inspection):
+            self._check_id(document, record.id, faults)
         return UNREAD if faults.problems else record
+
+    def _check_id(self, document: Mapping[object, object], derived: str, faults: Faults) -> None:
+        given = document.get("id", derived)
+        if given != derived:
+            code = ProblemCode.CONTRADICTION if type(given) is str else ProblemCode.WRONG_TYPE
+            faults.add("$.id", given, f"{derived}, which authority.urn and start say", code)
 
     def _version(self, document: Mapping[object, object], faults: Faults) -> int | None:
         """Return the document's version, or None after adding what is wrong with it."""

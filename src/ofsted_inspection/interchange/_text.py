@@ -5,6 +5,7 @@ one newline at its end. So a JSON Lines file is documents one after another, and
 gives the same bytes. Read is any JSON in UTF-8; refused are keys that repeat, NaN and infinities.
 """
 
+import codecs
 import json
 import re
 
@@ -64,10 +65,17 @@ def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
 
 
 def _utf8(text: bytes, subject: str, line: int | None) -> str:
+    if text.startswith(_MARKS) or b"\x00" in text[:4]:
+        # Text of ASCII letters in UTF-16 is UTF-8 as well, with NUL between the letters.
+        expected = "text in UTF-8; this looks like UTF-16 or UTF-32"
+        raise InvalidDocument(subject, [_not_utf8(text, 0, line, expected)])
     try:
         return text.decode()
     except UnicodeDecodeError as error:
         raise InvalidDocument(subject, [_not_utf8(text, error.start, line)]) from None
+
+
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def _decoded(text: str) -> object:
@@ -122,14 +130,11 @@ def _not_json(text: str, error: json.JSONDecodeError, line: int | None) -> Probl
     )
 
 
-def _not_utf8(text: bytes, offset: int, line: int | None) -> Problem:
-    likely = "; UTF-16 starts so" if text.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
-    return Problem(
-        code=ProblemCode.NOT_TEXT,
-        found=f"{shown(text[offset : offset + 10])} at byte {offset}",
-        expected=f"text in UTF-8{likely}",
-        line=line,
-    )
+def _not_utf8(
+    text: bytes, offset: int, line: int | None, expected: str = "text in UTF-8"
+) -> Problem:
+    found = f"{shown(text[offset : offset + 10])} at byte {offset}"
+    return Problem(code=ProblemCode.NOT_TEXT, found=found, expected=expected, line=line)
 
 
 def _too_large(size: int, line: int | None) -> Problem:

@@ -1,0 +1,197 @@
+"""Bounded time and memory, whatever comes in."""
+
+import concurrent.futures
+import io
+import itertools
+import json
+import sys
+import threading
+import time
+import tracemalloc
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+import pytest
+
+from ofsted_inspection import (
+    Inspection,
+    InvalidDocument,
+    ProblemCode,
+    from_dict,
+    from_json,
+    read_jsonl,
+    to_json,
+)
+from ofsted_inspection.interchange._text import LARGEST
+from tests.interchange.documents import GOLDEN, Json, put, whole
+
+_SMALL = (GOLDEN / "1" / "warrington-2024.json").read_bytes()
+
+
+def _first_problems(read: "object") -> tuple[float, float, InvalidDocument]:
+    """Return the seconds, the MiB above the start at the peak, and the error."""
+    assert callable(read)
+    tracemalloc.start()
+    try:
+        before = time.perf_counter()
+        with pytest.raises(InvalidDocument) as raised:
+            read()
+        seconds = time.perf_counter() - before
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    return seconds, peak / 2**20, raised.value
+
+
+def test_row_50_a_hundred_thousand_bad_lines() -> None:
+    text = b'{"schema_version": 1, "framework": "sif-2013"}\n' * 100_000
+    seconds, mebibytes, error = _first_problems(lambda: list(read_jsonl(io.BytesIO(text))))
+    assert len(error.problems) == 100
+    assert seconds < 1
+    assert mebibytes < 50
+
+
+def test_row_50_a_hundred_thousand_bad_parts_of_one_document() -> None:
+    document = put(whole(), ("source", "spans"), cast("Json", [{"line": "x"}] * 100_000))
+    read = lambda: from_dict(cast("dict[str, object]", document))  # noqa: E731 - called once
+    seconds, mebibytes, error = _first_problems(read)
+    assert len(error.problems) == 100
+    assert seconds < 1
+    assert mebibytes < 50
+
+
+def test_row_50_a_hundred_thousand_unknown_keys() -> None:
+    document = {**whole(), **{f"key {number}": number for number in range(100_000)}}
+    read = lambda: from_dict(cast("dict[str, object]", document))  # noqa: E731 - called once
+    seconds, mebibytes, error = _first_problems(read)
+    assert len(error.problems) == 100
+    assert seconds < 1
+    assert mebibytes < 50
+
+
+class _Again(io.RawIOBase):
+    """A file that gives the same line again and again."""
+
+    def __init__(self, line: bytes, times: int) -> None:
+        self._lines = itertools.repeat(line, times)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return next(self._lines, b"")[:size]
+
+
+def test_good_records_stream_in_constant_memory() -> None:
+    def peak(count: int) -> int:
+        tracemalloc.start()
+        try:
+            file = cast("BinaryIO", _Again(_SMALL, count))
+            assert sum(1 for _ in read_jsonl(file)) == count
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    # Two thousand records kept, or even their lines, would take millions of bytes.
+    assert peak(2000) < 300_000
+
+
+def test_row_51_a_document_too_large() -> None:
+    with pytest.raises(InvalidDocument) as raised:
+        from_json(b" " * (LARGEST + 1))
+    (problem,) = raised.value.problems
+    assert problem.code is ProblemCode.TOO_LARGE
+    assert (problem.found, problem.expected) == (f"{LARGEST + 1} bytes", f"at most {LARGEST}")
+
+
+def test_row_51_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("_lines", "_text"):
+        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST", 1000)
+    bad: list[InvalidDocument] = []
+    long = _SMALL.rstrip() + b" " * 5000
+    read = list(
+        read_jsonl(io.BytesIO(_SMALL + long + b"\n" + _SMALL + long), on_invalid=bad.append)
+    )
+    assert [each.id for each in read] == ["80575-2024-06-10"] * 2
+    assert [(each.problems[0].line, each.problems[0].code) for each in bad] == [
+        (2, ProblemCode.TOO_LARGE),
+        (4, ProblemCode.TOO_LARGE),
+    ]
+
+
+def test_what_is_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    inspection = from_json(_SMALL)
+    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST", len(_SMALL))
+    assert from_json(to_json(inspection)) == inspection
+    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST", len(_SMALL) - 1)
+    with pytest.raises(InvalidDocument, match=f"found {len(_SMALL)} bytes"):
+        to_json(inspection)
+
+
+def _deep_in_calls(levels: int, call: "object") -> object:
+    assert callable(call)
+    return call() if levels == 0 else _deep_in_calls(levels - 1, call)
+
+
+def test_a_caller_deep_in_calls_is_not_told_that_the_document_is_deep() -> None:
+    document = json.dumps(whole())
+    levels = sys.getrecursionlimit()
+    raised: list[BaseException] = []
+    for left in range(5, 120, 5):
+        try:
+            _deep_in_calls(levels - left - len(_frames()), lambda: from_json(document))
+        except RecursionError as error:
+            raised.append(error)
+        except InvalidDocument as error:
+            pytest.fail(str(error))
+    assert raised
+
+
+def _frames() -> list[object]:
+    frames: list[object] = []
+    frame = sys._getframe()  # noqa: SLF001 - there is no other way to count them
+    while frame is not None:
+        frames.append(frame)
+        frame = frame.f_back
+    return frames
+
+
+def test_row_58_many_threads_at_once() -> None:
+    texts = [path.read_bytes() for path in sorted((GOLDEN / "1").glob("*-20*.json"))]
+    expected = [from_json(text) for text in texts]
+    barrier = threading.Barrier(16)
+
+    def read(_: int) -> list[Inspection]:
+        barrier.wait()
+        return [from_json(text) for text in texts]
+
+    with concurrent.futures.ThreadPoolExecutor(16) as pool:
+        assert all(result == expected for result in pool.map(read, range(16)))
+
+
+def _paragraphs(count: int) -> Iterator[Json]:
+    for number in range(1, count + 1):
+        yield {
+            "number": number,
+            "number_printed": True,
+            "text": "Words.",
+            "items": [],
+            "findings": [],
+        }
+
+
+def test_many_references_take_no_more_time_than_they_must() -> None:
+    recommendations: list[Json] = [
+        {
+            "id": f"p{number}r1",
+            "service": "safeguarding",
+            "timescale": "immediately",
+            "text": "do so",
+            "paragraph": number,
+        }
+        for number in range(1, 5001)
+    ]
+    document = put(whole(), ("report", "recommendations"), recommendations)
+    document = put(document, ("report", "sections", 0, "paragraphs"), list(_paragraphs(5000)))
+    document = put(document, ("readings",), None)
+    before = time.perf_counter()
+    with pytest.raises(InvalidDocument):
+        from_dict(cast("dict[str, object]", document))
+    assert time.perf_counter() - before < 1
