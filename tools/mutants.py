@@ -303,7 +303,7 @@ MUTANTS = (
     ),
     Mutant("to be good names good", _REPORTS, "(?: to be good)?", ""),
     Mutant("plural verb not read", _REPORTS, "requires? improvement", "requires improvement"),
-    Mutant("inadequate names adequate", _REPORTS, "|adequate|inadequate|", "|(?:in)?adequate|"),
+    Mutant("inadequate not read", _REPORTS, "|adequate|inadequate|", "|adequate|"),
     Mutant(
         "empty heading passed over",
         _REPORTS,

@@ -87,7 +87,9 @@ def _fields(record: Record) -> dict[str, object]:
 
 
 def _model_named(cls: object) -> type[Record] | None:
-    return cls if isinstance(cls, type) and issubclass(cls, Record) else None
+    if isinstance(cls, type) and issubclass(cls, Record) and cls is not Record:
+        return cls
+    return None
 
 
 def _from_fields(cls: object, fields: Mapping[str, object]) -> Record:
@@ -95,17 +97,25 @@ def _from_fields(cls: object, fields: Mapping[str, object]) -> Record:
     model = _model_named(cls)
     if model is None:
         raise InvalidDocument("pickle", [problem("class", cls, "a model of this package")])
-    known = [name for name, _, _ in _field_checks(model)]
-    strangers = [name for name in fields if name not in known]
-    if strangers:
-        raise InvalidDocument(
-            model.__name__,
-            [
-                problem(name, fields[name], f"one of the fields {', '.join(known)}")
-                for name in strangers
-            ],
-        )
+    known = {field.name: field for field in attrs.fields(_attrs_class(model))}
+    strangers = [
+        problem(name, fields[name], f"one of the fields {', '.join(known)}")
+        for name in fields
+        if name not in known
+    ]
+    missing = [
+        problem(name, None, f"the field {name}", ProblemCode.MISSING)
+        for name, field in known.items()
+        if field.default is attrs.NOTHING and name not in fields
+    ]
+    if strangers or missing:
+        raise InvalidDocument(model.__name__, [*strangers, *missing])
     return model(**fields)
+
+
+def _attrs_class(model: type[Record]) -> type[attrs.AttrsInstance]:
+    # Every model is an attrs class; the base cannot say so, being none itself.
+    return typing.cast("type[attrs.AttrsInstance]", model)
 
 
 _CHECKS: dict[type[Record], tuple[tuple[str, _Predicate, str], ...]] = {}
@@ -116,8 +126,8 @@ def _field_checks(cls: type[Record]) -> tuple[tuple[str, _Predicate, str], ...]:
     checks = _CHECKS.get(cls)
     if checks is None:
         hints = typing.get_type_hints(cls)
-        model = typing.cast("type[attrs.AttrsInstance]", cls)
-        checks = tuple((field.name, *_check(hints[field.name])) for field in attrs.fields(model))
+        fields = attrs.fields(_attrs_class(cls))
+        checks = tuple((field.name, *_check(hints[field.name])) for field in fields)
         # Two threads may both get here; they store equal values.
         _CHECKS[cls] = checks
     return checks

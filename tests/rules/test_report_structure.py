@@ -27,7 +27,7 @@ from ofsted_inspection.rules import (
     Rule,
     check,
 )
-from tests.rules.made import authority, inspection, paragraph, report
+from tests.rules.made import NUMBERS, authority, inspection, paragraph, report
 
 REPORTS = Path(__file__).parents[1] / "reading" / "reports"
 WARRINGTON = Path(__file__).parents[2] / "data" / "warrington-2011" / "report.txt"
@@ -134,6 +134,14 @@ WORDED: dict[str, dict[int, tuple[str, ...]]] = {
     },
 }
 
+# Edition, words, and the grade they name.
+WORDINGS = [
+    (edition, worded, stated)
+    for edition, grades in WORDED.items()
+    for stated, wordings in grades.items()
+    for worded in wordings
+]
+
 
 @st.composite
 def graded_reports(
@@ -233,6 +241,18 @@ class TestStatedGradesAgree:
         framework, numbers, whole, _, sentences = made
         found = check(inspection(framework, numbers, report=whole), rules=[STATED_GRADES_AGREE])
         assert [breach.subject for breach in found] == sentences
+
+    @given(st.sampled_from(WORDINGS))
+    def test_a_sentence_keeps_the_rule_just_where_it_names_the_grade(
+        self, wording: tuple[str, str, int]
+    ) -> None:
+        edition, worded, stated = wording
+        framework = {"slac-2010": SLAC_2010, "sif-2013": SIF_2013}[edition]
+        key = framework.aspects[-1].key
+        sentence = stating(f"What is judged here {worded}", key)
+        for judged in NUMBERS:
+            found = breaches(sentence, STATED_GRADES_AGREE, framework, {key: judged})
+            assert (found == []) is (stated == judged)
 
     @pytest.mark.parametrize(
         ("sentence", "framework", "key", "named"),
