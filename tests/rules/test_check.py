@@ -1,7 +1,10 @@
 """check: which rules are held against an inspection, and in what order breaches come."""
 
+import ast
 import copy
 import datetime
+import inspect
+import itertools
 import pickle
 import re
 from pathlib import Path
@@ -33,6 +36,7 @@ from ofsted_inspection.rules import (
     Evidence,
     Rule,
     RuleBasis,
+    catalogue,
     check,
     rules_for,
 )
@@ -273,6 +277,21 @@ def test_every_name_is_exported_at_the_root() -> None:
     assert ofsted_inspection.Breach is Breach
     assert ofsted_inspection.RuleBasis is RuleBasis
     assert ofsted_inspection.Evidence is Evidence
+
+
+def test_the_docstring_of_each_rule_is_its_law() -> None:
+    body = ast.parse(inspect.getsource(catalogue)).body
+    docstrings: dict[str, str] = {}
+    for assignment, after in itertools.pairwise(body):
+        match assignment, after:
+            case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(ast.Constant(str(text))):
+                docstrings[name] = text
+            case _:
+                pass
+    for name, rule in vars(catalogue).items():
+        if isinstance(rule, Rule):
+            first = docstrings[name].split("\n\n", maxsplit=1)[0]
+            assert " ".join(first.split()) == rule.law
 
 
 def test_the_guide_quotes_each_rule_with_its_law_and_its_source() -> None:

@@ -1,6 +1,6 @@
 """The rules, as a table: what each says, what it rests on, which frameworks it is for.
 
-The law of each is its `law`; the comment or page under it says what the law does not reach.
+The docstring of each is its law, followed by what the law does not reach.
 """
 
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
@@ -18,11 +18,13 @@ SIF_OVERALL_LIMITED = Rule(
     applies_to=(SIF_2013,),
     evidence=Evidence(inspections=167, cases=39, kept=39),
 )
-"""The one limiting rule that Ofsted is known to have published.
+"""If any of the key judgements (help and protection, looked after and achieving permanence,
+leadership) is inadequate, overall effectiveness is inadequate.
 
-Sub-judgements (adoption performance, care leavers) do not limit: 7 inspections have an inadequate
-one with overall effectiveness "requires improvement". A record without overall effectiveness does
-not break it; overall effectiveness "not judged" does, for it is not inadequate.
+The one limiting rule that Ofsted is known to have published. Sub-judgements (adoption performance,
+care leavers) do not limit: 7 inspections have an inadequate one with overall effectiveness
+"requires improvement". A record without overall effectiveness does not break it; overall
+effectiveness "not judged" does, for it is not inadequate.
 """
 
 EVERY_ASPECT_JUDGED = Rule(
@@ -32,7 +34,10 @@ EVERY_ASPECT_JUDGED = Rule(
     basis=RuleBasis.STRUCTURAL,
     source="the framework's list of aspects; every report read so far",
 )
-"""That no aspect is judged twice is no rule but an invariant of `Inspection`."""
+"""Each aspect of the framework has a grade, or is expressly not judged.
+
+That no aspect is judged twice is no rule but an invariant of `Inspection`.
+"""
 
 PARAGRAPHS_IN_SEQUENCE = Rule(
     id="paragraphs-in-sequence",
@@ -41,7 +46,10 @@ PARAGRAPHS_IN_SEQUENCE = Rule(
     basis=RuleBasis.STRUCTURAL,
     source="every report read so far",
 )
-"""A breach stands where the sequence breaks, so one missing paragraph is one breach."""
+"""In the order printed, the paragraphs of a report are numbered from 1 without gaps.
+
+A breach stands where the sequence breaks, so one missing paragraph is one breach.
+"""
 
 GRADE_LINES_AGREE = Rule(
     id="grade-lines-agree",
@@ -50,7 +58,10 @@ GRADE_LINES_AGREE = Rule(
     basis=RuleBasis.STRUCTURAL,
     source="every report read so far",
 )
-"""Says nothing of a section that judges no aspect, or of an aspect without a judgement."""
+"""Where the section of an aspect prints a grade line, it is the grade judged.
+
+Says nothing of a section that judges no aspect, or of an aspect without a judgement.
+"""
 
 STATED_GRADES_AGREE = Rule(
     id="stated-grades-agree",
@@ -59,7 +70,10 @@ STATED_GRADES_AGREE = Rule(
     basis=RuleBasis.STRUCTURAL,
     source="every report read so far",
 )
-"""Such sentences are marked, `Finding.states_grade`. Other grades may be named beside it."""
+"""A sentence that states the grade of its section's aspect names the grade judged.
+
+Such sentences are marked, `Finding.states_grade`. Other grades may be named beside it.
+"""
 
 RECOMMENDATIONS_UNDER_HEADING = Rule(
     id="recommendations-under-heading",
@@ -72,7 +86,11 @@ RECOMMENDATIONS_UNDER_HEADING = Rule(
     source="what a recommendation is: one bullet of Areas for improvement",
     applies_to=(SLAC_2010,),
 )
-"""Says nothing of a report without the heading. How many there should be, nobody has said."""
+"""Under each heading "Areas for improvement" stands at least one recommendation, and every
+recommendation stands under such a heading.
+
+Says nothing of a report without the heading. How many there should be, nobody has said.
+"""
 
 RECOMMENDATIONS_IN_SEQUENCE = Rule(
     id="recommendations-in-sequence",
@@ -82,7 +100,9 @@ RECOMMENDATIONS_IN_SEQUENCE = Rule(
     source="what a recommendation's id is: its paragraph and its place under it",
     applies_to=(SLAC_2010,),
 )
-"""Finds a recommendation lost or moved after the report was read; the numbers are ours.
+"""The recommendations under a paragraph have the ids p16r1, p16r2, ... without gaps.
+
+Finds a recommendation lost or moved after the report was read; the numbers are ours.
 
 A breach stands where the sequence breaks, so one lost is one breach.
 """
@@ -95,6 +115,10 @@ RECOMMENDATIONS_OF_SERVICE = Rule(
     source="the two parts of a report of this programme, one for each service",
     applies_to=(SLAC_2010,),
 )
+"""A recommendation under the heading of a service is for that service.
+
+Says nothing of a recommendation that stands elsewhere.
+"""
 
 ILACS_INADEQUATE_FOR_CHILDREN = Rule(
     id="ilacs-inadequate-for-children",
@@ -108,9 +132,12 @@ ILACS_INADEQUATE_FOR_CHILDREN = Rule(
     applies_to=(ILACS_2018, ILACS_2023),
     evidence=Evidence(inspections=259, cases=32, kept=32),
 )
-"""The impact of leaders alone does not: inadequate there went with overall effectiveness "requires
-improvement" in three inspections (Herefordshire 2018, Doncaster 2022, Slough 2023) and inadequate
-in one (Trafford 2019).
+"""If help and protection, in care (with or without care leavers) or care leavers is inadequate,
+overall effectiveness is inadequate.
+
+The impact of leaders alone does not settle it: inadequate there went with overall effectiveness
+"requires improvement" in three inspections (Herefordshire 2018, Doncaster 2022, Slough 2023) and
+inadequate in one (Trafford 2019).
 """
 
 ILACS_NOT_ABOVE_BEST = Rule(
@@ -122,7 +149,10 @@ ILACS_NOT_ABOVE_BEST = Rule(
     applies_to=(ILACS_2018, ILACS_2023),
     evidence=Evidence(inspections=259, cases=259, kept=259),
 )
-"""Says nothing of an incomplete record: the best may be what is missing."""
+"""Overall effectiveness is not better than the best of the other judgements.
+
+Says nothing of an incomplete record: the best may be what is missing.
+"""
 
 ILACS_INADEQUATE_WITH_CAUSE = Rule(
     id="ilacs-inadequate-with-cause",
@@ -133,7 +163,10 @@ ILACS_INADEQUATE_WITH_CAUSE = Rule(
     applies_to=(ILACS_2018, ILACS_2023),
     evidence=Evidence(inspections=259, cases=33, kept=33),
 )
-"""Says nothing of an incomplete record."""
+"""Overall effectiveness is not inadequate unless another judgement is.
+
+Says nothing of an incomplete record: the cause may be what is missing.
+"""
 
 RULES = (
     SIF_OVERALL_LIMITED,
