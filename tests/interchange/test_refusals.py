@@ -11,17 +11,22 @@ from hypothesis import given, strategies as st
 from ofsted_inspection import (
     Inspection,
     InvalidDocument,
+    Judgement,
     Problem,
     ProblemCode,
+    ReportedGrade,
     from_dict,
     from_json,
     to_dict,
 )
+from ofsted_inspection.interchange._derived import shape_of
 from ofsted_inspection.interchange._documents import REFUSALS, document_of
+from ofsted_inspection.interchange._order import ordered
 from tests.interchange.documents import (
     Json,
     Place,
     at,
+    golden,
     plain_values,
     put,
     spoilt_documents,
@@ -210,3 +215,42 @@ def test_a_tuple_is_no_array() -> None:
     document["team"] = ()
     with pytest.raises(InvalidDocument, match=r"\$\.team: found tuple of 0; expected an array"):
         from_dict(document)
+
+
+def test_where_the_framework_is_not_known_the_rest_is_read_as_far_as_it_can_be() -> None:
+    document = put(whole(), ("framework",), "slac-2011")
+    document = put(document, ("judgements", 1, "grade"), 3)
+    document = put(document, ("authority", "urn"), 0)
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", document))
+    assert [(problem.path, problem.expected) for problem in raised.value.problems] == [
+        ("$.framework", raised.value.problems[0].expected),
+        ("$.authority.urn", "a positive number"),
+        ("$.judgements[1].grade", "a name as text"),
+    ]
+    assert raised.value.problems[0].expected.startswith(
+        "the id of a framework; did you mean slac-2010"
+    )
+    assert shape_of(Judgement, None).definition()["properties"] == {
+        "aspect": {"not": {}},
+        "grade": {"not": {}},
+    }
+
+
+def test_a_document_without_framework_is_read_with_care_as_well() -> None:
+    changed = put(golden("reported-grade.json"), ("schema_version",), 0)
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", changed), ReportedGrade)
+    (problem,) = raised.value.problems
+    assert problem.path == "$.schema_version"
+
+
+def test_a_path_that_leads_nowhere_is_put_after_those_that_lead_somewhere() -> None:
+    def problem(path: str) -> Problem:
+        return Problem(code=ProblemCode.WRONG_VALUE, found="", expected="", path=path)
+
+    paths = ["$.b", "$.a[9]", "$.a[0].x.y", "$.a", '$["c d"]', "$.missing", "$"]
+    ranked = ordered(map(problem, paths), {"a": [1], "b": 2, "c d": 3})
+    assert [each.path for each in ranked] == [
+        *("$", "$.a", "$.a[0].x.y", "$.a[9]", "$.b", '$["c d"]', "$.missing"),
+    ]

@@ -1,6 +1,7 @@
 """Every version ever written can be read for ever: the golden documents are never edited."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -14,7 +15,7 @@ _FILES = sorted(GOLDEN.glob("*/*.json"))
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_golden_document_is_read(path: "pytest.Path") -> None:
+def test_a_golden_document_is_read(path: Path) -> None:
     model = ReportedGrade if path.name.startswith("reported") else Inspection
     written = path.read_bytes()
     record = from_json(written, model)

@@ -40,6 +40,7 @@ class Deferred(Shape):
         """Keep which shape to make."""
         super().__init__(self._convert, self._plain)
         self._which = model, framework_id, depth
+        self._too_deep = depth > DEEPEST
 
     def _convert(self, value: Any) -> object:  # noqa: ANN401 - as Convert has it
         return self._shape().convert(value)
@@ -48,10 +49,15 @@ class Deferred(Shape):
         return self._shape().plain(value)
 
     def _shape(self) -> Object:
+        if self._too_deep:
+            raise RecursionError
         return _object(*self._which)
 
     def read(self, value: object, path: str, faults: Faults) -> object:
-        """Read as the model's shape does."""
+        """Read as the model's shape does, unless the value stands too deep."""
+        if self._too_deep:
+            faults.add_too_deep(path)
+            return UNREAD
         return self._shape().read(value, path, faults)
 
     def schema(self) -> dict[str, object]:
@@ -60,38 +66,20 @@ class Deferred(Shape):
 
 
 @final
-class TooDeep(Shape):
-    """What stands deeper than any document goes."""
-
-    def __init__(self) -> None:
-        """Refuse to read and to write."""
-        super().__init__(_refuse, _refuse)
-
-    def read(self, value: object, path: str, faults: Faults) -> object:  # noqa: ARG002 - any value
-        """Add that the document is too deep, and return UNREAD."""
-        faults.add_too_deep(path)
-        return UNREAD
-
-
-def _refuse(_value: object) -> object:
-    raise RecursionError
-
-
-@final
 class Undecided(Shape):
     """What only the framework decides, where it is not known which that is."""
 
     of_framework = True
-
-    def __init__(self) -> None:
-        """Refuse to read and to write."""
-        super().__init__(_refuse, _refuse)
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return UNREAD: not to know the framework is the problem, and named elsewhere."""
         if type(value) is not str:
             faults.add(path, value, "a name as text", ProblemCode.WRONG_TYPE)
         return UNREAD
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema that nothing agrees with."""
+        return {"not": {}}
 
 
 def shape_of(model: type[Record], framework_id: str | None) -> Object:
@@ -146,8 +134,6 @@ def _class_shape(
     if cls is Aspect:
         return aspect_shape(framework)
     if issubclass(cls, Record):
-        if depth > DEEPEST:
-            return TooDeep()
         framework_id = None if framework is None else framework.id
         return (Deferred if cls is within else _object)(cls, framework_id, depth)
     if issubclass(cls, enum.Enum):

@@ -37,7 +37,8 @@ class _Positions:
                 index = int(step["index"])
                 position.append(index)
                 value = value[index] if index < len(value) else None
-            elif is_object(value):
+            else:
+                value = value if is_object(value) else {}
                 key = step["name"] if step["text"] is None else json.loads(step["text"])
                 position.append(self._order(value).get(key, math.inf))
                 value = value.get(key)

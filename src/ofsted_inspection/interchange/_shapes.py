@@ -6,6 +6,7 @@ the JSON Schema (`schema`). Text, whole numbers and truth values stand for thems
 them is left out: every reading ends in the model's constructor, which tests them.
 """
 
+import abc
 import enum
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias, TypeGuard, final
@@ -42,7 +43,7 @@ def unchanged(value: object) -> object:
     return value
 
 
-class Shape:
+class Shape(abc.ABC):
     """The private base of shapes.
 
     `of_framework` says whether the shape depends on the framework of the document.
@@ -55,13 +56,13 @@ class Shape:
         self.convert = convert
         self.plain = plain
 
+    @abc.abstractmethod
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return the model's value, or UNREAD after adding what is wrong to `faults`."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def schema(self) -> dict[str, object]:
         """Return the JSON Schema of the plain values this shape reads."""
-        raise NotImplementedError
 
     def definitions(self) -> Iterator[tuple[str, dict[str, object]]]:
         """Yield the definitions that the schema refers to, by name; some more than once."""
@@ -135,13 +136,13 @@ def _each(convert: Convert) -> Convert:
     def read(value: list[object]) -> object:
         if type(value) is not list:
             raise TypeError
-        return tuple(value) if convert is unchanged else tuple(map(convert, value))
+        return tuple(map(convert, value))
 
     return read
 
 
 def _listed(plain: Convert) -> Convert:
     def write(value: tuple[object, ...]) -> object:
-        return list(value) if plain is unchanged else list(map(plain, value))
+        return list(map(plain, value))
 
     return write
