@@ -1,0 +1,1 @@
+"""Made-up input for every reader, without end; see `python -m fuzz --help`."""

@@ -1,0 +1,74 @@
+"""Throw made-up input at a reader for a while.
+
+    python -m fuzz from_json --seconds 600
+    python -m fuzz read_slac --seconds 600 --engine atheris
+
+`spoiling` changes good input and needs nothing installed; `--seed` repeats a run. `atheris` is
+Google's coverage-guided fuzzer, which finds its own way in (`pip install atheris`). Either stops at
+the first input that meets anything but an error of this package, and says which it was.
+"""
+
+import argparse
+import importlib
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from fuzz.spoiling import spoilt
+from fuzz.targets import TARGETS, seeds
+
+
+def run_spoiling(target: str, seconds: float, seed: int) -> int:
+    """Run `target` on spoilt input for some seconds; return how many inputs that were."""
+    count, end = 0, time.monotonic() + seconds
+    for data in spoilt(seeds(target), random.Random(seed)):
+        if time.monotonic() > end:
+            break
+        count += 1
+        try:
+            TARGETS[target](data)
+        except BaseException:
+            path = Path(tempfile.gettempdir()) / f"failing-{target}"
+            path.write_bytes(data)
+            print(f"input {count} of seed {seed} is kept in {path}")
+            raise
+    return count
+
+
+def run_atheris(target: str, seconds: float) -> None:
+    """Run `target` under atheris, which ends the process by itself."""
+    atheris = importlib.import_module("atheris")
+    with tempfile.TemporaryDirectory() as folder:
+        for number, data in enumerate(seeds(target)):
+            (Path(folder) / str(number)).write_bytes(data)
+        atheris.instrument_all()
+        options = [f"-max_total_time={int(seconds)}", "-max_len=300000", "-rss_limit_mb=0"]
+        atheris.Setup([sys.argv[0], folder, *options], TARGETS[target])
+        atheris.Fuzz()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run as the command line says."""
+    parser = argparse.ArgumentParser(
+        prog="python -m fuzz",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--engine", choices=["spoiling", "atheris"], default="spoiling")
+    parser.add_argument("--seed", type=int, default=0)
+    chosen = parser.parse_args(arguments)
+    if chosen.engine == "atheris":
+        run_atheris(chosen.target, chosen.seconds)
+        return 0
+    count = run_spoiling(chosen.target, chosen.seconds, chosen.seed)
+    print(f"{chosen.target}: {count} inputs in {chosen.seconds:g} s, nothing but our own errors")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

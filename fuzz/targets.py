@@ -1,0 +1,79 @@
+"""What is fuzzed: each target takes any bytes and fails at anything but our own errors.
+
+A target also checks, of whatever it does not refuse, that nothing was lost.
+"""
+
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ofsted_inspection import (
+    InvalidDocument,
+    OfstedInspectionError,
+    from_json,
+    read_jsonl,
+    to_json,
+    write_jsonl,
+)
+from ofsted_inspection.errors import MOST_PROBLEMS
+from ofsted_inspection.reading import read_slac
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "interchange" / "golden"
+REPORTS = ROOT / "tests" / "reading" / "reports"
+
+
+def fuzz_from_json(data: bytes) -> None:
+    """Read `data` as JSON; what is read must be written and read again alike."""
+    try:
+        inspection = from_json(data)
+    except InvalidDocument as error:
+        _must_be_legible(error)
+        return
+    written = to_json(inspection)
+    assert from_json(written) == inspection
+    assert to_json(from_json(written)) == written
+
+
+def fuzz_read_jsonl(data: bytes) -> None:
+    """Read `data` as lines; the good and the bad together must be all of them."""
+    bad: list[InvalidDocument] = []
+    good = list(read_jsonl(io.BytesIO(data), on_invalid=bad.append))
+    for error in bad:
+        _must_be_legible(error)
+    assert len(good) + len(bad) == len(io.BytesIO(data).readlines())
+    file = io.BytesIO()
+    write_jsonl(good, file)
+    file.seek(0)
+    assert list(read_jsonl(file)) == good
+
+
+def fuzz_read_slac(data: bytes) -> None:
+    """Read `data` as a report; what is read must be an inspection that JSON can hold."""
+    try:
+        inspection = read_slac(data)
+    except OfstedInspectionError as error:
+        if isinstance(error, InvalidDocument):
+            _must_be_legible(error)
+        return
+    assert from_json(to_json(inspection)) == inspection
+
+
+def _must_be_legible(error: InvalidDocument) -> None:
+    assert 1 <= len(error.problems) <= MOST_PROBLEMS
+    assert all(line.isprintable() for line in str(error).split("\n"))
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "from_json": fuzz_from_json,
+    "read_jsonl": fuzz_read_jsonl,
+    "read_slac": fuzz_read_slac,
+}
+
+
+def seeds(target: str) -> list[bytes]:
+    """Return good input for `target`, to be spoilt."""
+    if target == "read_slac":
+        return [path.read_bytes() for path in sorted(REPORTS.glob("*.txt"))]
+    documents = [path.read_bytes() for path in sorted(GOLDEN.glob("*/*.json"))]
+    return [b"".join(documents), *documents] if target == "read_jsonl" else documents
