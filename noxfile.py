@@ -53,30 +53,37 @@ def install_groups(session: nox.Session, *groups: str) -> None:
     session.install("-c", CONSTRAINTS, *(part for group in groups for part in ("--group", group)))
 
 
-def run_tests_with_coverage(session: nox.Session) -> None:
-    """Run the default tests, or what stands after `--`; all of them must cover all of src."""
-    data = Path(session.create_tmp()).resolve() / "coverage"
-    shutil.rmtree(data, ignore_errors=True)
-    data.mkdir()
-    env = {"COVERAGE_FILE": str(data / "run")}
-    session.run("coverage", "run", "-m", "pytest", *session.posargs, env=env)
-    if not session.posargs:
-        session.run("coverage", "combine", "--quiet", env=env)
-        session.run("coverage", "report", env=env)
+def run_tests(session: nox.Session, *program: str, env: dict[str, str] | None = None) -> None:
+    """Run the default tests on every core, a file at a time, or what stands after `--`."""
+    chosen = session.posargs or ("--numprocesses=auto", "--dist=loadfile")
+    session.run(*program, "pytest", *chosen, env=env)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests on this Python; every line and branch of the package must be covered."""
+    """Run the tests on this Python."""
     install(session, "test")
-    run_tests_with_coverage(session)
+    run_tests(session)
 
 
 @nox.session(python=PYTHONS)
 def tests_on(session: nox.Session) -> None:
     """Run the tests on each supported Python that is here."""
     install(session, "test")
-    run_tests_with_coverage(session)
+    run_tests(session)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and require that they reach every line and branch of the package."""
+    install(session, "test")
+    data = Path(session.create_tmp()).resolve() / "coverage"
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir()
+    env = {"COVERAGE_FILE": str(data / "run")}
+    run_tests(session, "coverage", "run", "-m", env=env)
+    session.run("coverage", "combine", "--quiet", env=env)
+    session.run("coverage", "report", env=env)
 
 
 @nox.session
@@ -84,7 +91,7 @@ def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that the package allows of what it uses directly."""
     package = f"{build_wheel(session)}[all]"
     session.install("--resolution", "lowest-direct", package, "--group", "test")
-    session.run("pytest", *session.posargs)
+    run_tests(session)
 
 
 @nox.session

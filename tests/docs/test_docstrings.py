@@ -34,7 +34,7 @@ def test_examples_in_docstrings_give_what_they_say(
     # Those that read a file read it from the repository.
     monkeypatch.chdir(ROOT)
     report: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     for test in _examples(module):
         runner.run(test, out=report.append)
     assert runner.summarize(verbose=False).failed == 0, "".join(report)
