@@ -15,7 +15,10 @@ from ofsted_inspection.tables._definition import (
     TableName,
 )
 from ofsted_inspection.tables._derived import DERIVED
+from ofsted_inspection.tables._descriptors import package_descriptor, table_schema
 from ofsted_inspection.tables._frames import Backend, to_frame, wide
+from ofsted_inspection.tables._packages import FileFormat, write_datapackage
+from ofsted_inspection.tables._unpacking import read_datapackage
 
 __all__ = [
     "DERIVED",
@@ -24,11 +27,16 @@ __all__ = [
     "Cell",
     "Column",
     "ColumnType",
+    "FileFormat",
     "ForeignKey",
     "Row",
     "Table",
     "TableName",
+    "package_descriptor",
+    "read_datapackage",
     "rows",
+    "table_schema",
     "to_frame",
     "wide",
+    "write_datapackage",
 ]

@@ -6,7 +6,7 @@ from typing import cast
 
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report
+from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report, _sources
 from ofsted_inspection.tables._definition import Row, Table, TableName, TableSource
 
 _SOURCES: Mapping[str, TableSource] = {
@@ -36,9 +36,9 @@ _SOURCES: Mapping[str, TableSource] = {
         _readings.STATISTICS,
         _readings.CORRECTIONS,
         _readings.PRIOR_INSPECTIONS,
-        _readings.SOURCES,
-        _readings.SPANS,
-        _readings.DOUBTS,
+        _sources.SOURCES,
+        _sources.SPANS,
+        _sources.DOUBTS,
     )
 }
 

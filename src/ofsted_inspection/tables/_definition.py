@@ -70,7 +70,8 @@ class Column(Record):
     """One column: name, type, meaning, and which values it may hold.
 
     `categories` are all the texts that can occur, where they are few; `nullable` says whether a
-    cell may be without a value; `pattern` is a regular expression that every text matches whole.
+    cell may be without a value; `pattern` is a regular expression that every text matches whole;
+    `blank` says that an empty text is a value and means something (nothing is printed there).
     """
 
     name: str
@@ -79,6 +80,7 @@ class Column(Record):
     nullable: bool = False
     categories: tuple[str, ...] = ()
     pattern: str | None = None
+    blank: bool = False
 
 
 @final
@@ -155,6 +157,11 @@ class TableSource:
 
 SCALE_NAMES: dict[Scale, str] = {SlacGrade: "slac", ReformedGrade: "reformed"}
 """The scales by the names that tables give them."""
+
+
+def worst_to_best(scale: Scale) -> tuple[str, ...]:
+    """Return the names of a scale's grades in the order of an ordered categorical."""
+    return tuple(each.value for each in reversed(scale))
 
 
 def _column(type_: ColumnType) -> Callable[..., Column]:

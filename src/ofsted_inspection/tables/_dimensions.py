@@ -161,7 +161,10 @@ THEMES = TableSource(
         name="themes",
         title="Themes",
         description="What a finding may be about, as the codebook of the annotations has it.",
-        columns=(text("theme_id", "name of the theme"), text("title", "the theme in words")),
+        columns=(
+            text("theme_id", "name of the theme", categories=Theme),
+            text("title", "the theme in words"),
+        ),
         primary_key=("theme_id",),
     ),
     rows=_themes,

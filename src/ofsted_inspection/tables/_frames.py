@@ -16,11 +16,13 @@ from ofsted_inspection.tables._definition import (
     Column,
     ColumnType,
     Row,
+    Table,
     TableName,
     date,
     grade,
     integer,
     text,
+    worst_to_best,
 )
 from ofsted_inspection.tables._derived import DERIVED, derived_rows
 from ofsted_inspection.tables._extras import imported
@@ -82,16 +84,14 @@ def to_frame(
     Raises UnknownName for another table or backend, MissingExtra if the library is not installed.
     """
     given = several(inspections)
-    cells: Iterator[Row] = rows(given, table)
+    found = list(rows(given, table))
+    scale = scale_of(given, DICTIONARY[table], found)
     columns = DICTIONARY[table].columns
     if derived and table in DERIVED:
         columns = (*columns, *DERIVED[table])
-        cells = (
-            (*stored, *worked_out)
-            for stored, worked_out in zip(cells, derived_rows(given, table), strict=True)
-        )
-    data = _by_column(columns, cells)
-    return _build(columns, data, _only_scale(given, columns, data), backend)
+        worked_out = derived_rows(given, table)
+        found = [(*stored, *more) for stored, more in zip(found, worked_out, strict=True)]
+    return _build(columns, _by_column(columns, found), scale, backend)
 
 
 @overload
@@ -158,26 +158,18 @@ def _by_column(columns: Sequence[Column], cells: Iterable[Row]) -> list[Sequence
     return transposed or [()] * len(columns)
 
 
-def _only_scale(
-    inspections: Sequence[Inspection], columns: Sequence[Column], data: Sequence[Sequence[Cell]]
-) -> Scale | None:
-    """Return the one scale that the grades of a table are of, None if there are two or none."""
-    named = {
-        cell
-        for column, values in zip(columns, data, strict=True)
-        if column.name == "scale"
-        for cell in values
-        if cell is not None
-    }
-    scales = {scale for scale, name in SCALE_NAMES.items() if name in named} or {
-        each.framework.scale for each in inspections
-    }
+def scale_of(inspections: Sequence[Inspection], table: Table, found: Sequence[Row]) -> Scale | None:
+    """Return the one scale that the grades of a table's rows are of, None if two or none are.
+
+    Where the table names scales, what it names counts; else the frameworks of the inspections.
+    """
+    scales: set[Scale] = set()
+    if "scale" in table.header:
+        place = table.header.index("scale")
+        named = {row[place] for row in found}
+        scales = {scale for scale, name in SCALE_NAMES.items() if name in named}
+    scales = scales or {each.framework.scale for each in inspections}
     return scales.pop() if len(scales) == 1 else None
-
-
-def worst_to_best(scale: Scale) -> tuple[str, ...]:
-    """Return the names of a scale's grades in the order of an ordered categorical."""
-    return tuple(each.value for each in reversed(scale))
 
 
 def _categories(column: Column, scale: Scale | None) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
-"""The tables of what the maintainers read out of a report, and of where it was read."""
+"""The tables of what the maintainers read out of a report."""
 
 from collections.abc import Iterator, Sequence
+
+import attrs
 
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models.outcome import Inspection
@@ -12,8 +14,9 @@ from ofsted_inspection.models.readings import (
     PriorKind,
     Readings,
     StatisticKind,
+    Theme,
 )
-from ofsted_inspection.models.source import Source, SpanRole
+from ofsted_inspection.models.source import SpanRole
 from ofsted_inspection.tables._definition import (
     INSPECTION_ID,
     OF_INSPECTION,
@@ -38,12 +41,6 @@ def _read(inspections: Sequence[Inspection]) -> Iterator[tuple[Inspection, Readi
             yield inspection, inspection.readings
 
 
-def _sourced(inspections: Sequence[Inspection]) -> Iterator[tuple[Inspection, Source]]:
-    for inspection in inspections:
-        if inspection.source is not None:
-            yield inspection, inspection.source
-
-
 def _annotations(inspections: Sequence[Inspection]) -> Iterator[Row]:
     for inspection, readings in _read(inspections):
         for position, each in enumerate(readings.annotations, start=1):
@@ -62,6 +59,7 @@ ANNOTATIONS = TableSource(
     table=Table(
         name="annotations",
         title="Annotations",
+        # Readings may be held without the report, so its findings are no foreign key here.
         description="One row for each finding annotated: our reading, not Ofsted's.",
         columns=(
             INSPECTION_ID,
@@ -73,7 +71,7 @@ ANNOTATIONS = TableSource(
             text("adjudication_reason", "why one of two readings was chosen", nullable=True),
         ),
         primary_key=("inspection_id", "finding_id"),
-        foreign_keys=(OF_INSPECTION, of_inspection("finding_id", "findings")),
+        foreign_keys=(OF_INSPECTION,),
     ),
     rows=_annotations,
 )
@@ -94,7 +92,7 @@ FINDING_THEMES = TableSource(
         columns=(
             INSPECTION_ID,
             text("finding_id", "the finding"),
-            text("theme_id", "what it is about"),
+            text("theme_id", "what it is about", categories=Theme),
             integer("rank", "1 for what its main clause evaluates"),
         ),
         primary_key=("inspection_id", "finding_id", "theme_id"),
@@ -213,8 +211,10 @@ CORRECTIONS = TableSource(
             integer("line", "line of the source text, from 1"),
             integer("start", "first character in the line, from 0"),
             integer("end", "character after the last"),
-            text("printed", "what stands there; empty where something is missing"),
-            text("corrected", "what was meant; empty where nothing was"),
+            attrs.evolve(
+                text("printed", "what stands there; empty where something is missing"), blank=True
+            ),
+            attrs.evolve(text("corrected", "what was meant; empty where nothing was"), blank=True),
             text("kind", "whose fault it mends", categories=CorrectionKind),
             boolean("certain", "False where a reader may well differ"),
             text("reason", "why"),
@@ -278,90 +278,4 @@ PRIOR_INSPECTIONS = TableSource(
         foreign_keys=(OF_INSPECTION, of_inspection("same_as", "prior_inspections", "prior_id")),
     ),
     rows=_prior_inspections,
-)
-
-
-def _sources(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, source in _sourced(inspections):
-        yield inspection.id, source.title, source.publisher, source.sha256, source.terms
-
-
-SOURCES = TableSource(
-    table=Table(
-        name="sources",
-        title="Sources",
-        description="One row for each text that an inspection was read from.",
-        columns=(
-            INSPECTION_ID,
-            text("title", "title of the text"),
-            text("publisher", "who published it"),
-            text("sha256", "SHA-256 of its bytes, in hexadecimal", pattern="[0-9a-f]{64}"),
-            text("terms", "what is known of its terms of use"),
-        ),
-        primary_key=("inspection_id",),
-        foreign_keys=(OF_INSPECTION,),
-    ),
-    rows=_sources,
-)
-
-
-def _spans(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, source in _sourced(inspections):
-        for position, span in enumerate(source.spans, start=1):
-            yield (
-                inspection.id,
-                position,
-                span.line,
-                span.start,
-                span.end,
-                span.role.value,
-                span.target,
-            )
-
-
-SPANS = TableSource(
-    table=Table(
-        name="spans",
-        title="Spans of the source text",
-        description="One row for each stretch of a text: what it is and what it became.",
-        columns=(
-            INSPECTION_ID,
-            integer("position", "place in the text, from 1"),
-            integer("line", "line of the text, from 1"),
-            integer("start", "first character in the line, from 0"),
-            integer("end", "character after the last"),
-            text("role", "what the stretch is", categories=SpanRole),
-            text("target", "name of what it became", nullable=True),
-        ),
-        primary_key=("inspection_id", "position"),
-        foreign_keys=(
-            ForeignKey(columns=("inspection_id",), table="sources", references=("inspection_id",)),
-        ),
-    ),
-    rows=_spans,
-)
-
-
-def _doubts(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, source in _sourced(inspections):
-        for position, doubt in enumerate(source.doubts, start=1):
-            yield inspection.id, position, doubt.line, doubt.reading, doubt.alternative
-
-
-DOUBTS = TableSource(
-    table=Table(
-        name="doubts",
-        title="Doubts",
-        description="One row for each thing that a text alone cannot settle.",
-        columns=(
-            INSPECTION_ID,
-            integer("position", "place among the doubts, from 1"),
-            integer("line", "line of the text, from 1"),
-            text("reading", "what was read"),
-            text("alternative", "the other reading"),
-        ),
-        primary_key=("inspection_id", "position"),
-        foreign_keys=(OF_INSPECTION,),
-    ),
-    rows=_doubts,
 )

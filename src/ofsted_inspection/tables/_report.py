@@ -1,11 +1,10 @@
 """The tables of what Ofsted printed: sections, paragraphs, findings, recommendations."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.models.report import Report, Section, Timescale
-from ofsted_inspection.models.source import Source
 from ofsted_inspection.tables._definition import (
     INSPECTION_ID,
     LINES,
@@ -19,25 +18,7 @@ from ofsted_inspection.tables._definition import (
     of_inspection,
     text,
 )
-
-
-def lines_by_target(source: Source | None) -> dict[str, str]:
-    """Return, for each thing read from a text, the ranges of lines that hold it: `3-4;7-7`."""
-    lines: dict[str, list[int]] = {}
-    for span in () if source is None else source.spans:
-        if span.target is not None:
-            lines.setdefault(span.target, []).append(span.line)
-    return {target: _ranges(numbers) for target, numbers in lines.items()}
-
-
-def _ranges(lines: Iterable[int]) -> str:
-    ranges: list[list[int]] = []
-    for line in lines:
-        if ranges and line <= ranges[-1][1] + 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ";".join(f"{first}-{last}" for first, last in ranges)
+from ofsted_inspection.tables._sources import lines_by_target
 
 
 def _reported(inspections: Sequence[Inspection]) -> Iterator[tuple[Inspection, Report]]:
