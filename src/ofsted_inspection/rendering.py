@@ -2,10 +2,8 @@
 
 >>> from ofsted_inspection import load
 >>> from ofsted_inspection.rendering import to_text
->>> print(to_text(load("warrington-2011"))[:76])
-Inspection of safeguarding and looked after children services
-<BLANKLINE>
-Warrington
+>>> to_text(load("warrington-2011")).split("\\n\\n")[2]
+'Inspection dates: 10 – 21 January 2011'
 """
 
 from collections.abc import Iterator
@@ -60,7 +58,9 @@ def _misplaced(inspection: Inspection, report: Report) -> Iterator[Problem]:
     for section in report.walk():
         if section.title.replace("\u2019", "'").casefold() not in titles:
             yield problem(
-                "report.sections", section.title, "a heading of the template",
+                "report.sections",
+                section.title,
+                "a heading of the template",
                 ProblemCode.UNRECOGNISED,
             )
     judged = [judgement.aspect for judgement in inspection.judgements]
