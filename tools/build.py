@@ -1,7 +1,10 @@
 """Build everything that is generated from `data/`, or check that it is what it should be.
 
-    python -m tools.build            write what is missing or differs, remove what is left over
-    python -m tools.build --check    write nothing; fail if anything would be written or removed
+    python -m tools.build            write what is missing or differs
+    python -m tools.build --check    write nothing; fail if anything would be written
+
+A file that nothing builds, in a folder where everything is built, is named and fails both; it is
+never removed, since it may be somebody's work.
 
 What is written depends on `data/`, `tools/` and the models alone: no clock, no network, no order
 that varies. So a second build gives the same bytes.
@@ -17,14 +20,17 @@ import attrs
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetInfo
-from ofsted_inspection.models import Inspection, LocalAuthority
+from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
+from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 from ofsted_inspection.reading import read_slac
-from tools import about, descriptors, figures, outcomes
+from tools import about, agreement, figures, outcomes
 from tools.about import About
 from tools.compiled import encoded
-from tools.datasheet import datasheet, filled
+from tools.datasheet import datasheet, dictionary, filled
+from tools.descriptors import croissant, data_package, resources
 from tools.dictionary import TABLES
 from tools.readings import readings
+from tools.tidy import FOLDER, tidy
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
@@ -42,22 +48,37 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     held = {warrington.id, *(each.id for each in england)}
     reported = outcomes.reported_grades(data / "slac-reported-grades", known, held)
 
-    files: dict[str, bytes] = {}
+    agreed = agreement.measured(data / "warrington-2011")
+    of_warrington = figures.of_report(warrington) | figures.of_agreement(agreed)
+
+    files = {"data/warrington-2011/agreement.json": agreement.document(agreed)}
     catalogue: list[DatasetInfo] = []
     for name, records, counted in (
-        ("warrington-2011", (warrington,), figures.of_report(warrington)),
+        ("warrington-2011", (warrington,), of_warrington),
         ("england-2014-2025", england, figures.of_inspections(england)),
         ("slac-reported-grades", reported, figures.of_reported_grades(reported, authorities)),
     ):
         compiled = encoded(records)
         files[f"{BUNDLED}/{name}.json"] = compiled
         described = about.read(data / name)
-        files |= _described(described, data / name, counted)
+        if name in TABLES:
+            tables = {each.file: (data / name / each.file).read_bytes() for each in TABLES[name]}
+            found = resources(TABLES[name], tables)
+        else:
+            tables, found = tidy(warrington, name)
+            files |= {f"data/{name}/{path}": content for path, content in tables.items()}
+            files[f"data/{name}/{FOLDER}/README.md"] = dictionary(described, found)
+        files |= {
+            f"data/{name}/README.md": datasheet(described, found, tables, counted),
+            f"data/{name}/datapackage.json": data_package(described, found),
+            f"data/{name}/croissant.json": croissant(described, found),
+        }
         sheet = files[f"data/{name}/README.md"].decode()
         catalogue.append(_info(described, compiled, records, sheet))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
     files[f"{BUNDLED}/authorities.json"] = encoded(authorities)
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
+    files |= _schemas()
     files["data/README.md"] = filled("README", {"datasets": _listing(catalogue)})
     files[MANIFEST] = _manifest(root, files)
     return files
@@ -75,14 +96,15 @@ def _without_text(inspection: Inspection) -> Inspection:
     return attrs.evolve(inspection, report=None, readings=None, source=bare)
 
 
-def _described(described: About, folder: Path, counted: Mapping[str, object]) -> dict[str, bytes]:
-    tables = TABLES.get(described.name, ())
-    contents = {table.file: (folder / table.file).read_bytes() for table in tables}
-    written = {"README.md": datasheet(described, tables, contents, counted)}
-    if tables:
-        written["datapackage.json"] = descriptors.data_package(described, tables, contents)
-        written["croissant.json"] = descriptors.croissant(described, tables, contents)
-    return {f"data/{described.name}/{name}": content for name, content in written.items()}
+def _schemas() -> dict[str, bytes]:
+    """Return the JSON Schema of each document of interchange, under its version."""
+    models = {"inspection": Inspection, "reported-grade": ReportedGrade}
+    return {
+        f"{BUNDLED}/{name}-{SCHEMA_VERSION}.schema.json": (
+            json.dumps(json_schema(model), indent=1, ensure_ascii=False) + "\n"
+        ).encode()
+        for name, model in models.items()
+    }
 
 
 def _info(described: About, compiled: bytes, records: Sequence[Record], sheet: str) -> DatasetInfo:
@@ -147,13 +169,20 @@ def differing(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
 
 
 def left_over(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
-    """Return the paths of compiled files that nothing builds any more."""
-    compiled = (path.relative_to(root).as_posix() for path in (root / BUNDLED).glob("*"))
-    return sorted(path for path in compiled if path not in files)
+    """Return the paths of files that nothing builds any more, in folders that are all built."""
+    folders = {BUNDLED, *(path.as_posix() for path in _all_built(root))}
+    present = (
+        path.relative_to(root).as_posix() for each in folders for path in (root / each).glob("*")
+    )
+    return sorted(path for path in present if path not in files)
+
+
+def _all_built(root: Path) -> list[Path]:
+    return [path.relative_to(root) for path in (root / "data").glob(f"*/{FOLDER}")]
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """Build or check, as the command line says; return 1 if a check finds a difference."""
+    """Build or check, as the command line says; return 1 if something is not as it should be."""
     parser = argparse.ArgumentParser(prog="python -m tools.build")
     parser.add_argument("--check", action="store_true", help="write nothing, compare bytes")
     check: bool = parser.parse_args(arguments).check
@@ -165,11 +194,9 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(files[path])
     for path in stale:
-        print(f"{'left over' if check else 'removed'}: {path}")
-        if not check:
-            (root / path).unlink()
-    print(f"{len(files)} files, {len(changed) + len(stale)} {'differ' if check else 'changed'}")
-    return 1 if check and (changed or stale) else 0
+        print(f"left over: {path}")
+    print(f"{len(files)} files, {len(changed)} {'differ' if check else 'written'}")
+    return 1 if stale or (check and changed) else 0
 
 
 if __name__ == "__main__":

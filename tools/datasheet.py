@@ -1,20 +1,24 @@
 """Write the datasheet of a dataset: a template of prose, filled with what the data say."""
 
 import csv
+import io
 import string
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tools.about import About
-from tools.dictionary import Column, Table
+from tools.descriptors import Field, Resource, choices
 
 _TEMPLATES = Path(__file__).parent / "datasheets"
 _WIDTH = 100
 
 
 def datasheet(
-    about: About, tables: Sequence[Table], files: Mapping[str, bytes], figures: Mapping[str, object]
+    about: About,
+    described: Sequence[Resource],
+    files: Mapping[str, bytes],
+    figures: Mapping[str, object],
 ) -> bytes:
     """Return the README of a dataset; a figure the template asks for and nobody gives raises."""
     return filled(
@@ -28,9 +32,21 @@ def datasheet(
             "terms": wrapped(about.terms),
             "cautions": "\n".join(_bullet(caution) for caution in about.cautions),
             "citation": about.citation,
-            "files": _listing(tables, files),
-            "columns": "\n\n".join(_columns(table) for table in tables),
+            "files": _listing(described, files),
+            "columns": "\n\n".join(map(_columns, described)),
             **figures,
+        },
+    )
+
+
+def dictionary(about: About, described: Sequence[Resource]) -> bytes:
+    """Return the page that lists every column of a dataset's tables."""
+    return filled(
+        "tables",
+        {
+            "title": about.title,
+            "version": about.version,
+            "columns": "\n\n".join(map(_columns, described)),
         },
     )
 
@@ -62,44 +78,49 @@ def _bullet(text: str) -> str:
     )
 
 
-def _listing(tables: Sequence[Table], files: Mapping[str, bytes]) -> str:
+def _listing(described: Sequence[Resource], files: Mapping[str, bytes]) -> str:
     return "\n".join(
         [
             "| file | rows | what |",
             "|---|---|---|",
             *(
-                f"| `{table.file}` | {_count(files[table.file])} | {table.title} |"
-                for table in tables
+                f"| `{each['path']}` | {_count(files[each['path']])} | {each['title']} |"
+                for each in described
             ),
         ]
     )
 
 
 def _count(content: bytes) -> int:
-    return sum(1 for _ in csv.DictReader(content.decode().splitlines()))
+    return sum(1 for _ in csv.DictReader(io.StringIO(content.decode(), newline="")))
 
 
-def _columns(table: Table) -> str:
-    key = ", ".join(f"`{column}`" for column in table.key)
+def _columns(resource: Resource) -> str:
+    key = ", ".join(f"`{column}`" for column in resource["schema"]["primaryKey"])
     return "\n".join(
         [
-            f"### {table.file}",
+            f"### {resource['path']}",
             "",
-            f"{table.meaning} Key: {key}.",
+            f"{resource['description']} Key: {key}.",
             "",
             "| column | type | meaning |",
             "|---|---|---|",
-            *(f"| `{each.name}` | {_type(each)} | {_meaning(each)} |" for each in table.columns),
+            *(
+                f"| `{each['name']}` | {_type(each)} | {_meaning(each)} |"
+                for each in resource["schema"]["fields"]
+            ),
         ]
     )
 
 
-def _type(column: Column) -> str:
-    return column.type if column.required or column.absent else f"{column.type}, may be empty"
+def _type(field: Field) -> str:
+    always = field.get("constraints", {}).get("required") or "missingValues" in field
+    return field["type"] if always else f"{field['type']}, may be empty"
 
 
-def _meaning(column: Column) -> str:
-    values = [f"`{value}`" for value, _ in (*column.choices, *column.absent)]
+def _meaning(field: Field) -> str:
+    values = [f"`{value}`" for value, _ in choices(field)]
     if not values:
-        return column.meaning
-    return f"{column.meaning}{' (worst to best)' if column.ordered else ''}: {', '.join(values)}"
+        return field["description"]
+    ordered = " (worst to best)" if field.get("categoriesOrdered") else ""
+    return f"{field['description']}{ordered}: {', '.join(values)}"

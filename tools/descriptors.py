@@ -1,17 +1,75 @@
 """Describe a dataset's files for machines: Frictionless Data Package v2, and Croissant.
 
-Both are made from the same data dictionary and `about.toml`, so they cannot disagree.
+Both are made from `about.toml` and the same resources, as Data Package v2 describes them, so they
+cannot disagree.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NotRequired, TypeAlias, TypedDict
 
 from tools.about import CREATOR, About
 from tools.dictionary import Column, Table
 
 _Json: TypeAlias = dict[str, object]
+
+
+class Category(TypedDict):
+    """A value that a field may take, and what it is called."""
+
+    value: str
+    label: str
+
+
+class Field(TypedDict):
+    """A column. A category without a label is called by its value."""
+
+    name: str
+    type: str
+    description: str
+    missingValues: NotRequired[list[Category]]
+    categories: NotRequired[list[Category] | list[str]]
+    categoriesOrdered: NotRequired[bool]
+    constraints: NotRequired[_Json]
+
+
+class ForeignKey(TypedDict):
+    """Columns that name a row of another resource."""
+
+    fields: list[str]
+    reference: _Json
+
+
+Schema = TypedDict(
+    "Schema",
+    {
+        "$schema": NotRequired[str],
+        "fieldsMatch": NotRequired[str],
+        "fields": list[Field],
+        "primaryKey": list[str],
+        "foreignKeys": NotRequired[list[ForeignKey]],
+        "missingValues": list[str],
+    },
+)
+"""The columns and keys of a table."""
+
+
+class Resource(TypedDict):
+    """A file with one table."""
+
+    name: str
+    type: str
+    path: str
+    title: str
+    description: str
+    format: str
+    mediatype: str
+    encoding: str
+    bytes: int
+    hash: str
+    schema: Schema
+
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _CROISSANT_TYPES = {
@@ -23,8 +81,77 @@ _CROISSANT_TYPES = {
 }
 
 
-def data_package(about: About, tables: Sequence[Table], files: Mapping[str, bytes]) -> bytes:
-    """Return `datapackage.json`; `files` holds the content of each table's file by its name."""
+def resources(tables: Sequence[Table], files: Mapping[str, bytes]) -> list[Resource]:
+    """Return each table as a resource; `files` holds the content of its file by its name."""
+    return [_resource(table, files[table.file]) for table in tables]
+
+
+def _resource(table: Table, content: bytes) -> Resource:
+    schema: Schema = {
+        "$schema": f"{_PROFILES}/tableschema.json",
+        "fieldsMatch": "exact",
+        "fields": [
+            _field(column, sole_key=table.key == (column.name,)) for column in table.columns
+        ],
+        "primaryKey": list(table.key),
+        "foreignKeys": [
+            {
+                "fields": list(key.columns),
+                "reference": {"resource": key.table, "fields": list(key.references)},
+            }
+            for key in table.foreign_keys
+        ],
+        "missingValues": [""],
+    }
+    return Resource(
+        name=table.name,
+        type="table",
+        path=table.file,
+        title=table.title,
+        description=table.meaning,
+        format="csv",
+        mediatype="text/csv",
+        encoding="utf-8",
+        bytes=len(content),
+        hash=f"sha256:{hashlib.sha256(content).hexdigest()}",
+        schema=schema,
+    )
+
+
+def _field(column: Column, *, sole_key: bool) -> Field:
+    field = Field(name=column.name, type=column.type, description=column.meaning)
+    if column.absent:
+        field["missingValues"] = [
+            Category(value=value, label=label) for value, label in column.absent
+        ]
+    if column.choices:
+        field["categories"] = [
+            Category(value=value, label=label) for value, label in column.choices
+        ]
+        field["categoriesOrdered"] = column.ordered
+    constraints = _without_none(
+        required=True if column.required else None,
+        unique=True if sole_key else None,
+        # Validators that do not know categories know enum.
+        enum=[value for value, _ in column.choices] or None,
+        pattern=column.pattern,
+    )
+    if constraints:
+        field["constraints"] = constraints
+    return field
+
+
+def choices(field: Field) -> list[tuple[str, str]]:
+    """Return what a field may hold, value and label, what stands for no value last."""
+    categories = field.get("categories", [])
+    return [
+        (each, each) if isinstance(each, str) else (each["value"], each["label"])
+        for each in (*categories, *field.get("missingValues", []))
+    ]
+
+
+def data_package(about: About, described: Sequence[Resource]) -> bytes:
+    """Return `datapackage.json`."""
     return _document(
         {
             "$schema": f"{_PROFILES}/datapackage.json",
@@ -40,63 +167,13 @@ def data_package(about: About, tables: Sequence[Table], files: Mapping[str, byte
                 _without_none(name=each.name, title=each.title, path=each.path)
                 for each in about.licences
             ],
-            "resources": [_resource(table, files[table.file]) for table in tables],
+            "resources": described,
         }
     )
 
 
-def _resource(table: Table, content: bytes) -> _Json:
-    return {
-        "name": table.name,
-        "type": "table",
-        "path": table.file,
-        "title": table.title,
-        "description": table.meaning,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {
-            "$schema": f"{_PROFILES}/tableschema.json",
-            "fieldsMatch": "exact",
-            "fields": [
-                _field(column, sole_key=table.key == (column.name,)) for column in table.columns
-            ],
-            "missingValues": [""],
-            "primaryKey": table.key,
-            "foreignKeys": [
-                {
-                    "fields": key.columns,
-                    "reference": {"resource": key.table, "fields": key.references},
-                }
-                for key in table.foreign_keys
-            ],
-        },
-    }
-
-
-def _field(column: Column, *, sole_key: bool) -> _Json:
-    field: _Json = {"name": column.name, "type": column.type, "description": column.meaning}
-    if column.absent:
-        field["missingValues"] = [
-            {"value": value, "label": label} for value, label in column.absent
-        ]
-    if column.choices:
-        field["categories"] = [{"value": value, "label": label} for value, label in column.choices]
-        field["categoriesOrdered"] = column.ordered
-    constraints = _without_none(
-        required=True if column.required else None,
-        unique=True if sole_key else None,
-        # Validators that do not know categories know enum.
-        enum=[value for value, _ in column.choices] or None,
-        pattern=column.pattern,
-    )
-    return field | ({"constraints": constraints} if constraints else {})
-
-
-def croissant(about: About, tables: Sequence[Table], files: Mapping[str, bytes]) -> bytes:
-    """Return `croissant.json`; `files` holds the content of each table's file by its name."""
+def croissant(about: About, described: Sequence[Resource]) -> bytes:
+    """Return `croissant.json`."""
     return _document(
         {
             "@context": _CROISSANT_CONTEXT,
@@ -114,84 +191,86 @@ def croissant(about: About, tables: Sequence[Table], files: Mapping[str, bytes])
             "keywords": about.keywords,
             "inLanguage": "en-GB",
             "isLiveDataset": False,
-            "distribution": [_file_object(table, files[table.file]) for table in tables],
+            "distribution": [_file_object(resource) for resource in described],
             "recordSet": [
-                *(
-                    _enumeration(table, each)
-                    for table in tables
-                    for each in table.columns
-                    if each.choices
-                ),
-                *(_record_set(table) for table in tables),
+                *(each for resource in described for each in _enumerations(resource)),
+                *(_record_set(resource) for resource in described),
             ],
         }
     )
 
 
-def _file_object(table: Table, content: bytes) -> _Json:
+def _file_object(resource: Resource) -> _Json:
     return {
         "@type": "cr:FileObject",
-        "@id": table.file,
-        "name": table.file,
-        "description": table.meaning,
-        "contentUrl": table.file,
-        "contentSize": f"{len(content)} B",
+        "@id": resource["path"],
+        "name": resource["path"],
+        "description": resource["description"],
+        "contentUrl": resource["path"],
+        "contentSize": f"{resource['bytes']} B",
         "encodingFormat": "text/csv",
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "sha256": resource["hash"].removeprefix("sha256:"),
     }
 
 
-def _enumeration(table: Table, column: Column) -> _Json:
-    name = _values_of(table, column)
-    return {
-        "@type": "cr:RecordSet",
-        "@id": name,
-        "name": name,
-        "description": f"What {column.name} may be"
-        + (", from worst to best." if column.ordered else "."),
-        "dataType": "sc:Enumeration",
-        "key": {"@id": f"{name}/value"},
-        "field": [
-            {"@type": "cr:Field", "@id": f"{name}/{part}", "name": part, "dataType": "sc:Text"}
-            for part in ("value", "label")
-        ],
-        "data": [
-            {f"{name}/value": value, f"{name}/label": label}
-            for value, label in (*column.absent, *column.choices)
-        ],
-    }
+def _enumerations(resource: Resource) -> Iterator[_Json]:
+    for field in resource["schema"]["fields"]:
+        if values := choices(field):
+            name = _values_of(resource, field)
+            ordered = ", from worst to best" if field.get("categoriesOrdered") else ""
+            yield {
+                "@type": "cr:RecordSet",
+                "@id": name,
+                "name": name,
+                "description": f"What {field['name']} may be{ordered}.",
+                "dataType": "sc:Enumeration",
+                "key": {"@id": f"{name}/value"},
+                "field": [
+                    {
+                        "@type": "cr:Field",
+                        "@id": f"{name}/{part}",
+                        "name": part,
+                        "dataType": "sc:Text",
+                    }
+                    for part in ("value", "label")
+                ],
+                "data": [
+                    {f"{name}/value": value, f"{name}/label": label} for value, label in values
+                ],
+            }
 
 
-def _record_set(table: Table) -> _Json:
+def _record_set(resource: Resource) -> _Json:
     # Keys between tables are in the Data Package alone: Croissant has no key of two columns, and
     # its reference implementation joins tables on one, which would repeat their rows.
+    table, schema = resource["name"], resource["schema"]
     return {
         "@type": "cr:RecordSet",
-        "@id": table.name,
-        "name": table.name,
-        "description": table.meaning,
-        "key": [{"@id": f"{table.name}/{column}"} for column in table.key],
+        "@id": table,
+        "name": table,
+        "description": resource["description"],
+        "key": [{"@id": f"{table}/{column}"} for column in schema["primaryKey"]],
         "field": [
             _without_none(
-                **{"@type": "cr:Field", "@id": f"{table.name}/{column.name}"},
-                name=column.name,
-                description=column.meaning,
-                dataType=_CROISSANT_TYPES[column.type],
+                **{"@type": "cr:Field", "@id": f"{table}/{field['name']}"},
+                name=field["name"],
+                description=field["description"],
+                dataType=_CROISSANT_TYPES[field["type"]],
                 source={
-                    "fileObject": {"@id": table.file},
-                    "extract": {"column": column.name},
+                    "fileObject": {"@id": resource["path"]},
+                    "extract": {"column": field["name"]},
                 },
-                references={"field": {"@id": f"{_values_of(table, column)}/value"}}
-                if column.choices
+                references={"field": {"@id": f"{_values_of(resource, field)}/value"}}
+                if choices(field)
                 else None,
             )
-            for column in table.columns
+            for field in schema["fields"]
         ],
     }
 
 
-def _values_of(table: Table, column: Column) -> str:
-    return f"{table.name}_{column.name}_values"
+def _values_of(resource: Resource, field: Field) -> str:
+    return f"{resource['name']}_{field['name']}_values"
 
 
 def _without_none(**entries: object) -> _Json:

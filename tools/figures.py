@@ -1,17 +1,19 @@
 """Count what the datasheets say, so that no figure in them is typed."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from ofsted_inspection.grades import SlacGrade, Ungraded
 from ofsted_inspection.models import (
     Inspection,
     InspectionKind,
     LocalAuthority,
+    Polarity,
     PublishedBasis,
     ReportedGrade,
     WhenMeans,
 )
+from tools.agreement import Agreement, Figures
 from tools.datasheet import rows
 
 _YEAR_ALONE = 4
@@ -89,6 +91,7 @@ def of_report(inspection: Inspection) -> dict[str, object]:
         "recommendations": len(report.recommendations),
         "spans": len(source.spans),
         "annotations": len(readings.annotations),
+        "uncertain_annotations": sum(each.uncertain for each in readings.annotations),
         "statistics": len(readings.statistics),
         "corrections": len(readings.corrections),
         "uncertain_corrections": sum(not each.certain for each in readings.corrections),
@@ -98,6 +101,82 @@ def of_report(inspection: Inspection) -> dict[str, object]:
             f"* line {each.line}: {each.reading}, or {each.alternative}" for each in source.doubts
         ),
     }
+
+
+def of_agreement(agreement: Agreement) -> dict[str, object]:
+    """Return the figures of the two passes in which the findings of a report were read."""
+    samples = agreement["samples"]
+    outside = samples["outside_pilot"]
+    classes = list(outside["polarity"]["confusion"])
+    marks = [samples[name]["uncertain"] for name in ("outside_pilot", "pilot_coded_again")]
+    both = sum(each["both"] for each in marks)
+    return {
+        "differing": len(agreement["differing"]),
+        "same_reading": agreement["findings"] - len(agreement["differing"]),
+        "uncertain_in_both": both,
+        "uncertain_in_one": sum(each["first"] + each["second"] for each in marks) - 2 * both,
+        "outside_pilot": outside["findings"],
+        "outside_pilot_and_examples": samples["outside_pilot_and_examples"]["findings"],
+        "agreement": "\n".join(
+            [
+                f"| | {' | '.join(_TITLES[name] for name in samples)} |",
+                f"|---|{'---|' * len(samples)}",
+                *_measures(list(samples.values())),
+            ]
+        ),
+        "confusion": "\n".join(
+            [
+                f"| pass 1 | {' | '.join(f'pass 2: {name}' for name in classes)} |",
+                f"|---|{'---|' * len(classes)}",
+                rows(
+                    (name, " | ".join(str(count) for count in counts.values()))
+                    for name, counts in outside["polarity"]["confusion"].items()
+                ),
+            ]
+        ),
+    }
+
+
+_TITLES = {
+    "outside_pilot": "outside the pilot",
+    "outside_pilot_and_examples": "and without the codebook's examples",
+    "pilot": "the pilot, codebook version 1",
+    "pilot_coded_again": "the pilot's findings, coded again",
+}
+
+
+def _measures(samples: Sequence[Figures]) -> list[str]:
+    def row(name: str, figure: Callable[[Figures], object]) -> str:
+        cells = (figure(each) for each in samples)
+        told = (f"{each:.3f}" if isinstance(each, float) else str(each) for each in cells)
+        return f"| {name} | {' | '.join(told)} |"
+
+    def against_the_rest(name: str) -> Callable[[Figures], object]:
+        return lambda each: each["polarity"]["kappa_against_the_rest"][name]
+
+    return [
+        row("findings", lambda each: each["findings"]),
+        row("the same polarity, themes in order, and group", lambda each: each["same_reading"]),
+        row("polarity: the same", lambda each: each["polarity"]["same"]),
+        row("polarity: Cohen's kappa", lambda each: each["polarity"]["kappa"]),
+        *(
+            row(
+                f"polarity: kappa, {polarity.value} against the rest",
+                against_the_rest(polarity.value),
+            )
+            for polarity in Polarity
+        ),
+        row("themes: the same first theme", lambda each: each["themes"]["same_first"]),
+        row("themes: the same set", lambda each: each["themes"]["same_set"]),
+        row(
+            "themes: Krippendorff's alpha, MASI distance", lambda each: each["themes"]["alpha_masi"]
+        ),
+        row("themes: mean Jaccard similarity", lambda each: each["themes"]["mean_jaccard"]),
+        row("group: the same, or none in both", lambda each: each["same_group"]),
+        row("marked uncertain by pass 1", lambda each: each["uncertain"]["first"]),
+        row("marked uncertain by pass 2", lambda each: each["uncertain"]["second"]),
+        row("marked uncertain by both", lambda each: each["uncertain"]["both"]),
+    ]
 
 
 def _by_grade(counts: Mapping[SlacGrade, int]) -> str:

@@ -24,7 +24,7 @@ from tools import sheets
 from tools.sheets import Row
 
 ANNOTATION_COLUMNS = (
-    "finding_id",
+    "finding",
     "polarity",
     "theme_1",
     "theme_2",
@@ -82,7 +82,7 @@ def readings(folder: Path) -> Readings:
     """
     annotations = folder / "annotations.csv"
     return Readings(
-        # Read last of all, and by two people apart: until both are done there is no such file.
+        # A report may be kept that has not been annotated.
         annotations=sheets.read(annotations, ANNOTATION_COLUMNS, _annotation)
         if annotations.exists()
         else (),
@@ -95,7 +95,7 @@ def readings(folder: Path) -> Readings:
 def _annotation(row: Row) -> Annotation:
     columns = ("theme_1", "theme_2", "theme_3")
     return Annotation(
-        finding=row.text("finding_id"),
+        finding=row.text("finding"),
         polarity=row.one_of("polarity", Polarity),
         themes=tuple(row.one_of(column, Theme) for column in columns if row.optional(column)),
         group=row.one_of("group", ChildrenGroup) if row.optional("group") else None,

@@ -270,7 +270,7 @@ class TestReadings:
         written(
             folder,
             "annotations.csv",
-            "finding_id,polarity,theme_1,theme_2,theme_3,group,uncertain,reason\n"
+            "finding,polarity,theme_1,theme_2,theme_3,group,uncertain,reason\n"
             "p9s2,weakness,front_door,health,,missing,true,both read it so\n"
             "p9s3,strength,workforce,,,,false,\n",
         )

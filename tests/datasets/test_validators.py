@@ -22,7 +22,7 @@ def validated(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_is_something_to_validate() -> None:
-    assert {"england-2014-2025", "slac-reported-grades"} <= set(DATASETS)
+    assert DATASETS == ["england-2014-2025", "slac-reported-grades", "warrington-2011"]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -70,6 +70,8 @@ def test_mlcroissant_takes_the_description(dataset: str) -> None:
         ("england-2014-2025", "inspections", 426),
         ("england-2014-2025", "judgements", 2132),
         ("slac-reported-grades", "reported_grades", 256),
+        ("warrington-2011", "judgements", 22),
+        ("warrington-2011", "findings", 340),
     ],
 )
 def test_mlcroissant_reads_every_record(dataset: str, record_set: str, count: int) -> None:

@@ -1,0 +1,268 @@
+"""Measure how far two readings of the same findings agree, as section 7 of the codebook promises.
+
+The coefficients are NLTK's: Cohen's kappa, and Krippendorff's alpha with the MASI distance between
+sets.
+"""
+
+import importlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeAlias, TypedDict, cast
+
+import attrs
+
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection.models import ChildrenGroup, Polarity, Theme
+from tools import sheets
+from tools.sheets import Row
+
+_CODED = ("polarity", "theme_1", "theme_2", "theme_3", "group", "uncertain")
+PILOT_COLUMNS = ("finding", "pass", *_CODED)
+PASS_COLUMNS = (*PILOT_COLUMNS, "coder", "codebook_version")
+_PILOT_VERSION = 1
+"""The codebook's version under which the pilot was coded."""
+_PLACES = 4
+"""Decimal places of the coefficients: in those after them the order of summing may show."""
+
+
+@attrs.frozen(kw_only=True)
+class Coding:
+    """What one pass says of one finding."""
+
+    finding: str
+    number: int
+    polarity: Polarity
+    themes: tuple[Theme, ...]
+    group: ChildrenGroup | None
+    uncertain: bool
+    coder: str
+    codebook_version: int
+
+    @property
+    def reading(self) -> tuple[Polarity, tuple[Theme, ...], ChildrenGroup | None]:
+        """What both passes must say to agree. Whether they are certain of it is no part of it."""
+        return self.polarity, self.themes, self.group
+
+
+_Pair: TypeAlias = tuple[Coding, Coding]
+
+
+class PolarityFigures(TypedDict):
+    """Agreement on polarity; `confusion` counts by the first pass's class, then the second's."""
+
+    same: int
+    kappa: float
+    kappa_against_the_rest: dict[str, float]
+    confusion: dict[str, dict[str, int]]
+
+
+class ThemeFigures(TypedDict):
+    """Agreement on the foremost theme, on the ranked themes, and on the themes as sets."""
+
+    same_first: int
+    same_ranked: int
+    same_set: int
+    alpha_masi: float
+    mean_jaccard: float
+
+
+class UncertainFigures(TypedDict):
+    """How many findings each pass marks as uncertain, and how many both do."""
+
+    first: int
+    second: int
+    both: int
+
+
+class Figures(TypedDict):
+    """How far two passes agree on a sample of findings."""
+
+    codebook_version: int
+    findings: int
+    same_reading: int
+    polarity: PolarityFigures
+    themes: ThemeFigures
+    same_group: int
+    uncertain: UncertainFigures
+
+
+class Agreement(TypedDict):
+    """What `agreement.json` holds; `differing` are the findings that were adjudicated."""
+
+    coders: list[str]
+    findings: int
+    differing: list[str]
+    samples: dict[str, Figures]
+
+
+def measured(folder: Path) -> Agreement:
+    """Return the agreement of the passes that are kept in the dataset's folder.
+
+    Raises InvalidDocument if a finding is not coded once in each pass, or if the codebook's pilot
+    and examples are not among the findings coded.
+    """
+    passes = sheets.read(folder / "annotation_passes.csv", PASS_COLUMNS, _coding)
+    pilot = sheets.read(folder / "annotation_pilot.csv", PILOT_COLUMNS, _pilot_coding)
+    pairs = _pairs("annotation_passes.csv", passes)
+    pilot_pairs = _pairs("annotation_pilot.csv", pilot)
+    in_pilot = _listed(folder, "Pilot", pilot_pairs)
+    if not set(pilot_pairs) == set(in_pilot) <= set(pairs):
+        raise _fault("CODEBOOK.md", len(in_pilot), f"the {len(pilot_pairs)} findings of the pilot")
+    examples = _listed(folder, "Examples in this file that are not in the pilot", pairs)
+    outside = [finding for finding in pairs if finding not in in_pilot]
+    samples = {
+        "outside_pilot": [pairs[finding] for finding in outside],
+        "outside_pilot_and_examples": [
+            pairs[finding] for finding in outside if finding not in examples
+        ],
+        "pilot": list(pilot_pairs.values()),
+        "pilot_coded_again": [pairs[finding] for finding in in_pilot],
+    }
+    return Agreement(
+        coders=list(dict.fromkeys(each.coder for each in passes)),
+        findings=len(pairs),
+        differing=[
+            finding for finding, (one, other) in pairs.items() if one.reading != other.reading
+        ],
+        samples={name: _figures(sample) for name, sample in samples.items()},
+    )
+
+
+def document(agreement: Agreement) -> bytes:
+    """Return `agreement.json`."""
+    return (json.dumps(agreement, indent=2) + "\n").encode()
+
+
+def _coding(row: Row) -> Coding:
+    return _coded(row, row.text("coder"), row.whole("codebook_version"))
+
+
+def _pilot_coding(row: Row) -> Coding:
+    return _coded(row, f"pilot pass {row.whole('pass')}", _PILOT_VERSION)
+
+
+def _coded(row: Row, coder: str, codebook_version: int) -> Coding:
+    themes = ("theme_1", "theme_2", "theme_3")
+    return Coding(
+        finding=row.text("finding"),
+        number=row.whole("pass"),
+        polarity=row.one_of("polarity", Polarity),
+        themes=tuple(row.one_of(column, Theme) for column in themes if row.optional(column)),
+        group=row.one_of("group", ChildrenGroup) if row.optional("group") else None,
+        uncertain=row.flag("uncertain"),
+        coder=coder,
+        codebook_version=codebook_version,
+    )
+
+
+def _pairs(file: str, codings: Iterable[Coding]) -> dict[str, _Pair]:
+    found: dict[str, list[Coding]] = {}
+    for each in codings:
+        found.setdefault(each.finding, []).append(each)
+    for finding, of_finding in found.items():
+        numbers = [each.number for each in of_finding]
+        if numbers != [1, 2]:
+            raise _fault(file, f"{finding}: {numbers}", "each finding in pass 1 and then in pass 2")
+    return {finding: (first, second) for finding, (first, second) in found.items()}
+
+
+def _listed(folder: Path, opening: str, coded: Collection[str]) -> list[str]:
+    """Return the findings that the codebook lists after `opening` and their number in brackets."""
+    codebook = (folder / "CODEBOOK.md").read_text("utf-8")
+    match = re.search(rf"^{opening} \((\d+)\)(.*?)\n\n", codebook, re.DOTALL | re.MULTILINE)
+    findings = re.findall(r"`(p\d+s\d+)`", match[2]) if match else []
+    if match is None or len(findings) != int(match[1]) or not set(findings).issubset(coded):
+        raise _fault("CODEBOOK.md", f"{opening}: {len(findings)}", "as many as it says, coded")
+    return findings
+
+
+def _fault(file: str, found: object, expected: str) -> InvalidDocument:
+    problem = Problem(
+        code=ProblemCode.CONTRADICTION, file=file, found=shown(found), expected=expected
+    )
+    return InvalidDocument(file, [problem])
+
+
+def _figures(pairs: Sequence[_Pair]) -> Figures:
+    (version,) = {each.codebook_version for pair in pairs for each in pair}
+    return Figures(
+        codebook_version=version,
+        findings=len(pairs),
+        same_reading=_same(pairs, lambda each: each.reading),
+        polarity=_polarity(pairs),
+        themes=_themes(pairs),
+        same_group=_same(pairs, lambda each: each.group),
+        uncertain=UncertainFigures(
+            first=sum(first.uncertain for first, _ in pairs),
+            second=sum(second.uncertain for _, second in pairs),
+            both=sum(first.uncertain and second.uncertain for first, second in pairs),
+        ),
+    )
+
+
+def _same(pairs: Sequence[_Pair], part: Callable[[Coding], object]) -> int:
+    return sum(part(first) == part(second) for first, second in pairs)
+
+
+def _polarity(pairs: Sequence[_Pair]) -> PolarityFigures:
+    counted = Counter((first.polarity, second.polarity) for first, second in pairs)
+
+    def kappa(label: Callable[[Coding], Hashable]) -> float:
+        return round(_task(pairs, label).kappa(), _PLACES)
+
+    def against_the_rest(polarity: Polarity) -> float:
+        return kappa(lambda each: each.polarity is polarity)
+
+    return PolarityFigures(
+        same=_same(pairs, lambda each: each.polarity),
+        kappa=kappa(lambda each: each.polarity.value),
+        kappa_against_the_rest={each.value: against_the_rest(each) for each in Polarity},
+        confusion={
+            first.value: {second.value: counted[first, second] for second in Polarity}
+            for first in Polarity
+        },
+    )
+
+
+def _themes(pairs: Sequence[_Pair]) -> ThemeFigures:
+    sets = [(frozenset(first.themes), frozenset(second.themes)) for first, second in pairs]
+    masi = cast("_Distance", importlib.import_module("nltk.metrics").masi_distance)
+    task = _task(pairs, lambda each: frozenset(theme.value for theme in each.themes), distance=masi)
+    return ThemeFigures(
+        same_first=_same(pairs, lambda each: each.themes[0]),
+        same_ranked=_same(pairs, lambda each: each.themes),
+        same_set=_same(pairs, lambda each: frozenset(each.themes)),
+        alpha_masi=round(task.alpha(), _PLACES),
+        mean_jaccard=round(
+            sum(len(first & second) / len(first | second) for first, second in sets) / len(sets),
+            _PLACES,
+        ),
+    )
+
+
+class _Task(Protocol):
+    """The part of NLTK's AnnotationTask that is used; NLTK says nothing of its types."""
+
+    def kappa(self) -> float: ...
+    def alpha(self) -> float: ...
+
+
+class _Tasks(Protocol):
+    def __call__(
+        self, data: Sequence[tuple[int, str, Hashable]], distance: "_Distance" = ...
+    ) -> _Task: ...
+
+
+_Distance: TypeAlias = Callable[[frozenset[str], frozenset[str]], float]
+
+
+def _task(
+    pairs: Sequence[_Pair], label: Callable[[Coding], Hashable], **distance: "_Distance"
+) -> _Task:
+    # Imported when used: it takes a second, and most of the tools do without it.
+    tasks = cast("_Tasks", importlib.import_module("nltk.metrics.agreement").AnnotationTask)
+    data = [(each.number, each.finding, label(each)) for pair in pairs for each in pair]
+    return tasks(data, **distance)
