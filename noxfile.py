@@ -139,7 +139,7 @@ def validators(session: nox.Session) -> None:
 @nox.session
 def generated(session: nox.Session) -> None:
     """Rebuild every generated file and compare it, byte for byte, with the one committed."""
-    install(session, "test")
+    install(session, "data")
     session.run("python", "-m", "tools.build", "--check")
 
 
