@@ -1,6 +1,7 @@
 """Wheel and sdist: the same bytes wherever they are built, whole, and working however installed."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -50,19 +51,20 @@ def _run(command: Sequence[str | Path], *, folder: Path, **environment: str) -> 
     return done.stdout
 
 
-def _tracked() -> list[str]:
-    listed = _run(["git", "ls-files", "-z"], folder=ROOT)
-    return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+def _files(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
 
 
-def _copy_of_checkout(folder: Path, *, mask: int) -> Path:
-    """Copy what version control tracks, as it stands, the files made under umask `mask`."""
+def _copy(source: Path, names: Sequence[str], folder: Path, *, mask: int) -> Path:
+    """Copy the files named, made under umask `mask`."""
     before = os.umask(mask)
     try:
-        for name in _tracked():
+        for name in names:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, target)
+            shutil.copyfile(source / name, target)
     finally:
         os.umask(before)
     return folder
@@ -86,7 +88,10 @@ def _sha256(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _copy_of_checkout(tmp_path_factory.mktemp("checkout"), mask=0o022)
+    """Return a copy of what version control tracks, as it stands now."""
+    listed = _run(["git", "ls-files", "-z"], folder=ROOT)
+    tracked = [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+    return _copy(ROOT, tracked, tmp_path_factory.mktemp("checkout"), mask=0o022)
 
 
 @pytest.fixture(scope="module")
@@ -110,9 +115,10 @@ def _pythons() -> list[str]:
 
 
 def test_the_same_bytes_are_built_on_every_python_here(
-    wheel: Path, sdist: Path, tmp_path: Path
+    checkout: Path, wheel: Path, sdist: Path, tmp_path: Path
 ) -> None:
-    elsewhere = _copy_of_checkout(tmp_path / "under" / "another" / "name", mask=0o077)
+    folder = tmp_path / "under" / "another" / "name"
+    elsewhere = _copy(checkout, _files(checkout), folder, mask=0o077)
     built = {_sha256(wheel)}
     archives = {_sha256(sdist)}
     for number, python in enumerate([sys.executable, *_pythons()]):
@@ -122,10 +128,12 @@ def test_the_same_bytes_are_built_on_every_python_here(
     assert len(archives) == 1
 
 
-def test_the_wheel_holds_the_package_as_tracked_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_the_package_as_tracked_and_nothing_else(
+    checkout: Path, wheel: Path
+) -> None:
     tracked = {
-        name.removeprefix("src/"): _sha256(ROOT / name)
-        for name in _tracked()
+        name.removeprefix("src/"): _sha256(checkout / name)
+        for name in _files(checkout)
         if name.startswith(f"{PACKAGE}/")
     }
     with zipfile.ZipFile(wheel) as archive:
@@ -138,10 +146,29 @@ def test_the_wheel_holds_the_package_as_tracked_and_nothing_else(wheel: Path) ->
     assert "ofsted_inspection/py.typed" in shipped
 
 
-def test_the_sdist_holds_what_tests_and_tools_need(sdist: Path) -> None:
+def test_the_wheel_holds_the_compiled_data_that_the_manifest_lists(
+    checkout: Path, wheel: Path
+) -> None:
+    manifest = json.loads((checkout / "data" / "manifest.json").read_text(encoding="utf-8"))
+    listed = {
+        entry["path"].removeprefix("src/"): entry["sha256"]
+        for entry in manifest["files"]
+        if entry["path"].startswith(f"{PACKAGE}/_bundled/")
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        shipped = {
+            name: hashlib.sha256(archive.read(name)).hexdigest()
+            for name in archive.namelist()
+            if "/_bundled/" in name
+        }
+    assert shipped == listed
+    assert shipped
+
+
+def test_the_sdist_holds_what_tests_and_tools_need(checkout: Path, sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         shipped = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
-    wanted = {name for name in _tracked() if not name.startswith((".ci/", ".git"))}
+    wanted = {name for name in _files(checkout) if not name.startswith((".ci/", ".git"))}
     assert wanted - shipped == set()
     assert shipped - wanted == {"PKG-INFO", ".gitignore"} & shipped
 
@@ -167,12 +194,9 @@ def _environment(folder: Path, *packages: str | Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def loaded_from_checkout() -> str:
-    return _run(
-        [sys.executable, "-c", LOAD_EVERYTHING],
-        folder=ROOT.parent,
-        PYTHONPATH=str(ROOT / "src"),
-    )
+def loaded_from_checkout(checkout: Path) -> str:
+    command = [sys.executable, "-c", LOAD_EVERYTHING]
+    return _run(command, folder=checkout.parent, PYTHONPATH=str(checkout / "src"))
 
 
 def test_an_installed_wheel_loads_every_dataset(
