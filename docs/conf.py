@@ -76,19 +76,19 @@ def _homes() -> dict[str, str]:
     return homes
 
 
-def _type_variables() -> list[str]:
+def _type_variables() -> set[str]:
     """Return the names of type variables: they stand for a type in signatures and have no page."""
-    modules = [importlib.import_module(module) for module in _public_modules()]
-    return [
-        f"{module.__name__}.{name}"
-        for module in modules
-        for name, value in vars(module).items()
-        if isinstance(value, TypeVar)
-    ]
+    root = ofsted_inspection.__name__
+    names: set[str] = set()
+    for found in pkgutil.walk_packages(ofsted_inspection.__path__, f"{root}."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            if isinstance(value, TypeVar):
+                names |= {f"{found.name}.{name}", f"{value.__module__}.{name}"}
+    return names
 
 
 HOMES = _homes()
-nitpick_ignore += [("py:class", name) for name in _type_variables()]
+nitpick_ignore += [("py:class", name) for name in sorted(_type_variables())]
 
 
 def write_module_pages(_app: Sphinx) -> None:
