@@ -5,6 +5,7 @@ Nothing but the models is imported then. `ofsted_inspection.strategies` is impor
 """
 
 import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def register() -> None:
 
 
 def strategy_for(model: type[object]) -> "SearchStrategy[object]":
-    """Return the strategy that draws `model`, one of those named here."""
+    """Return the strategy that draws any `model`, which is one of those named here."""
     published = importlib.import_module("ofsted_inspection.strategies")
-    strategy: SearchStrategy[object] = getattr(published, STRATEGIES[model.__name__])()
-    return strategy
+    strategy: Callable[..., SearchStrategy[object]] = getattr(published, STRATEGIES[model.__name__])
+    # Whoever asks for the type asks for anything it may be, not for coherent inspections alone.
+    return strategy(coherent=False) if model.__name__ == "Inspection" else strategy()

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._brief import Brief
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Aspect, Framework
@@ -73,7 +74,7 @@ class LocalAuthority(Record):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Judgement(Record):
+class Judgement(Brief, Record):
     """One aspect given one grade, or expressly not judged."""
 
     aspect: Aspect

@@ -4,9 +4,10 @@
 >>> find(inspections(), lambda inspection: True)
 Inspection('1-2000-01-01', slac-2010, Ambridge, 22 judgements)
 
-Every strategy draws valid instances that shrink to small, readable ones. Once Hypothesis is
-installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself. Needs the extra
-`testing`.
+Every strategy draws valid instances that shrink to small, readable ones. Once this package and
+Hypothesis are both installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself,
+for every public model; of inspections it draws any, where :func:`inspections` draws coherent ones
+unless told otherwise. Needs the extra `testing`.
 """
 
 from ofsted_inspection.strategies._derived import (
@@ -26,6 +27,7 @@ from ofsted_inspection.strategies._derived import (
     successions,
 )
 from ofsted_inspection.strategies._inspections import inspections, reports
+from ofsted_inspection.strategies._invalid import InvalidDocumentExample, invalid_documents
 from ofsted_inspection.strategies._outcome import (
     aspects,
     frameworks,
@@ -57,6 +59,7 @@ from ofsted_inspection.strategies._reports import (
 from ofsted_inspection.strategies._wording import sentences
 
 __all__ = [
+    "InvalidDocumentExample",
     "annotations",
     "aspects",
     "breaches",
@@ -76,6 +79,7 @@ __all__ = [
     "histories",
     "inspections",
     "inspector_groups",
+    "invalid_documents",
     "judgements",
     "local_authorities",
     "medians",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import attrs
 from hypothesis import strategies as st
 
-from ofsted_inspection.frameworks import SLAC_2010, Framework
+from ofsted_inspection.frameworks import SLAC_2010, Framework, Service
 from ofsted_inspection.grades import SlacGrade, Ungraded
 from ofsted_inspection.models import (
     Inspection,
@@ -158,6 +158,22 @@ def _coherent(
 
 
 @st.composite
+def _muddled(draw: st.DrawFn, report: Report) -> Report:
+    """Draw `report` with its recommendations put to any service, and some under another id."""
+    return attrs.evolve(
+        report,
+        recommendations=tuple(
+            attrs.evolve(
+                each,
+                service=draw(st.sampled_from(Service)),
+                id=draw(st.sampled_from((each.id, f"{each.id}a"))),
+            )
+            for each in report.recommendations
+        ),
+    )
+
+
+@st.composite
 def _any(
     draw: st.DrawFn, framework: Framework, authority: LocalAuthority, *, has_report: bool
 ) -> Inspection:
@@ -165,7 +181,7 @@ def _any(
     judgements = draw(outcomes(framework, coherent=draw(st.booleans())))
     report = None
     if has_report:
-        report = draw(any_reports(framework) | reports(framework))
+        report = draw(any_reports(framework) | reports(framework).flatmap(_muddled))
     return Inspection(
         framework=framework,
         authority=authority,

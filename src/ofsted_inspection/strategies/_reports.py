@@ -63,7 +63,7 @@ def paragraphs(draw: st.DrawFn, number: int | None = None) -> Paragraph:
     if number is None:
         number = draw(st.integers(1, 99))
     split = draw(st.booleans())
-    drawn = draw(st.lists(sentences() if split else collapsed_texts(), min_size=1, max_size=4))
+    drawn = draw(st.lists(sentences() if split else collapsed_texts(), min_size=1, max_size=3))
     states_grade = draw(st.booleans())
     return Paragraph(
         number=number,

@@ -9,6 +9,7 @@ give back is exactly what is drawn here.
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
 from hypothesis import strategies as st
 
 from ofsted_inspection._slac_template import (
@@ -39,8 +40,7 @@ _SENTENCES = st.lists(sentences(), min_size=1, max_size=5)
 _FURTHER_SENTENCES = st.lists(sentences(), max_size=4)
 _ITEMS = st.lists(items(), min_size=1, max_size=4)
 _RECOMMENDED = st.lists(clauses(), max_size=3)
-_ONE_TO_THREE = st.integers(1, 3)
-_UP_TO_TWO = st.integers(0, 2)
+_PARAGRAPHS = st.lists(_SENTENCES, min_size=1, max_size=3)
 _PAGES_ON = st.integers(0, 2)
 
 EVIDENCE = "The evidence evaluated by inspectors included:"
@@ -115,12 +115,11 @@ class _Draft:
     def report(self, framework: Framework, team: Sequence[InspectorGroup]) -> Report:
         """Draw the whole report, from the front to the last section."""
         whole = self._draw(st.booleans())
-        headings = {service: tuple(self._headings(service, whole=whole)) for service in Service}
-        *_, last = itertools.chain.from_iterable(headings.values())
-        sections = (
+        *before, last = (
             *self._front(team),
-            *(self._service(service, below, last) for service, below in headings.items()),
+            *(self._service(service, whole=whole) for service in Service),
         )
+        sections = (*before, _numbered_at_end(last))
         return Report(
             title=TITLE,
             authority=self._authority,
@@ -131,16 +130,6 @@ class _Draft:
                 PrintedGrade(grade=grade, definition=grade.definition) for grade in framework.scale
             ),
         )
-
-    def _headings(self, service: Service, *, whole: bool) -> Iterator[Heading]:
-        """Yield the headings with text of their own that `service` has: all of them, or some."""
-        for heading in OUTLINE:
-            if heading.service is not service or heading.title == "Equality and diversity":
-                continue
-            if heading.aspect is None and heading.title != AREAS_FOR_IMPROVEMENT:
-                continue
-            if heading.title == "Overall effectiveness" or whole or self._draw(st.booleans()):
-                yield heading
 
     def _front(self, team: Sequence[InspectorGroup]) -> Iterator[Section]:
         """Draw the three sections before the services."""
@@ -164,52 +153,44 @@ class _Draft:
             id=section_id(service_information),
             title=service_information,
             paragraphs=tuple(
-                self._paragraph(self._draw(_SENTENCES), split=False)
-                for _ in range(self._draw(_ONE_TO_THREE))
+                self._paragraph(sentences, split=False) for sentences in self._draw(_PARAGRAPHS)
             ),
         )
 
-    def _service(self, service: Service, headings: Sequence[Heading], last: Heading) -> Section:
-        """Draw the section of `service`; sections of a group stand below the group's heading."""
+    def _service(self, service: Service, *, whole: bool) -> Section:
+        """Draw the section of `service`: all that can stand below its heading, or some of it."""
         printed: list[Section] = []
-        for group, below in itertools.groupby(headings, key=lambda heading: heading.group):
+        for group, headings in itertools.groupby(_below(service), key=lambda each: each.group):
             path = (service.title,) if group is None else (service.title, group)
             drawn = tuple(
-                self._judged_section(heading.aspect, path, is_last=heading is last)
-                if heading.aspect is not None
-                else self._improvements(service)
-                for heading in below
+                self._improvements(service)
+                if heading.aspect is None
+                else self._judged_section(heading.aspect, path)
+                for heading in headings
+                if whole or heading.title == "Overall effectiveness" or self._draw(st.booleans())
             )
             if group is None:
                 printed.extend(drawn)
-            else:
+            elif drawn:
                 printed.append(Section(id=section_id(*path), title=group, subsections=drawn))
         return Section(
             id=section_id(service.title), title=service.title, subsections=tuple(printed)
         )
 
-    def _judged_section(self, aspect: Aspect, path: Sequence[str], *, is_last: bool) -> Section:
+    def _judged_section(self, aspect: Aspect, path: Sequence[str]) -> Section:
         """Draw the section on `aspect`, below the headings in `path`."""
         grade = self._judged.get(aspect.key)
-        stating: list[str] = []
-        if grade is not None and self._draw(st.booleans()):
-            stating.append(stating_sentence(aspect, grade))
-        first = self._paragraph(
-            [*stating, *self._draw(_FURTHER_SENTENCES if stating else _SENTENCES)],
-            states_grade=bool(stating),
-        )
-        others = [
-            self._paragraph(
-                self._draw(_SENTENCES),
-                # After the last number printed, a reader cannot tell how many paragraphs follow.
-                certain=is_last,
-            )
-            for _ in range(self._draw(_UP_TO_TWO))
-        ]
+        drawn = self._draw(_PARAGRAPHS)
+        states_grade = grade is not None and self._draw(st.booleans())
+        if grade is not None and states_grade:
+            drawn[0][0] = stating_sentence(aspect, grade)
         return Section(
             id=section_id(*path, aspect.title),
             title=aspect.title,
-            paragraphs=(first, *others),
+            paragraphs=tuple(
+                self._paragraph(sentences, states_grade=states_grade and index == 0)
+                for index, sentences in enumerate(drawn)
+            ),
             aspect_key=aspect.key,
             printed_grade=grade if self._draw(st.booleans()) else None,
         )
@@ -249,13 +230,12 @@ class _Draft:
         split: bool = True,
         states_grade: bool = False,
         items: Sequence[str] = (),
-        certain: bool = False,
     ) -> Paragraph:
-        """Make the next paragraph; its number is printed if `certain`, and else mostly."""
+        """Make the next paragraph; its number is printed, mostly."""
         self._number += 1
         return Paragraph(
             number=self._number,
-            number_printed=certain or self._draw(PRINTED),
+            number_printed=self._draw(PRINTED),
             text=" ".join(sentences),
             items=tuple(items),
             findings=findings_of(self._number, sentences, states_grade=states_grade)
@@ -273,3 +253,25 @@ class _Draft:
                 entries.append(ContentsEntry(title=title, page=page))
                 page += self._draw(_PAGES_ON)
         return tuple(entries)
+
+
+def _below(service: Service) -> Iterator[Heading]:
+    """Yield the headings that have text of their own in the reports seen, in order."""
+    for heading in OUTLINE:
+        has_text = heading.aspect is not None or heading.title == AREAS_FOR_IMPROVEMENT
+        if heading.service is service and has_text and heading.title != "Equality and diversity":
+            yield heading
+
+
+def _numbered_at_end(section: Section) -> Section:
+    """Return `section` with the number of its last paragraph printed.
+
+    No number follows the last one of a report, from which a reader could tell how many paragraphs
+    have gone without.
+    """
+    if section.subsections:
+        *sections, last = section.subsections
+        return attrs.evolve(section, subsections=(*sections, _numbered_at_end(last)))
+    *paragraphs, ending = section.paragraphs
+    ending = attrs.evolve(ending, number_printed=True)
+    return attrs.evolve(section, paragraphs=(*paragraphs, ending))
