@@ -80,12 +80,8 @@ def readings(folder: Path) -> Readings:
 
     Whether quotes and findings stand in the report is checked when the readings join it.
     """
-    annotations = folder / "annotations.csv"
     return Readings(
-        # A report may be kept that has not been annotated.
-        annotations=sheets.read(annotations, ANNOTATION_COLUMNS, _annotation)
-        if annotations.exists()
-        else (),
+        annotations=sheets.read(folder / "annotations.csv", ANNOTATION_COLUMNS, _annotation),
         statistics=sheets.read(folder / "statistics.csv", STATISTIC_COLUMNS, _statistic),
         corrections=_corrections(folder),
         prior_inspections=sheets.read(folder / "context.csv", CONTEXT_COLUMNS, _prior_inspection),

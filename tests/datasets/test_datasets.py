@@ -169,6 +169,7 @@ class TestWarrington:
         assert len(report.paragraphs) == 57
         assert len(report.recommendations) == 16
         for file, read in (
+            ("annotations", readings.annotations),
             ("statistics", readings.statistics),
             ("corrections", readings.corrections),
             ("context", readings.prior_inspections),

@@ -252,21 +252,16 @@ class TestReadings:
 
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        for name in ("statistics.csv", "corrections.csv", "context.csv", "report.txt"):
-            written(tmp_path, name, (DATA / "warrington-2011" / name).read_bytes())
+        for name in ("annotations", "statistics", "corrections", "context"):
+            file = f"{name}.csv"
+            written(tmp_path, file, (DATA / "warrington-2011" / file).read_bytes())
+        written(tmp_path, "report.txt", (DATA / "warrington-2011/report.txt").read_bytes())
         return tmp_path
 
     def test_they_are_what_the_dataset_holds(self, folder: Path) -> None:
-        loaded, read = load("warrington-2011").readings, readings(folder)
-        assert loaded is not None
-        assert read.annotations == ()
-        assert (read.statistics, read.corrections, read.prior_inspections) == (
-            loaded.statistics,
-            loaded.corrections,
-            loaded.prior_inspections,
-        )
+        assert readings(folder) == load("warrington-2011").readings
 
-    def test_annotations_are_read_where_there_are_any(self, folder: Path) -> None:
+    def test_annotations_are_read_theme_by_theme(self, folder: Path) -> None:
         written(
             folder,
             "annotations.csv",
@@ -287,6 +282,8 @@ class TestReadings:
             ("corrections.csv", "c-l9-cover-colon,9,", "c-l9-cover-colon,9999,", "printed"),
             ("statistics.csv", ",count,4,", ",count,four,", "value"),
             ("context.csv", ",evidence,", ",proof,", "kind"),
+            ("annotations.csv", ",strength,", ",strong,", "polarity"),
+            ("annotations.csv", ",leadership_governance,", ",leadership,", "theme_1"),
         ],
     )
     def test_a_fault_is_placed(
