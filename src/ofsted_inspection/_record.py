@@ -9,6 +9,7 @@ import datetime
 import decimal
 import enum
 import itertools
+import operator
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,9 +51,11 @@ class Record:
 
     def __attrs_post_init__(self) -> None:
         """Raise InvalidDocument listing every fault of this instance."""
+        # Quickly first: records are made by the hundred thousand, and nearly all are right.
+        if _is_well_typed(self) and next(self._problems(), None) is None:
+            return
         faults = tuple(itertools.islice(self._all_problems(), MOST_PROBLEMS))
-        if faults:
-            raise InvalidDocument(type(self).__name__, faults)
+        raise InvalidDocument(type(self).__name__, faults)
 
     def _all_problems(self) -> Iterator[Problem]:
         well_typed = True
@@ -133,13 +136,76 @@ def _field_checks(cls: type[Record]) -> tuple[tuple[str, _Predicate, str], ...]:
     return checks
 
 
+@attrs.frozen
+class _QuickCheck:
+    """How to tell quickly that the fields of a model hold what they should.
+
+    A sequence of classes that was right once is right again, so `right` remembers those met: no
+    more than the annotations allow. What a class does not decide, `looked_into` names by place.
+    """
+
+    values: Callable[[Record], tuple[object, ...]]
+    looked_into: tuple[tuple[int, _Predicate], ...]
+    right: set[tuple[type[object], ...]]
+
+
+_QUICK_CHECKS: dict[type[Record], _QuickCheck] = {}
+
+
+def _quick_check(cls: type[Record]) -> _QuickCheck:
+    checks, hints = _field_checks(cls), typing.get_type_hints(cls)
+    quick = _QuickCheck(
+        # The class as well, since one name alone would give a bare value.
+        operator.attrgetter(*(name for name, _, _ in checks), "__class__"),
+        tuple(
+            (place, holds)
+            for place, (name, holds, _) in enumerate(checks)
+            if not _class_decides(hints[name])
+        ),
+        set(),
+    )
+    # Two threads may both get here; they store what does the same.
+    _QUICK_CHECKS[cls] = quick
+    return quick
+
+
+def _is_well_typed(record: Record) -> bool:
+    """Whether every field of `record` is what its annotation says."""
+    cls = type(record)
+    quick = _QUICK_CHECKS.get(cls) or _quick_check(cls)
+    values = quick.values(record)
+    classes = tuple(map(type, values))
+    if classes in quick.right:
+        for place, holds in quick.looked_into:  # noqa: SIM110 - a generator costs more than it would do
+            if not holds(values[place]):
+                return False
+        return True
+    if all(holds(getattr(record, name)) for name, holds, _ in _field_checks(cls)):
+        quick.right.add(classes)
+        return True
+    return False
+
+
+def _class_decides(hint: object) -> bool:
+    """Whether the class of a value alone tells if it is what `hint` says."""
+    if typing.get_origin(hint) in _UNIONS:
+        return all(map(_class_decides, typing.get_args(hint)))
+    return (
+        isinstance(hint, type)
+        and hint not in {str, int, decimal.Decimal}
+        and (typing.get_origin(hint) is None)
+    )
+
+
+_UNIONS = (types.UnionType, typing.Union)
+
+
 def _check(hint: object) -> tuple[_Predicate, str]:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin in {types.UnionType, typing.Union}:
+    if origin in _UNIONS:
         checks = [_check(argument) for argument in arguments]
-        predicates = tuple(holds for holds, _ in checks)
         return (
-            lambda value: any(holds(value) for holds in predicates),
+            _any_of(tuple(holds for holds, _ in checks)),
             " or ".join(wording for _, wording in checks),
         )
     if origin is tuple:
@@ -155,6 +221,16 @@ def _check(hint: object) -> tuple[_Predicate, str]:
         (scale,) = arguments
         return (lambda value: value is scale), f"the class {scale.__name__}"
     return _check_class(typing.cast("type[object]", hint))
+
+
+def _any_of(predicates: tuple[_Predicate, ...]) -> _Predicate:
+    def holds(value: object) -> bool:
+        for predicate in predicates:  # noqa: SIM110 - a generator costs more than it would do
+            if predicate(value):
+                return True
+        return False
+
+    return holds
 
 
 def _check_class(cls: type[object]) -> tuple[_Predicate, str]:

@@ -89,8 +89,9 @@ def test_good_records_stream_in_constant_memory() -> None:
         finally:
             tracemalloc.stop()
 
-    # Two thousand records kept, or even their lines, would take millions of bytes.
-    assert peak(2000) < 300_000
+    # Two thousand records kept would take millions of bytes, and their lines more than one. What is
+    # left are small tuples, up to two thousand of each size, that CPython keeps to use again.
+    assert peak(2000) < 1_000_000
 
 
 def test_row_51_a_document_too_large() -> None:

@@ -1,5 +1,6 @@
 """The shape of one model: a JSON object with a member for each field."""
 
+import itertools
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast, final
@@ -9,6 +10,7 @@ from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._bounds import BOUNDS
 from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member, one_of
+from ofsted_inspection.interchange._scalars import Choice
 from ofsted_inspection.interchange._shapes import UNREAD, Convert, Shape, is_object, unchanged
 from ofsted_inspection.models import Inspection
 
@@ -39,23 +41,51 @@ class Object(Shape):
         super().__init__(self._converting(), self._writing())
 
     def _converting(self) -> Convert:
-        make, given, count = self._make, self._given, len(self._given) + len(self.members)
-        converted = tuple(
-            (name, shape.convert)
-            for name, shape in self.members.items()
-            if shape.convert is not unchanged
+        """Return a function that calls the constructor with each field by name.
+
+        Written out, as attrs writes constructors, it takes half the time of going through the
+        fields in a loop. All that is written are the names of our own fields.
+        """
+        choices = [shape for shape in self.members.values() if isinstance(shape, Choice)]
+        if 1 < len(choices) == len(self.members):
+            return self._looking_up(choices)
+        names: dict[str, object] = {"make": self._make}
+        arguments: list[str] = []
+        for name, value in self._given.items():
+            names[f"given_{name}"] = value
+            arguments.append(f"{name}=given_{name}")
+        for name, shape in self.members.items():
+            names[f"to_{name}"] = shape.convert
+            turn = "" if shape.convert is unchanged else f"to_{name}"
+            arguments.append(f"{name}={turn}(value[{name!r}])")
+        # As many members as there are fields, and each field among them: so no other.
+        source = (
+            f"def convert(value):\n"
+            f"    if type(value) is not dict or len(value) != {len(self.members)}:\n"
+            f"        raise TypeError\n"
+            f"    return make({', '.join(arguments)})\n"
         )
+        exec(source, names)  # noqa: S102 - the source is made of our own names, as said above
+        return cast("Convert", names["convert"])
+
+    def _looking_up(self, choices: list[Choice]) -> Convert:
+        """Return a function that looks the model up: where all is names, there are only so many."""
+        keys, count = tuple(self.members), len(self.members)
+        made = {
+            names: self._make(
+                **{
+                    key: choice.convert(name)
+                    for key, choice, name in zip(keys, choices, names, strict=True)
+                }
+            )
+            for names in itertools.product(*(choice.names for choice in choices))
+        }
+        named = cast("Callable[[dict[str, object]], tuple[str, ...]]", operator.itemgetter(*keys))
 
         def convert(value: dict[str, object]) -> object:
-            if type(value) is not dict:
+            if type(value) is not dict or len(value) != count:
                 raise TypeError
-            fields = {**value, **given}
-            # As many as there are, and the constructor knows no other: so each of them.
-            if len(fields) != count:
-                raise ValueError
-            for name, turn in converted:
-                fields[name] = turn(fields[name])
-            return make(**fields)
+            return made[named(value)]
 
         return convert
 

@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import functools
 import re
 from collections.abc import Mapping
 from typing import final
@@ -9,7 +10,7 @@ from typing import final
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.interchange._bounds import END
 from ofsted_inspection.interchange._faults import Faults, one_of
-from ofsted_inspection.interchange._shapes import UNREAD, Shape
+from ofsted_inspection.interchange._shapes import UNREAD, Convert, Shape
 
 
 @final
@@ -103,6 +104,7 @@ class Day(Shape):
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@functools.lru_cache(maxsize=4096)
 def _date(text: str) -> datetime.date:
     date = datetime.date.fromisoformat(text)
     if str(date) != text:
@@ -164,6 +166,17 @@ class Choice(Shape):
         self._values = values
         self._code = code
         self.of_framework = of_framework
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that are read."""
+        return tuple(self._values)
+
+    def convert_or_none(self) -> Convert:
+        """Return what turns null into None, and a name into its value."""
+        values: dict[str | None, object] = {None: None}
+        values.update(self._values)
+        return values.__getitem__
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return the value named, offering the names where there is none."""

@@ -56,6 +56,10 @@ class Shape(abc.ABC):
         self.convert = convert
         self.plain = plain
 
+    def convert_or_none(self) -> Convert:
+        """Return what turns null into None, and any other value as `convert` does."""
+        return _unless_none(self.convert)
+
     @abc.abstractmethod
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return the model's value, or UNREAD after adding what is wrong to `faults`."""
@@ -75,7 +79,7 @@ class Optional(Shape):
 
     def __init__(self, inner: Shape) -> None:
         """Leave all but null to `inner`."""
-        super().__init__(_unless_none(inner.convert), _unless_none(inner.plain))
+        super().__init__(inner.convert_or_none(), _unless_none(inner.plain))
         self._inner = inner
         self.of_framework = inner.of_framework
 
