@@ -1,5 +1,6 @@
 """The command as a process of its own: without its extra, without a reader, without UTF-8."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -19,6 +20,11 @@ def test_the_module_runs_the_command() -> None:
     done = _run([*MODULE, "list"])
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"england-2014-2025" in done.stdout
+
+
+def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    importlib.import_module("ofsted_inspection.__main__")
+    assert capsys.readouterr() == ("", "")
 
 
 def test_an_unknown_name_ends_the_process_with_status_2() -> None:
