@@ -8,15 +8,16 @@ import importlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypedDict, cast
 
 import attrs
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models import ChildrenGroup, Polarity, Theme
+from ofsted_inspection.models import Annotation, ChildrenGroup, Polarity, Theme
 from tools import sheets
+from tools.readings import annotations
 from tools.sheets import Row
 
 _CODED = ("polarity", "theme_1", "theme_2", "theme_3", "group", "uncertain")
@@ -47,7 +48,8 @@ class Coding:
         return self.polarity, self.themes, self.group
 
 
-_Pair: TypeAlias = tuple[Coding, Coding]
+Pair: TypeAlias = tuple[Coding, Coding]
+"""The codings of one finding, that of the first pass first."""
 
 
 class PolarityFigures(TypedDict):
@@ -90,19 +92,25 @@ class Figures(TypedDict):
 
 
 class Agreement(TypedDict):
-    """What `agreement.json` holds; `differing` are the findings that were adjudicated."""
+    """What `agreement.json` holds.
+
+    `differing` are the findings on which the passes differ, so that one reading was chosen;
+    `changed` those on which they agree, and another reading is kept.
+    """
 
     coders: list[str]
     findings: int
     differing: list[str]
+    changed: list[str]
     samples: dict[str, Figures]
 
 
 def measured(folder: Path) -> Agreement:
     """Return the agreement of the passes that are kept in the dataset's folder.
 
-    Raises InvalidDocument if a finding is not coded once in each pass, or if the codebook's pilot
-    and examples are not among the findings coded.
+    Raises InvalidDocument if a finding is not coded once in each pass, if the codebook's pilot and
+    examples are not among the findings coded, or if a reading is kept that the passes do not both
+    have and no reason stands beside it.
     """
     passes = sheets.read(folder / "annotation_passes.csv", PASS_COLUMNS, _coding)
     pilot = sheets.read(folder / "annotation_pilot.csv", PILOT_COLUMNS, _pilot_coding)
@@ -113,6 +121,7 @@ def measured(folder: Path) -> Agreement:
         raise _fault("CODEBOOK.md", len(in_pilot), f"the {len(pilot_pairs)} findings of the pilot")
     examples = _listed(folder, "Examples in this file that are not in the pilot", pairs)
     outside = [finding for finding in pairs if finding not in in_pilot]
+    differing = [finding for finding, (one, other) in pairs.items() if one.reading != other.reading]
     samples = {
         "outside_pilot": [pairs[finding] for finding in outside],
         "outside_pilot_and_examples": [
@@ -124,10 +133,27 @@ def measured(folder: Path) -> Agreement:
     return Agreement(
         coders=list(dict.fromkeys(each.coder for each in passes)),
         findings=len(pairs),
-        differing=[
-            finding for finding, (one, other) in pairs.items() if one.reading != other.reading
-        ],
-        samples={name: _figures(sample) for name, sample in samples.items()},
+        differing=differing,
+        changed=_changed(pairs, differing, annotations(folder)),
+        samples={name: compared(sample) for name, sample in samples.items()},
+    )
+
+
+def compared(pairs: Sequence[Pair]) -> Figures:
+    """Return how far the two passes agree on a sample, all coded under one version."""
+    (version,) = {each.codebook_version for pair in pairs for each in pair}
+    return Figures(
+        codebook_version=version,
+        findings=len(pairs),
+        same_reading=_same(pairs, lambda each: each.reading),
+        polarity=_polarity(pairs),
+        themes=_themes(pairs),
+        same_group=_same(pairs, lambda each: each.group),
+        uncertain=UncertainFigures(
+            first=sum(first.uncertain for first, _ in pairs),
+            second=sum(second.uncertain for _, second in pairs),
+            both=sum(first.uncertain and second.uncertain for first, second in pairs),
+        ),
     )
 
 
@@ -158,7 +184,7 @@ def _coded(row: Row, coder: str, codebook_version: int) -> Coding:
     )
 
 
-def _pairs(file: str, codings: Iterable[Coding]) -> dict[str, _Pair]:
+def _pairs(file: str, codings: Iterable[Coding]) -> dict[str, Pair]:
     found: dict[str, list[Coding]] = {}
     for each in codings:
         found.setdefault(each.finding, []).append(each)
@@ -179,6 +205,24 @@ def _listed(folder: Path, opening: str, coded: Collection[str]) -> list[str]:
     return findings
 
 
+def _changed(
+    pairs: Mapping[str, Pair], differing: Collection[str], kept: Sequence[Annotation]
+) -> list[str]:
+    if [each.finding for each in kept] != list(pairs):
+        raise _fault("annotations.csv", len(kept), f"the {len(pairs)} findings coded, in order")
+    changed: list[str] = []
+    for each in kept:
+        of_one_pass = (each.polarity, each.themes, each.group) in {
+            coding.reading for coding in pairs[each.finding]
+        }
+        if (each.reason is None) != (of_one_pass and each.finding not in differing):
+            expected = "a reason where, and only where, the passes do not both read so"
+            raise _fault("annotations.csv", f"{each.finding}: {each.reason}", expected)
+        if not of_one_pass and each.finding not in differing:
+            changed.append(each.finding)
+    return changed
+
+
 def _fault(file: str, found: object, expected: str) -> InvalidDocument:
     problem = Problem(
         code=ProblemCode.CONTRADICTION, file=file, found=shown(found), expected=expected
@@ -186,28 +230,11 @@ def _fault(file: str, found: object, expected: str) -> InvalidDocument:
     return InvalidDocument(file, [problem])
 
 
-def _figures(pairs: Sequence[_Pair]) -> Figures:
-    (version,) = {each.codebook_version for pair in pairs for each in pair}
-    return Figures(
-        codebook_version=version,
-        findings=len(pairs),
-        same_reading=_same(pairs, lambda each: each.reading),
-        polarity=_polarity(pairs),
-        themes=_themes(pairs),
-        same_group=_same(pairs, lambda each: each.group),
-        uncertain=UncertainFigures(
-            first=sum(first.uncertain for first, _ in pairs),
-            second=sum(second.uncertain for _, second in pairs),
-            both=sum(first.uncertain and second.uncertain for first, second in pairs),
-        ),
-    )
-
-
-def _same(pairs: Sequence[_Pair], part: Callable[[Coding], object]) -> int:
+def _same(pairs: Sequence[Pair], part: Callable[[Coding], object]) -> int:
     return sum(part(first) == part(second) for first, second in pairs)
 
 
-def _polarity(pairs: Sequence[_Pair]) -> PolarityFigures:
+def _polarity(pairs: Sequence[Pair]) -> PolarityFigures:
     counted = Counter((first.polarity, second.polarity) for first, second in pairs)
 
     def kappa(label: Callable[[Coding], Hashable]) -> float:
@@ -227,7 +254,7 @@ def _polarity(pairs: Sequence[_Pair]) -> PolarityFigures:
     )
 
 
-def _themes(pairs: Sequence[_Pair]) -> ThemeFigures:
+def _themes(pairs: Sequence[Pair]) -> ThemeFigures:
     sets = [(frozenset(first.themes), frozenset(second.themes)) for first, second in pairs]
     masi = cast("_Distance", importlib.import_module("nltk.metrics").masi_distance)
     task = _task(pairs, lambda each: frozenset(theme.value for theme in each.themes), distance=masi)
@@ -235,7 +262,7 @@ def _themes(pairs: Sequence[_Pair]) -> ThemeFigures:
         same_first=_same(pairs, lambda each: each.themes[0]),
         same_ranked=_same(pairs, lambda each: each.themes),
         same_set=_same(pairs, lambda each: frozenset(each.themes)),
-        alpha_masi=round(task.alpha(), _PLACES),
+        alpha_masi=round(float(task.alpha()), _PLACES),
         mean_jaccard=round(
             sum(len(first & second) / len(first | second) for first, second in sets) / len(sets),
             _PLACES,
@@ -247,7 +274,7 @@ class _Task(Protocol):
     """The part of NLTK's AnnotationTask that is used; NLTK says nothing of its types."""
 
     def kappa(self) -> float: ...
-    def alpha(self) -> float: ...
+    def alpha(self) -> float | int: ...
 
 
 class _Tasks(Protocol):
@@ -260,7 +287,7 @@ _Distance: TypeAlias = Callable[[frozenset[str], frozenset[str]], float]
 
 
 def _task(
-    pairs: Sequence[_Pair], label: Callable[[Coding], Hashable], **distance: "_Distance"
+    pairs: Sequence[Pair], label: Callable[[Coding], Hashable], **distance: "_Distance"
 ) -> _Task:
     # Imported when used: it takes a second, and most of the tools do without it.
     tasks = cast("_Tasks", importlib.import_module("nltk.metrics.agreement").AnnotationTask)

@@ -112,6 +112,7 @@ def of_agreement(agreement: Agreement) -> dict[str, object]:
     both = sum(each["both"] for each in marks)
     return {
         "differing": len(agreement["differing"]),
+        "changed": len(agreement["changed"]),
         "same_reading": agreement["findings"] - len(agreement["differing"]),
         "uncertain_in_both": both,
         "uncertain_in_one": sum(each["first"] + each["second"] for each in marks) - 2 * both,

@@ -81,11 +81,16 @@ def readings(folder: Path) -> Readings:
     Whether quotes and findings stand in the report is checked when the readings join it.
     """
     return Readings(
-        annotations=sheets.read(folder / "annotations.csv", ANNOTATION_COLUMNS, _annotation),
+        annotations=annotations(folder),
         statistics=sheets.read(folder / "statistics.csv", STATISTIC_COLUMNS, _statistic),
         corrections=_corrections(folder),
         prior_inspections=sheets.read(folder / "context.csv", CONTEXT_COLUMNS, _prior_inspection),
     )
+
+
+def annotations(folder: Path) -> tuple[Annotation, ...]:
+    """Return the annotations kept in `folder`, in the order of the file."""
+    return sheets.read(folder / "annotations.csv", ANNOTATION_COLUMNS, _annotation)
 
 
 def _annotation(row: Row) -> Annotation:
