@@ -5,9 +5,13 @@ from random import Random
 
 import pytest
 
-from fuzz.__main__ import run_spoiling
+from fuzz.__main__ import NAMES, run_spoiling
 from fuzz.spoiling import spoilt
 from fuzz.targets import TARGETS, seeds
+
+
+def test_every_target_can_be_named() -> None:
+    assert tuple(TARGETS) == NAMES
 
 
 @pytest.mark.parametrize("target", TARGETS)
