@@ -16,6 +16,12 @@ from ofsted_inspection.tables._definition import (
 )
 from ofsted_inspection.tables._derived import DERIVED
 from ofsted_inspection.tables._descriptors import package_descriptor, table_schema
+from ofsted_inspection.tables._engines import (
+    grade_changes,
+    grade_counts,
+    grade_shares,
+    latest_per_authority,
+)
 from ofsted_inspection.tables._frames import Backend, to_frame, wide
 from ofsted_inspection.tables._packages import FileFormat, write_datapackage
 from ofsted_inspection.tables._unpacking import read_datapackage
@@ -32,6 +38,10 @@ __all__ = [
     "Row",
     "Table",
     "TableName",
+    "grade_changes",
+    "grade_counts",
+    "grade_shares",
+    "latest_per_authority",
     "package_descriptor",
     "read_datapackage",
     "rows",

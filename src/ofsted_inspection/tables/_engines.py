@@ -1,0 +1,172 @@
+"""Counting and comparing in any dataframe library that Narwhals knows, eager or lazy.
+
+Each function takes the frame of some engine and returns a frame of the same engine: pandas,
+polars, pyarrow, DuckDB, Dask, PySpark and others. Nothing is collected: a lazy frame stays lazy.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from ofsted_inspection.comparison import ChangeKind, Crosswalk, DirectionAllowed
+from ofsted_inspection.errors import UnknownName
+from ofsted_inspection.tables._extras import imported
+
+if TYPE_CHECKING:
+    import narwhals
+
+Frame = TypeVar("Frame")
+"""A frame of any engine; what comes out is of the same engine as what went in."""
+
+
+def grade_counts(frame: Frame, by: Sequence[str] = ()) -> Frame:
+    """Return how many judgements of each group got each grade.
+
+    `frame` has at least the columns `scale` and `grade` of the table `judgements`, and those named
+    in `by`. The result has the columns of `by`, then `scale`, `grade` and `count`, in no particular
+    order of rows; a row without a grade counts what was not judged. Grades are counted within
+    their scale, never across. Raises UnknownName for a column that the frame does not have.
+    """
+    nw = _narwhals()
+    keys = _keys(by, "scale", "grade")
+    counted = _table(frame, keys).group_by(*keys).agg(nw.len().alias("count"))
+    return _native(counted.select(*keys, "count"), frame)
+
+
+def grade_shares(frame: Frame, by: Sequence[str] = ()) -> Frame:
+    """Return the share of each grade among the graded judgements of each group and scale.
+
+    As `grade_counts`, with `total`, the base of the share, and `share`, a float between 0 and 1.
+    What was not judged is neither counted nor part of the base.
+    """
+    nw = _narwhals()
+    groups, keys = _keys(by, "scale"), _keys(by, "scale", "grade")
+    graded = _table(frame, keys).filter(~nw.col("grade").is_null())
+    counted = graded.group_by(*keys).agg(nw.len().alias("count"))
+    shared = counted.with_columns(total=nw.col("count").sum().over(*groups))
+    shared = shared.with_columns(share=nw.col("count") / nw.col("total"))
+    return _native(shared.select(*keys, "count", "total", "share"), frame)
+
+
+def latest_per_authority(
+    frame: Frame, as_at: datetime.date, basis: Literal["published", "start"] = "published"
+) -> Frame:
+    """Return the rows of the newest inspection of each authority known on the day `as_at`.
+
+    `frame` is of inspections or judgements, with the columns `urn`, `start` and `published`. The
+    newest is the one with the latest `basis` day on or before `as_at`, then the latest first day.
+    """
+    nw = _narwhals()
+    table = _table(frame, ("urn", "start", basis))
+    columns = table.collect_schema().names()
+    # A library without dates has moments: pandas.
+    moment = table.collect_schema()[basis] == nw.Datetime
+    day = datetime.datetime.combine(as_at, datetime.time()) if moment else as_at
+    newest = table.filter(nw.col(basis) <= day)
+    for column in dict.fromkeys((basis, "start")):
+        last = newest.group_by("urn").agg(nw.col(column).max().alias(_LAST))
+        newest = newest.join(last, on="urn").filter(nw.col(column) == nw.col(_LAST)).drop(_LAST)
+    return _native(newest.select(*columns), frame)
+
+
+_LAST = "last_of_authority"
+
+
+def grade_changes(frame: Frame, crosswalk: Crosswalk | None = None) -> Frame:
+    """Return what became of each aspect from one inspection of an authority to the next.
+
+    `frame` has the columns of `judgements`, with the derived `urn` and `start`. The result has one
+    row per pair of judgements that one framework, or `crosswalk`, relates in consecutive
+    inspections: `urn`, `previous_inspection_id`, `inspection_id`, `previous_framework_id`,
+    `framework_id`, `previous_aspect_key`, `aspect_key`, `previous_grade`, `grade` and `change`,
+    with the values of ChangeKind. What stands in one inspection only is not in it; `compare` has
+    that, and the reasons. An inspection without judgements has no rows, so it is not seen here.
+    """
+    nw = _narwhals()
+    named = ("inspection_id", "framework_id", "aspect_key", "grade", "grade_number")
+    table = _table(frame, (*named, "scale", "urn", "start"))
+    # Grouped rather than unique(): Dask loses its way in a join with the latter.
+    heads = table.group_by("urn", "inspection_id").agg(nw.col("start").max())
+    earlier = heads.rename({"inspection_id": "previous_inspection_id", "start": "previous_start"})
+    candidates = heads.join(earlier, on="urn").filter(nw.col("previous_start") < nw.col("start"))
+    last = candidates.group_by("inspection_id").agg(nw.col("previous_start").max().alias(_LAST))
+    links = (
+        candidates.join(last, on="inspection_id")
+        .filter(nw.col("previous_start") == nw.col(_LAST))
+        .select("urn", "inspection_id", "previous_inspection_id")
+    )
+    after = table.select(*named, nw.col("scale").cast(nw.String))
+    before = after.rename({column: f"previous_{column}" for column in (*named, "scale")})
+    pair = nw.concat_str(
+        *("previous_framework_id", "previous_aspect_key", "framework_id", "aspect_key"),
+        separator=" ",
+    )
+    related, directed = _pairs(crosswalk)
+    same = (nw.col("previous_framework_id") == nw.col("framework_id")) & (
+        nw.col("previous_aspect_key") == nw.col("aspect_key")
+    )
+    old, new = nw.col("previous_grade_number"), nw.col("grade_number")
+    scored = (
+        (same | pair.is_in(directed))
+        & (nw.col("previous_scale") == nw.col("scale"))
+        & ~old.is_null()
+        & ~new.is_null()
+    )
+    # Number 1 is the best grade. Where a number is missing `scored` is False, and so is each part.
+    changes = (
+        links.join(after, on="inspection_id")
+        .join(before, on="previous_inspection_id")
+        .filter(same | pair.is_in(related))
+        .with_columns(
+            change=nw.when(scored & (new < old))
+            .then(nw.lit(ChangeKind.IMPROVED.value))
+            .otherwise(
+                nw.when(scored & (new > old))
+                .then(nw.lit(ChangeKind.DECLINED.value))
+                .otherwise(
+                    nw.when(scored)
+                    .then(nw.lit(ChangeKind.UNCHANGED.value))
+                    .otherwise(nw.lit(ChangeKind.NOT_COMPARABLE.value))
+                )
+            )
+        )
+    )
+    columns = ("inspection_id", "framework_id", "aspect_key", "grade")
+    paired = (name for column in columns for name in (f"previous_{column}", column))
+    return _native(changes.select("urn", *paired, "change"), frame)
+
+
+def _pairs(crosswalk: Crosswalk | None) -> tuple[list[str], list[str]]:
+    """Return the pairs of aspects that a crosswalk relates, and those it gives a direction."""
+    # Not empty, for pyarrow takes an empty list for one of another type; nothing equals this.
+    related, directed = [""], [""]
+    for row in () if crosswalk is None else crosswalk.rows:
+        if row.from_aspect is not None and row.to_aspect is not None:
+            pair = f"{row.from_framework} {row.from_aspect} {row.to_framework} {row.to_aspect}"
+            related.append(pair)
+            if row.direction_allowed in {DirectionAllowed.YES, DirectionAllowed.WITH_CAUTION}:
+                directed.append(pair)
+    return related, directed
+
+
+def _keys(by: Sequence[str], *further: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*by, *further)))
+
+
+def _narwhals() -> ModuleType:
+    return imported("narwhals", "frames")
+
+
+def _table(frame: object, columns: Iterable[str]) -> "narwhals.LazyFrame[Any]":
+    """Return the frame as Narwhals sees it; raises UnknownName for a column it does not have."""
+    table = imported("narwhals", "frames").from_native(frame)
+    present = table.collect_schema().names()
+    for column in columns:
+        if column not in present:
+            raise UnknownName("column", column, present)
+    return cast("narwhals.LazyFrame[Any]", table)
+
+
+def _native(table: object, _: Frame) -> Frame:
+    return cast("Frame", imported("narwhals", "frames").to_native(table))

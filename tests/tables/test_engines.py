@@ -1,0 +1,171 @@
+"""The same call in every engine gives the answer of pure Python."""
+
+import datetime
+import math
+import sys
+from typing import Literal, cast
+
+import narwhals
+import polars
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from ofsted_inspection.comparison import (
+    MAINTAINERS_CROSSWALK,
+    Crosswalk,
+    latest_per_authority as latest_inspections,
+)
+from ofsted_inspection.errors import MissingExtra, UnknownName
+from ofsted_inspection.frameworks import ILACS_2018, SIF_2013
+from ofsted_inspection.grades import ReformedGrade, Ungraded
+from ofsted_inspection.models import Inspection
+from ofsted_inspection.tables import (
+    grade_changes,
+    grade_counts,
+    grade_shares,
+    latest_per_authority,
+    to_frame,
+)
+from tests.comparison.england import england, inspected, warrington_2011
+from tests.tables.engines import (
+    CHANGE_COLUMNS,
+    EAGER,
+    LAZY,
+    changes,
+    counts,
+    in_engine,
+    plain_rows,
+    shares,
+)
+
+engines = pytest.mark.parametrize("engine", [*EAGER, *LAZY])
+
+REAL = (*england(), warrington_2011())
+
+
+@st.composite
+def outcomes(draw: st.DrawFn) -> Inspection:
+    """Draw an inspection of Warrington; one without judgements has no rows, and is left out."""
+    framework = draw(st.sampled_from([SIF_2013, ILACS_2018]))
+    grades = st.sampled_from([*ReformedGrade, Ungraded.NOT_JUDGED])
+    drawn = draw(st.lists(grades, min_size=1, max_size=len(framework.aspects)))
+    keys = [aspect.key for aspect in framework.aspects]
+    start = datetime.date(draw(st.integers(2013, 2020)), 5, 1)
+    return inspected(framework, dict(zip(keys, drawn, strict=False)), start=start)
+
+
+@engines
+def test_counts_are_those_of_pure_python(engine: str) -> None:
+    found = grade_counts(in_engine(engine, REAL, "judgements"), by=["region"])
+    assert plain_rows(found, ["region", "scale", "grade", "count"]) == counts(REAL)
+
+
+@engines
+def test_shares_are_those_of_pure_python(engine: str) -> None:
+    """The float nearest to the exact fraction, with the base stated."""
+    frame = grade_shares(in_engine(engine, REAL, "judgements"), by=["region"])
+    expected = shares(REAL)
+    found = plain_rows(frame, ["region", "scale", "grade", "total", "share"])
+    assert {row[:-1] for row in found} == set(expected)
+    for *key, share in found:
+        assert math.isclose(cast("float", share), expected[tuple(key)], rel_tol=1e-12)
+
+
+@engines
+@pytest.mark.parametrize("crosswalk", [None, MAINTAINERS_CROSSWALK], ids=["none", "shipped"])
+def test_changes_are_those_of_pure_python(engine: str, crosswalk: Crosswalk | None) -> None:
+    found = grade_changes(in_engine(engine, REAL, "judgements"), crosswalk)
+    assert plain_rows(found, CHANGE_COLUMNS) == changes(REAL, crosswalk)
+
+
+@engines
+@pytest.mark.parametrize("basis", ["published", "start"])
+@pytest.mark.parametrize("day", ["2016-02-29", "2021-06-30", "2025-03-18"])
+def test_the_newest_are_those_of_pure_python(
+    engine: str, basis: Literal["published", "start"], day: str
+) -> None:
+    as_at = datetime.date.fromisoformat(day)
+    expected = {each.id for each in latest_inspections(england(), as_at, basis)}
+    frame = in_engine(engine, england(), "inspections")
+    found = latest_per_authority(frame, as_at, basis)
+    columns = narwhals.from_native(cast("polars.DataFrame", found)).collect_schema().names()
+    assert columns == to_frame([], "inspections", backend="polars").columns
+    assert plain_rows(found, ["inspection_id"]) == {(each,): 1 for each in expected}
+
+
+@engines
+def test_the_checked_totals_come_out(engine: str) -> None:
+    """Oracle: newest overalls at 18 March 2025, and the overalls that went up or down."""
+    frame = in_engine(engine, england(), "judgements")
+    newest = latest_per_authority(frame, datetime.date(2025, 3, 18))
+    by_aspect = plain_rows(
+        grade_counts(newest, by=["aspect_key"]), ["aspect_key", "grade", "count"]
+    )
+    assert {row[1:] for row in by_aspect if row[0] == "overall"} == {
+        ("outstanding", 33),
+        ("good", 67),
+        ("requires_improvement", 34),
+        ("inadequate", 19),
+    }
+    found = plain_rows(grade_changes(frame, MAINTAINERS_CROSSWALK), ["aspect_key", "change"])
+    assert {change: count for (aspect, change), count in found.items() if aspect == "overall"} == {
+        "improved": 13 + 70 + 8 + 33,
+        "unchanged": 7 + 50 + 3 + 43,
+        "declined": 27 + 3 + 16,
+    }
+
+
+@settings(max_examples=8)
+@given(st.lists(outcomes(), min_size=1, max_size=4, unique_by=lambda each: each.start))
+def test_generated_inspections_agree_in_every_engine(drawn: list[Inspection]) -> None:
+    """Law: any engine, any inspections, not judged and missing aspects among them."""
+    for engine in (*EAGER, *LAZY):
+        frame = in_engine(engine, drawn, "judgements")
+        counted = grade_counts(frame, by=["region"])
+        assert plain_rows(counted, ["region", "scale", "grade", "count"]) == counts(drawn)
+        changed = grade_changes(frame, MAINTAINERS_CROSSWALK)
+        assert plain_rows(changed, CHANGE_COLUMNS) == changes(drawn, MAINTAINERS_CROSSWALK)
+
+
+def test_lazy_frames_stay_lazy() -> None:
+    """Nothing is collected on the way."""
+    frame = to_frame(england(), "judgements", backend="polars").lazy()
+    assert isinstance(grade_counts(frame), polars.LazyFrame)
+    assert isinstance(grade_shares(frame), polars.LazyFrame)
+    assert isinstance(grade_changes(frame), polars.LazyFrame)
+    assert isinstance(latest_per_authority(frame, datetime.date(2020, 1, 1)), polars.LazyFrame)
+
+
+@engines
+def test_a_group_may_be_named_by_nothing(engine: str) -> None:
+    """A group whose key is missing is a group: first inspections have none before them."""
+    frame = in_engine(engine, england(), "judgements")
+    found = plain_rows(
+        grade_shares(frame, by=["days_since_previous"]), ["days_since_previous", "total"]
+    )
+    first = sum(
+        len([judged for judged in each.judgements if judged.grade is not Ungraded.NOT_JUDGED])
+        for each in latest_first(england())
+    )
+    assert {total for days, total in found if days is None} == {first}
+
+
+def latest_first(inspections: tuple[Inspection, ...]) -> list[Inspection]:
+    """Return the first inspection of each authority."""
+    ordered = sorted(inspections, key=lambda each: each.start, reverse=True)
+    return list({each.authority.urn: each for each in ordered}.values())
+
+
+def test_a_column_that_is_missing_is_named() -> None:
+    frame = to_frame(england(), "judgements", backend="polars", derived=False)
+    with pytest.raises(UnknownName, match="no column 'regoin'"):
+        grade_counts(frame, by=["regoin"])
+    with pytest.raises(UnknownName, match="no column 'urn'"):
+        grade_changes(frame)
+
+
+def test_without_narwhals_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = to_frame([], "judgements", backend="polars")
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'ofsted-inspection\[frames\]'"):
+        grade_counts(frame)
