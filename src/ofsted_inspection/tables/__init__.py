@@ -5,6 +5,7 @@ else is made from those two. No dataframe library is imported until a function n
 """
 
 from ofsted_inspection.tables._catalogue import DICTIONARY, rows
+from ofsted_inspection.tables._database import write_duckdb
 from ofsted_inspection.tables._definition import (
     Cell,
     Column,
@@ -49,4 +50,5 @@ __all__ = [
     "to_frame",
     "wide",
     "write_datapackage",
+    "write_duckdb",
 ]

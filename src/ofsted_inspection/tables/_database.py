@@ -1,0 +1,116 @@
+"""Tables of inspections as a DuckDB database, with keys and an enum for each scale."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import cast
+
+from ofsted_inspection.grades import Scale
+from ofsted_inspection.models.outcome import Inspection
+from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._definition import (
+    SCALE_NAMES,
+    ColumnType,
+    Table,
+    TableName,
+    worst_to_best,
+)
+from ofsted_inspection.tables._extras import imported
+from ofsted_inspection.tables._frames import DECIMAL_PRECISION, DECIMAL_SCALE, scale_of
+from ofsted_inspection.tables._sheets import csv_text
+
+_TYPES = {
+    ColumnType.TEXT: "VARCHAR",
+    ColumnType.INTEGER: "BIGINT",
+    ColumnType.BOOLEAN: "BOOLEAN",
+    ColumnType.DATE: "DATE",
+    ColumnType.DECIMAL: f"DECIMAL({DECIMAL_PRECISION}, {DECIMAL_SCALE})",
+}
+
+
+def write_duckdb(inspections: Inspection | Iterable[Inspection], path: str | Path) -> Path:
+    """Write every table of `inspections` into a new DuckDB database at `path`, and return it.
+
+    Tables have their primary keys, the foreign keys between tables, and NOT NULL where a cell
+    always holds a value. The types `slac_grade` and `reformed_grade` are enums in the order worst
+    to best, so they sort and compare as grades do: a table that holds one scale has its grades in
+    that type, and a table that holds two has them as text. The views `judgements_slac` and
+    `judgements_reformed` hold the judgements of one scale each, always typed. Write
+    `grade >= 'good'::reformed_grade`: without the type DuckDB compares an enum with a text as
+    texts, by the alphabet.
+
+    Raises FileExistsError if there is something at `path`, MissingExtra without `duckdb`, and
+    InvalidDocument where a text is empty.
+    """
+    duckdb = imported("duckdb", "duckdb")
+    target = Path(path)
+    if target.exists():
+        raise FileExistsError(target)
+    given = several(inspections)
+    with (
+        tempfile.TemporaryDirectory(prefix=target.name, dir=target.parent) as folder,
+        duckdb.connect(str(Path(folder) / target.name)) as connection,
+    ):
+        for scale, name in SCALE_NAMES.items():
+            connection.execute(
+                f"CREATE TYPE {name}_grade AS ENUM ({_listed(worst_to_best(scale))})"
+            )
+        for table in DICTIONARY.values():
+            found = list(rows(given, cast("TableName", table.name)))
+            connection.execute(_definition(table, scale_of(given, table, found)))
+            sheet = Path(folder) / "rows.csv"
+            sheet.write_bytes(csv_text(table, found).encode())
+            connection.execute(_copy(table, sheet))
+        for name in SCALE_NAMES.values():
+            # Built of names of our own alone.
+            view = f"SELECT * REPLACE (grade::{name}_grade AS grade) FROM judgements"  # noqa: S608
+            connection.execute(f"CREATE VIEW judgements_{name} AS {view} WHERE scale = '{name}'")
+        connection.close()
+        # Moved when whole, so that no half-written database is ever found at the path.
+        (Path(folder) / target.name).rename(target)
+    return target
+
+
+def _definition(table: Table, scale: Scale | None) -> str:
+    """Return the statement that makes a table."""
+    parts = [
+        " ".join(
+            [
+                f'"{column.name}"',
+                _grade_type(scale) if column.type is ColumnType.GRADE else _TYPES[column.type],
+                "" if column.nullable else "NOT NULL",
+                f'CHECK ("{column.name}" IN ({_listed(column.categories)}))'
+                if column.categories
+                else "",
+            ]
+        )
+        for column in table.columns
+    ]
+    parts.append(f"PRIMARY KEY ({_named(table.primary_key)})")
+    parts += [
+        f"FOREIGN KEY ({_named(key.columns)}) REFERENCES {key.table} ({_named(key.references)})"
+        for key in table.foreign_keys
+        # DuckDB checks a row against those before it, which a table's own rows need not follow;
+        # and grades of both scales are text, which an enum cannot refer to.
+        if key.table not in {table.name, "grades"}
+    ]
+    return f"CREATE TABLE {table.name} ({', '.join(parts)})"
+
+
+def _grade_type(scale: Scale | None) -> str:
+    return "VARCHAR" if scale is None else f"{SCALE_NAMES[scale]}_grade"
+
+
+def _copy(table: Table, sheet: Path) -> str:
+    blank = [column.name for column in table.columns if column.blank]
+    force = f", FORCE_NOT_NULL ({_named(blank)})" if blank else ""
+    place = str(sheet).replace("'", "''")
+    return f"COPY {table.name} FROM '{place}' (FORMAT CSV, HEADER, AUTO_DETECT FALSE{force})"
+
+
+def _named(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
