@@ -1,10 +1,4 @@
-"""Writing an inspection as a report in its programme's template.
-
->>> from ofsted_inspection import load
->>> from ofsted_inspection.rendering import to_text
->>> to_text(load("warrington-2011")).split("\\n\\n")[2]
-'Inspection dates: 10 – 21 January 2011'
-"""
+"""An inspection as text, in the template of its programme's reports."""
 
 from collections.abc import Iterator
 
