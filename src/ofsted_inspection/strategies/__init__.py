@@ -1,8 +1,10 @@
 """Hypothesis strategies for every model of the package: for our tests, and for everyone's.
 
->>> from hypothesis import find
->>> find(inspections(), lambda inspection: True)
-Inspection('1-2000-01-01', slac-2010, Ambridge, 22 judgements)
+>>> from hypothesis import Phase, find, settings
+>>> smallest = settings(phases=[Phase.generate, Phase.shrink], database=None)
+>>> from ofsted_inspection.frameworks import SIF_2013
+>>> find(inspections(SIF_2013), lambda inspection: True, settings=smallest)
+Inspection('1-2013-11-19', sif-2013, Ambridge, 6 judgements)
 
 Every strategy draws valid instances that shrink to small, readable ones. Once this package and
 Hypothesis are both installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself,
