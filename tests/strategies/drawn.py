@@ -87,3 +87,13 @@ def batch(strategy: st.SearchStrategy[Drawn], size: int) -> list[Drawn]:
 
     keep()
     return drawn
+
+
+_FEW: dict[type[object], tuple[object, ...]] = {}
+
+
+def few(model: type[object]) -> tuple[object, ...]:
+    """Return some instances of `model`, drawn once for all tests, the simplest first."""
+    if model not in _FEW:
+        _FEW[model] = tuple(batch(strategy_of(model), 4))
+    return _FEW[model]

@@ -7,8 +7,9 @@ import textwrap
 from typing import cast
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import strategies as st
 
+import ofsted_inspection
 from ofsted_inspection import (
     Grade,
     Inspection,
@@ -43,18 +44,13 @@ def test_every_strategy_of_a_model_is_registered() -> None:
 
 
 @pytest.mark.parametrize("model", public_classes(), ids=lambda each: each.__name__)
-@given(data=st.data())
-@settings(max_examples=2)
-def test_from_type_draws_instances(model: type[object], data: st.DataObject) -> None:
-    assert type(data.draw(st.from_type(model))) is model
+def test_from_type_draws_instances(model: type[object]) -> None:
+    assert {type(each) for each in batch(st.from_type(model), 2)} == {model}
 
 
-@pytest.mark.parametrize(
-    "model",
-    [each for each in public_classes() if each not in {*public_enumerations(), Inspection}],
-    ids=lambda each: each.__name__,
-)
-def test_from_type_draws_what_the_strategy_of_that_name_draws(model: type[object]) -> None:
+@pytest.mark.parametrize("name", ["Paragraph", "Rule", "History", "GradeDistribution", "Median"])
+def test_from_type_draws_what_the_strategy_of_that_name_draws(name: str) -> None:
+    model = getattr(ofsted_inspection, name)
     assert repr(simplest(st.from_type(model))) == repr(simplest(strategy_of(model)))
 
 

@@ -150,7 +150,7 @@ class _AnySections:
         self._keys = st.none() | st.sampled_from([aspect.key for aspect in framework.aspects])
         self._grades: st.SearchStrategy[SlacGrade | ReformedGrade | None]
         self._grades = st.none() | st.sampled_from(tuple(framework.scale))
-        self.numbers: dict[int, None] = {}
+        self.numbers: list[int] = []
 
     def section(self, id: str, depth: int) -> Section:  # noqa: A002 - a section's id
         """Draw a section with this id and at most `depth` levels below it."""
@@ -169,9 +169,7 @@ class _AnySections:
         )
 
     def _number(self) -> int:
-        """Draw a number, or take the next one that is free."""
-        number = self._draw(st.integers(1, 99))
-        while number in self.numbers:
-            number += 1
-        self.numbers[number] = None
+        """Draw a number that no paragraph so far has."""
+        number = self._draw(st.integers(1, 99).filter(lambda each: each not in self.numbers))
+        self.numbers.append(number)
         return number
