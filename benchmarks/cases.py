@@ -1,0 +1,358 @@
+# ruff: noqa: S101 - a benchmark first makes sure that what it times is right
+"""The nine benchmarks: what is done, against what, and what was aimed at."""
+
+import json
+import operator
+import tempfile
+import tracemalloc
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import msgspec
+import pandas
+import polars
+import pydantic
+
+from benchmarks.measuring import Timing, in_turns, peak_of, process
+from benchmarks.peers import Family
+from ofsted_inspection import ReformedGrade, SlacGrade, distribution, load
+from ofsted_inspection._compiled import decoded
+from ofsted_inspection.interchange import from_json, read_jsonl, to_json
+from ofsted_inspection.reading import read_slac
+from ofsted_inspection.tables import grade_counts, to_frame
+
+ROOT = Path(__file__).parents[1]
+BUNDLED = ROOT / "src" / "ofsted_inspection" / "_bundled"
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """One figure: a ratio (or a time) with its aim; `aim` None is for information."""
+
+    id: str
+    what: str
+    figure: float
+    unit: str = "x"
+    aim: float | None = None
+    timings: dict[str, Timing] = attrs.field(factory=dict)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the aim is met; None where there is none."""
+        return None if self.aim is None else self.figure <= self.aim
+
+
+def _compared(
+    name: str, what: str, tasks: dict[str, Callable[[], object]], rounds: int, aim: float | None
+) -> Result:
+    """Return the ratio of the first task to the second."""
+    timings = in_turns(tasks, rounds)
+    ours, peer, *_ = timings.values()
+    return Result(id=name, what=what, figure=ours.median / peer.median, aim=aim, timings=timings)
+
+
+def b1() -> Iterator[Result]:
+    """Time a process that imports the package, against one that imports attrs."""
+    yield _compared(
+        "B1",
+        "process: import Inspection and load / process: import attrs",
+        {
+            "ofsted_inspection": process("from ofsted_inspection import Inspection, load"),
+            "attrs": process("import attrs"),
+        },
+        21,
+        1.35,
+    )
+
+
+_PYDANTIC = """
+import datetime, enum
+from collections import Counter
+from pydantic import BaseModel, ConfigDict
+class Grade(enum.Enum):
+    OUTSTANDING = "outstanding"; GOOD = "good"; ADEQUATE = "adequate"; INADEQUATE = "inadequate"
+class Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+class Authority(Strict):
+    urn: int; name: str; la_number: int; ons_code: str; region: str; type: str
+class Group(Strict):
+    count: int; body: str; printed: str
+class Judgement(Strict):
+    aspect: str; grade: Grade
+class Inspection(Strict):
+    schema_version: int; framework: str; id: str; authority: Authority; kind: str
+    start: datetime.date; end: datetime.date; split_visit: bool
+    published: datetime.date; published_basis: str; source_url: str | None
+    lead_inspector: str | None; age_group: str | None; team: tuple[Group, ...]
+    judgements: tuple[Judgement, ...]; report: None; readings: None; source: None
+with open({path!r}, "rb") as file:
+    warrington = Inspection.model_validate_json(file.read())
+assert Counter(each.grade for each in warrington.judgements)[Grade.ADEQUATE] == 20
+"""
+
+
+def b2() -> Iterator[Result]:
+    """Time a process that loads Warrington and counts its grades, against pandas and pydantic."""
+    with tempfile.TemporaryDirectory() as folder:
+        table, document = Path(folder) / "judgements.csv", Path(folder) / "warrington.json"
+        to_frame(load("warrington-2011"), "judgements").to_csv(table)
+        bare = attrs.evolve(load("warrington-2011", text=False), source=None)
+        document.write_bytes(to_json(bare))
+        ours = process(
+            "from ofsted_inspection import SlacGrade, distribution, load\n"
+            "counts = distribution(load('warrington-2011').judgements).counts\n"
+            "assert counts[SlacGrade.ADEQUATE] == 20"
+        )
+        with_pandas = process(
+            f"import pandas\ncounts = pandas.read_csv({str(table)!r})['grade'].value_counts()\n"
+            "assert counts['adequate'] == 20"
+        )
+        with_pydantic = process(_PYDANTIC.format(path=str(document)))
+        yield _compared(
+            "B2",
+            "process: load Warrington whole, count / pandas from CSV",
+            {"ofsted_inspection": ours, "pandas": with_pandas},
+            9,
+            0.25,
+        )
+        yield _compared(
+            "B2",
+            "the same / pydantic, the outcome alone",
+            {"ofsted_inspection": ours, "pydantic": with_pydantic},
+            15,
+            1.0,
+        )
+
+
+def b3() -> Iterator[Result]:
+    """Time decoding Warrington's JSON, every check made, against pydantic with the same checks."""
+    family, document = Family(SlacGrade), to_json(load("warrington-2011"))
+    assert from_json(document) == load("warrington-2011")
+    result = _compared(
+        "B3",
+        "decode Warrington's JSON / pydantic, same checks",
+        {
+            "ofsted_inspection": lambda: from_json(document),
+            "pydantic": lambda: family.pydantic.model_validate_json(document),
+            "msgspec": lambda: msgspec.json.decode(document, type=family.msgspec),
+        },
+        41,
+        1.25,
+    )
+    yield result
+    floor = result.timings["ofsted_inspection"].median / result.timings["msgspec"].median
+    yield Result(id="B3", what="the same / msgspec structs, types alone (floor)", figure=floor)
+
+
+def b4() -> Iterator[Result]:
+    """Time England from the compiled file, against its documents in pydantic and json.loads."""
+    england, family = load("england-2014-2025"), Family(ReformedGrade)
+    compiled = (BUNDLED / "england-2014-2025.json").read_bytes()
+    documents = b"[" + b",".join(to_json(each).strip() for each in england) + b"]"
+    many = pydantic.TypeAdapter(list[family.pydantic])
+    assert decoded(compiled) == england
+    result = _compared(
+        "B4",
+        "load compiled England / pydantic, its documents",
+        {
+            "ofsted_inspection": lambda: decoded(compiled),
+            "pydantic": lambda: many.validate_json(documents),
+            "json.loads": lambda: json.loads(compiled),
+        },
+        21,
+        0.8,
+    )
+    yield result
+    multiple = result.timings["ofsted_inspection"].median / result.timings["json.loads"].median
+    yield Result(id="B4", what="the same / json.loads of the compiled file", figure=multiple)
+
+
+def _copies(count: int) -> list[bytes]:
+    """Return the documents of `count` inspections of England's shape, each of an own authority."""
+    england = load("england-2014-2025")
+    found: list[bytes] = []
+    for number in range(count):
+        each = england[number % len(england)]
+        authority = attrs.evolve(each.authority, urn=100_000 + number)
+        found.append(to_json(attrs.evolve(each, authority=authority)))
+    return found
+
+
+def b5() -> Iterator[Result]:
+    """Measure the memory of 10,000 inspections of England's shape, against msgspec structs."""
+    documents, family = _copies(10_000), Family(ReformedGrade)
+
+    def held(decode: Callable[[bytes], Any]) -> int:
+        decode(documents[0])
+        tracemalloc.start()
+        before = tracemalloc.get_traced_memory()[0]
+        kept = [decode(document) for document in documents]
+        after = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        del kept
+        return after - before
+
+    decoder = msgspec.json.Decoder(family.msgspec)
+    ours, floor = held(from_json), held(decoder.decode)
+    yield Result(
+        id="B5",
+        what=f"memory of 10,000 inspections ({ours / 2**20:.1f} MiB) / msgspec",
+        figure=ours / floor,
+        aim=1.3,
+    )
+
+
+def b6() -> Iterator[Result]:
+    """Time the distribution of 1,000,000 judgements, against Counter over the same attribute."""
+    held = [judgement for each in load("england-2014-2025") for judgement in each.judgements]
+    judgements = [attrs.evolve(held[number % len(held)]) for number in range(1_000_000)]
+    grade = operator.attrgetter("grade")
+    assert sum(distribution(judgements).by_grade) <= len(judgements)
+    yield _compared(
+        "B6",
+        "distribution of 1,000,000 judgements / Counter",
+        {
+            "ofsted_inspection": lambda: distribution(judgements),
+            "Counter": lambda: Counter(map(grade, judgements)),
+        },
+        15,
+        1.5,
+    )
+
+
+def _tall(rows: int) -> polars.DataFrame:
+    frame = to_frame(load("england-2014-2025"), "judgements", backend="polars")
+    frame = frame.select("region", "scale", "grade")
+    return polars.concat([frame] * (rows // frame.height + 1)).head(rows).rechunk()
+
+
+def b7() -> Iterator[Result]:
+    """Time grade_counts on 10,000,000 rows, against what one would write by hand."""
+    keys = ["region", "scale", "grade"]
+    tall = _tall(10_000_000)
+    yield _compared(
+        "B7",
+        "grade_counts, 10,000,000 rows, polars / by hand",
+        {
+            "ofsted_inspection": lambda: grade_counts(tall, by=["region"]),
+            "by hand": lambda: tall.group_by(keys).len(),
+        },
+        9,
+        1.1,
+    )
+    short = tall.head(1_000_000)
+    timings = in_turns(
+        {
+            "10,000,000": lambda: grade_counts(tall, by=["region"]),
+            "1,000,000": lambda: grade_counts(short, by=["region"]),
+        },
+        5,
+    )
+    growth = timings["10,000,000"].median / timings["1,000,000"].median / 10
+    yield Result(
+        id="B7",
+        what="time per row at 10,000,000 / at 1,000,000, polars",
+        figure=growth,
+        aim=1.1,
+        timings=timings,
+    )
+    frame = pandas.DataFrame(
+        {
+            name: pandas.Categorical.from_codes(
+                tall[name].to_physical().fill_null(255).cast(polars.Int16).replace(255, -1),
+                categories=tall[name].dtype.categories.to_list(),
+            )
+            for name in keys
+        }
+    )
+    yield _compared(
+        "B7",
+        "grade_counts, 10,000,000 rows, pandas / by hand",
+        {
+            "ofsted_inspection": lambda: grade_counts(frame, by=["region"]),
+            "by hand": lambda: frame.groupby(
+                keys, observed=True, dropna=False, as_index=False
+            ).size(),
+        },
+        5,
+        1.1,
+    )
+
+
+_READ = """
+from ofsted_inspection.interchange import read_jsonl
+assert sum(1 for _ in read_jsonl({path!r})) == {count}
+"""
+
+
+def b8() -> Iterator[Result]:
+    """Time reading JSON Lines of 100,000 inspections, against pydantic with the same checks."""
+    family = Family(ReformedGrade)
+    documents = _copies(100_000)
+    with tempfile.TemporaryDirectory() as folder:
+        path, tenth = Path(folder) / "all.jsonl", Path(folder) / "tenth.jsonl"
+        path.write_bytes(b"".join(documents))
+        tenth.write_bytes(b"".join(documents[:10_000]))
+
+        def with_pydantic() -> int:
+            with path.open("rb") as lines:
+                return sum(1 for line in lines if family.pydantic.model_validate_json(line))
+
+        yield _compared(
+            "B8",
+            "read JSON Lines of 100,000 inspections / pydantic, same checks",
+            {
+                "ofsted_inspection": lambda: sum(1 for _ in read_jsonl(path)),
+                "pydantic": with_pydantic,
+            },
+            2,
+            1.25,
+        )
+        peaks = [
+            peak_of(_READ.format(path=str(file), count=count))
+            for file, count in ((path, 100_000), (tenth, 10_000))
+        ]
+        yield Result(
+            id="B8",
+            what=f"peak memory at 100,000 lines ({peaks[0] // 1024} MiB) / at 10,000",
+            figure=peaks[0] / peaks[1],
+            aim=1.1,
+        )
+
+
+def b9() -> Iterator[Result]:
+    """Time reading a report's text, against str.split over it; and its growth with length."""
+    text = (ROOT / "data" / "warrington-2011" / "report.txt").read_text(encoding="utf-8")
+    tail = "The quality of health records examined is good, evidencing clear information sharing"
+    assert tail in text
+    longer = text.replace(
+        tail, f"{'Assessments are carried out in time. ' * (len(text) // 37)}{tail}"
+    )
+    timings = in_turns(
+        {
+            "read_slac": lambda: read_slac(text),
+            "str.split": text.split,
+            "read_slac, twice the text": lambda: read_slac(longer),
+        },
+        15,
+    )
+    ours = timings["read_slac"].median
+    yield Result(
+        id="B9",
+        what=f"read a report of {len(text) // 1000} KB",
+        figure=ours * 1000,
+        unit="ms",
+        aim=50,
+        timings=timings,
+    )
+    yield Result(
+        id="B9", what="the same / str.split (floor)", figure=ours / timings["str.split"].median
+    )
+    growth = timings["read_slac, twice the text"].median / ours * len(text) / len(longer)
+    yield Result(id="B9", what="time per character, twice the text / once", figure=growth, aim=1.25)
+
+
+CASES = (b1, b2, b3, b4, b5, b6, b7, b8, b9)
