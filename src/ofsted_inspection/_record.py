@@ -29,8 +29,13 @@ def problem(
     return Problem(code=code, path=f"$.{path}", found=shown(found), expected=expected)
 
 
-def duplicates(path: str, keys: Iterable[object], what: str) -> Iterator[Problem]:
-    """Yield a Problem for each of `keys` that has occurred before, at its place in `path`."""
+def duplicates(path: str, keys: Iterable[object], what: str) -> Iterable[Problem]:
+    """Return a Problem for each of `keys` that has occurred before, at its place in `path`."""
+    given = tuple(keys)
+    return () if len(set(given)) == len(given) else _repeated(path, given, what)
+
+
+def _repeated(path: str, keys: tuple[object, ...], what: str) -> Iterator[Problem]:
     seen: set[object] = set()
     for index, key in enumerate(keys):
         if key in seen:
@@ -38,16 +43,21 @@ def duplicates(path: str, keys: Iterable[object], what: str) -> Iterator[Problem
         seen.add(key)
 
 
-def collapsed_text(path: str, text: str) -> Iterator[Problem]:
-    """Yield a Problem unless `text` is words separated by single spaces, at least one of them."""
-    if not text or text != " ".join(text.split()):
-        yield problem(path, text, "words separated by single spaces")
+def collapsed_text(path: str, text: str) -> tuple[Problem, ...]:
+    """Return a Problem unless `text` is words separated by single spaces, at least one of them."""
+    # Of all white space the space alone is printable: nearly all text is told without splitting it.
+    if text.isprintable() and text and text[0] != " " != text[-1] and "  " not in text:
+        return ()
+    if text and text == " ".join(text.split()):
+        return ()
+    return (problem(path, text, "words separated by single spaces"),)
 
 
 class Record:
     """The private base of all models: `attrs.frozen(kw_only=True)` classes with checked fields."""
 
-    __slots__ = ()
+    # What weak references need is here, so that the slots of a model are its fields and no more.
+    __slots__ = ("__weakref__",)
 
     def __attrs_post_init__(self) -> None:
         """Raise InvalidDocument listing every fault of this instance."""
@@ -83,6 +93,17 @@ class Record:
     def __deepcopy__(self, _memo: object) -> Self:
         """Return self: nothing in a record can change, at any depth."""
         return self
+
+
+def draft_of(model: type[Record]) -> type[Record]:
+    """Return a class whose instances take any fields and then, given the class `model`, are its.
+
+    That is the door past the constructor for `interchange`, which has found every value to be
+    exactly what its field takes before it fills a draft, and asks `_problems` after it. Nothing
+    else may go through it: a draft checks nothing.
+    """
+    slots = {"__slots__": model.__slots__}
+    return typing.cast("type[Record]", type(f"{model.__name__}Draft", model.__bases__, slots))
 
 
 def _fields(record: Record) -> dict[str, object]:

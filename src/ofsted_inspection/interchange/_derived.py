@@ -38,7 +38,7 @@ class Deferred(Shape):
 
     def __init__(self, model: type[Record], framework_id: str | None, depth: int) -> None:
         """Keep which shape to make."""
-        super().__init__(self._convert, self._plain)
+        super().__init__("False", self._convert, self._plain)
         self._which = model, framework_id, depth
         self._too_deep = depth > DEEPEST
 
@@ -70,6 +70,10 @@ class Undecided(Shape):
     """What only the framework decides, where it is not known which that is."""
 
     of_framework = True
+
+    def __init__(self) -> None:
+        """Take nothing."""
+        super().__init__("True")
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return UNREAD: not to know the framework is the problem, and named elsewhere."""

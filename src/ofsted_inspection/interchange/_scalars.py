@@ -12,10 +12,18 @@ from ofsted_inspection.interchange._bounds import END
 from ofsted_inspection.interchange._faults import Faults, one_of
 from ofsted_inspection.interchange._shapes import UNREAD, Convert, Shape
 
+_NOT_STR = "type(item) is not str"
+
 
 @final
 class Text(Shape):
     """A string that UTF-8 can hold, without NUL."""
+
+    def __init__(self) -> None:
+        """Take text for what it is; half a surrogate pair cannot be encoded, which raises."""
+        super().__init__(
+            "type(item) is not str or '\\0' in item or not (item.isascii() or item.encode())"
+        )
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return `value` if it is such a string."""
@@ -38,9 +46,18 @@ class Text(Shape):
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
+LARGEST_WHOLE = 2**63 - 1
+
+
 @final
 class Whole(Shape):
     """A whole number of at most 64 bits, written without fraction or exponent."""
+
+    def __init__(self) -> None:
+        """Take whole numbers for what they are."""
+        super().__init__(
+            f"type(item) is not int or not {-LARGEST_WHOLE - 1} <= item <= {LARGEST_WHOLE}"
+        )
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return `value` if it is an integer; true and 1.0 are none."""
@@ -57,12 +74,13 @@ class Whole(Shape):
         return {"type": "integer", "minimum": -LARGEST_WHOLE - 1, "maximum": LARGEST_WHOLE}
 
 
-LARGEST_WHOLE = 2**63 - 1
-
-
 @final
 class Flag(Shape):
     """True or false."""
+
+    def __init__(self) -> None:
+        """Take truth values for what they are."""
+        super().__init__("type(item) is not bool")
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return `value` if it is a truth value; 1 and "false" are none."""
@@ -82,7 +100,7 @@ class Day(Shape):
 
     def __init__(self) -> None:
         """Take the date's own text as the plain value."""
-        super().__init__(_date, str)
+        super().__init__(_NOT_STR, _date, str)
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return the date, asking for the one form where it is written in another."""
@@ -119,7 +137,7 @@ class Decimal(Shape):
 
     def __init__(self) -> None:
         """Take plain notation, without an exponent, as the plain value."""
-        super().__init__(_decimal, "{:f}".format)
+        super().__init__(_NOT_STR, _decimal, "{:f}".format)
 
     def read(self, value: object, path: str, faults: Faults) -> object:
         """Return the decimal; a number, and any other notation, is refused."""
@@ -161,7 +179,7 @@ class Choice(Shape):
     ) -> None:
         """Keep the names, and what is said and coded where a name is none of them."""
         names = {value: name for name, value in values.items()}
-        super().__init__(values.__getitem__, names.__getitem__)
+        super().__init__(_NOT_STR, values.__getitem__, names.__getitem__)
         self._what = what
         self._values = values
         self._code = code

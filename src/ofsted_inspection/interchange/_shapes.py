@@ -1,15 +1,16 @@
 """Shapes: how each kind of value stands in a document.
 
-A shape is the one definition from which four things follow: reading in haste (`convert`: the value,
-or some exception), reading with care (`read`: every problem, with its path), writing (`plain`) and
-the JSON Schema (`schema`). Text, whole numbers and truth values stand for themselves, so turning
-them is left out: every reading ends in the model's constructor, which tests them.
+A shape is the one definition from which four things follow: reading in haste (`refused` and
+`convert`: the value, or some exception), reading with care (`read`: every problem, with its path),
+writing (`plain`) and the JSON Schema (`schema`). Reading in haste is written out as Python for each
+model, where `refused` stands as it is; what stands for itself (text, whole numbers, truth values)
+is tested by it and not turned.
 """
 
 import abc
 import enum
 from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias, TypeGuard, final
+from typing import Any, Final, TypeAlias, TypeGuard, cast, final
 
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.interchange._faults import Faults
@@ -46,13 +47,18 @@ def unchanged(value: object) -> object:
 class Shape(abc.ABC):
     """The private base of shapes.
 
-    `of_framework` says whether the shape depends on the framework of the document.
+    `of_framework` says whether the shape depends on the framework of the document. `refused` is a
+    condition in Python under which the plain value `item` is refused, and `convert` turns those it
+    leaves, or raises; the two together take exactly what `read` takes.
     """
 
     of_framework = False
 
-    def __init__(self, convert: Convert = unchanged, plain: Convert = unchanged) -> None:
-        """Keep how values are turned."""
+    def __init__(
+        self, refused: str, convert: Convert = unchanged, plain: Convert = unchanged
+    ) -> None:
+        """Keep how values are tested and turned."""
+        self.refused = refused
         self.convert = convert
         self.plain = plain
 
@@ -79,7 +85,8 @@ class Optional(Shape):
 
     def __init__(self, inner: Shape) -> None:
         """Leave all but null to `inner`."""
-        super().__init__(inner.convert_or_none(), _unless_none(inner.plain))
+        refused = f"item is not None and ({inner.refused})"
+        super().__init__(refused, inner.convert_or_none(), _unless_none(inner.plain))
         self._inner = inner
         self.of_framework = inner.of_framework
 
@@ -113,7 +120,7 @@ class Sequence(Shape):
 
     def __init__(self, item: Shape) -> None:
         """Leave the items to `item`."""
-        super().__init__(_each(item.convert), _listed(item.plain))
+        super().__init__("type(item) is not list", _each(item), _listed(item.plain))
         self._item = item
         self.of_framework = item.of_framework
 
@@ -136,13 +143,25 @@ class Sequence(Shape):
         return self._item.definitions()
 
 
-def _each(convert: Convert) -> Convert:
-    def read(value: list[object]) -> object:
-        if type(value) is not list:
-            raise TypeError
-        return tuple(map(convert, value))
+def _each(shape: Shape) -> Convert:
+    """Return a function that reads the items of a list in haste."""
+    turned = "value" if shape.convert is unchanged else "map(convert, value)"
+    lines = [
+        "for item in value:",
+        f"    if {shape.refused}: raise ValueError",
+        f"return tuple({turned})",
+    ]
+    return function_of("value", lines, {"convert": shape.convert})
 
-    return read
+
+def function_of(argument: str, lines: list[str], names: dict[str, object]) -> Convert:
+    """Return the function of one `argument` that has these `lines`, which refer to these `names`.
+
+    The lines are made of our own fields' names and shapes' conditions, and of nothing else.
+    """
+    source = "\n    ".join([f"def function({argument}):", *lines])
+    exec(source, names)  # noqa: S102 - as said above
+    return cast("Convert", names["function"])
 
 
 def _listed(plain: Convert) -> Convert:

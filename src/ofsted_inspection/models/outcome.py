@@ -171,28 +171,37 @@ class Inspection(Record):
     source: Source | None = None
 
     def _problems(self) -> Iterator[Problem]:
-        yield from self._date_problems()
+        in_order = self.start <= self.end <= self.published
+        if not in_order or self.start.year < FIRST_YEAR or self.published.year > LAST_YEAR:
+            yield from self._date_problems()
         if self.source_url is not None and not self.source_url.startswith(("https://", "http://")):
             yield problem("source_url", self.source_url, "an address that begins with https://")
-        yield from duplicates("judgements", (each.aspect.key for each in self.judgements), "aspect")
+        yield from duplicates("judgements", [each.aspect.key for each in self.judgements], "aspect")
+        yield from self._judgement_problems()
+        if self.report is not None:
+            yield from report_agrees(self.report, self.framework)
+        if self.readings is not None and self.report is not None:
+            yield from readings_agree(self.readings, self.report)
+
+    def _judgement_problems(self) -> Iterator[Problem]:
+        aspects = {aspect.key: aspect for aspect in self.framework.aspects}
+        grades = self.framework.scale, Ungraded
         for index, judgement in enumerate(self.judgements):
-            if judgement.aspect not in self.framework.aspects:
+            aspect = aspects.get(judgement.aspect.key)
+            # Nearly always it is the very one of the catalogue; to compare two takes far longer.
+            if aspect is not judgement.aspect and aspect != judgement.aspect:
                 yield problem(
                     f"judgements[{index}].aspect",
                     judgement.aspect.key,
                     f"an aspect of {self.framework.id}",
                     ProblemCode.UNKNOWN_NAME,
                 )
-            if not isinstance(judgement.grade, (self.framework.scale, Ungraded)):
+            if not isinstance(judgement.grade, grades):
                 yield problem(
                     f"judgements[{index}].grade",
                     f"{type(judgement.grade).__name__}.{judgement.grade.name}",
                     f"a {self.framework.scale.__name__}, or not judged",
                 )
-        if self.report is not None:
-            yield from report_agrees(self.report, self.framework)
-        if self.readings is not None and self.report is not None:
-            yield from readings_agree(self.readings, self.report)
 
     def _date_problems(self) -> Iterator[Problem]:
         dates = {"start": self.start, "end": self.end, "published": self.published}
