@@ -382,8 +382,7 @@ def test_a_row_that_belongs_to_nothing_is_refused(package: Path) -> None:
     path = package / "inspections.csv"
     path.write_bytes(path.read_bytes().replace(b",report,true", b",report,false", 1))
     codes = {(each.file, each.code) for each in problems_of(package)}
-    assert ("statistics.csv", ProblemCode.CONTRADICTION) in codes
-    assert ("corrections.csv", ProblemCode.CONTRADICTION) in codes
+    assert ("annotations.csv", ProblemCode.CONTRADICTION) in codes
 
 
 def test_headings_nested_without_end_are_refused(package: Path) -> None:

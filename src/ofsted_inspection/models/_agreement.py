@@ -8,6 +8,13 @@ from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.models.readings import Readings
 from ofsted_inspection.models.report import Report, placed_sections
 
+MOST_SEARCHED = 10**8
+"""Characters looked through for quotes, at the most; those of Warrington 2011 need 100,236.
+
+A text is searched once for each of its quotes. Without a bound a made-up report of a few megabytes
+could keep its reader busy for hours.
+"""
+
 
 def report_agrees(report: Report, framework: Framework) -> Iterator[Problem]:
     """Yield each section whose aspect or grade line the framework does not have."""
@@ -33,7 +40,10 @@ def report_agrees(report: Report, framework: Framework) -> Iterator[Problem]:
 
 
 def readings_agree(readings: Readings, report: Report) -> Iterator[Problem]:
-    """Yield each reading whose finding, paragraph or quote the report does not hold."""
+    """Yield each reading whose finding, paragraph or quote the report does not hold.
+
+    Ends at the quote that would take the search past MOST_SEARCHED, as the last problem.
+    """
     findings = {finding.id for finding in report.findings}
     texts = {
         paragraph.number: [paragraph.text, *paragraph.items] for paragraph in report.paragraphs
@@ -58,7 +68,17 @@ def readings_agree(readings: Readings, report: Report) -> Iterator[Problem]:
             for index, each in enumerate(readings.prior_inspections)
         ),
     )
+    searched = 0
     for path, paragraph, quote in quotes:
+        searched += sum(map(len, texts.get(paragraph, ())))
+        if searched > MOST_SEARCHED:
+            yield problem(
+                f"readings.{path}.quote",
+                quote,
+                f"at most {MOST_SEARCHED} characters to look through for all quotes",
+                ProblemCode.TOO_LARGE,
+            )
+            return
         if not any(quote in text for text in texts.get(paragraph, ())):
             yield problem(
                 f"readings.{path}.quote",

@@ -25,6 +25,7 @@ from ofsted_inspection.tables._engines import (
 )
 from ofsted_inspection.tables._frames import Backend, to_frame, wide
 from ofsted_inspection.tables._packages import FileFormat, write_datapackage
+from ofsted_inspection.tables._spreadsheets import read_spreadsheets, write_spreadsheets
 from ofsted_inspection.tables._unpacking import read_datapackage
 
 __all__ = [
@@ -45,10 +46,12 @@ __all__ = [
     "latest_per_authority",
     "package_descriptor",
     "read_datapackage",
+    "read_spreadsheets",
     "rows",
     "table_schema",
     "to_frame",
     "wide",
     "write_datapackage",
     "write_duckdb",
+    "write_spreadsheets",
 ]

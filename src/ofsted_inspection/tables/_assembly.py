@@ -19,7 +19,7 @@ from ofsted_inspection.tables import _layers
 from ofsted_inspection.tables._catalogue import DICTIONARY, rows
 from ofsted_inspection.tables._definition import Row, Table
 from ofsted_inspection.tables._placed import PlacedTables
-from ofsted_inspection.tables._sheets import PlacedRow
+from ofsted_inspection.tables._rows import PlacedRow
 
 _OF_THE_PACKAGE_ALONE = frozenset(
     {"frameworks", "aspects", "grades", "themes", "crosswalk", "scale_crosswalk", "successions"}
@@ -37,6 +37,9 @@ def assembled(tables: PlacedTables) -> tuple[Inspection, ...]:
         authority.urn: authority
         for authority in tables.made("authorities", tables.rows.get("authorities", []), _authority)
     }
+    if tables.faults:
+        # Inspections refer to authorities, which are not all there.
+        return ()
     inspections = tables.made(
         "inspections",
         tables.rows.get("inspections", []),

@@ -34,7 +34,7 @@ from ofsted_inspection.models import (
 )
 from ofsted_inspection.tables._definition import SCALE_NAMES
 from ofsted_inspection.tables._placed import PlacedTables
-from ofsted_inspection.tables._sheets import PlacedRow
+from ofsted_inspection.tables._rows import PlacedRow
 
 _DEEPEST = 20
 """How deep headings may be nested; Warrington 2011 has three levels."""

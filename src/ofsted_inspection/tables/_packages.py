@@ -1,19 +1,18 @@
 """Writing tables of inspections as CSV or Parquet files with a descriptor: a Data Package."""
 
-import io
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
-from ofsted_inspection.tables._definition import Cell, Row, Table, TableName
+from ofsted_inspection.tables._definition import Cell, Row, Table
 from ofsted_inspection.tables._descriptors import package_descriptor
-from ofsted_inspection.tables._extras import imported
-from ofsted_inspection.tables._frames import scale_of, to_frame
-from ofsted_inspection.tables._sheets import csv_text
+from ofsted_inspection.tables._frames import scale_of
+from ofsted_inspection.tables._parquet import parquet_bytes
+from ofsted_inspection.tables._sheets import LARGEST, MOST_ROWS, csv_text
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]
 """The kinds of files that a package's tables can be in."""
@@ -41,38 +40,63 @@ def write_datapackage(
     back.
 
     Raises InvalidDocument where two rows of a table would have the same key: two inspections of
-    one authority and first day, or one authority described in two ways; and where a text is empty.
+    one authority and first day, or one authority described in two ways; where a text is empty;
+    and for what is too large to be read back: a table of more than a million rows, a file of more
+    than 256 MiB, a text of more than 131,072 characters in CSV.
     """
     if format not in CONTENTS:
         raise UnknownName("format", format, CONTENTS)
     given = several(inspections)
-    found = {table_name: list(rows(given, table_name)) for table_name in DICTIONARY}
-    held = [
-        table
-        for table_name, table in DICTIONARY.items()
-        if found[table_name] or table_name in ALWAYS
-    ]
-    faults: list[Problem] = []
-    for table in held:
-        faults.extend(_repeated(table, found[cast("TableName", table.name)]))
-    if faults:
-        raise InvalidDocument("data package", faults)
+    held = held_tables(given)
     contents = {
-        table.name: CONTENTS[format](given, table, found[cast("TableName", table.name)])
-        for table in held
+        table.name: _small_enough(table, CONTENTS[format](given, table, found))
+        for table, found in held
     }
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     for table_name, content in contents.items():
         (target / f"{table_name}.{format}").write_bytes(content)
-    described = [
-        (table, scale_of(given, table, found[cast("TableName", table.name)])) for table in held
-    ]
+    described = [(table, scale_of(given, table, found)) for table, found in held]
     document = package_descriptor(name, described, contents, format)
     # Written last: a folder with a descriptor has all that it describes.
     descriptor = target / DESCRIPTOR
     descriptor.write_bytes((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
     return descriptor
+
+
+def held_tables(given: Sequence[Inspection]) -> list[tuple[Table, list[Row]]]:
+    """Return the tables that files of `given` have, each with its rows.
+
+    Raises InvalidDocument where two rows of a table have the same key, or a table is too long.
+    """
+    found = {table_name: list(rows(given, table_name)) for table_name in DICTIONARY}
+    held = [
+        (table, found[table_name])
+        for table_name, table in DICTIONARY.items()
+        if found[table_name] or table_name in ALWAYS
+    ]
+    faults: list[Problem] = []
+    for table, table_rows in held:
+        faults.extend(_repeated(table, table_rows))
+        if len(table_rows) > MOST_ROWS:
+            faults.append(_too_large(table, f"{len(table_rows)} rows", f"at most {MOST_ROWS}"))
+    if faults:
+        raise InvalidDocument("data package", faults)
+    return held
+
+
+def _too_large(table: Table, found: str, expected: str) -> Problem:
+    return Problem(
+        code=ProblemCode.TOO_LARGE, found=found, expected=expected, path=f"$.{table.name}"
+    )
+
+
+def _small_enough(table: Table, content: bytes) -> bytes:
+    """Return the `content` of a table's file; InvalidDocument if it is too large to be read."""
+    if len(content) > LARGEST:
+        fault = _too_large(table, f"{len(content)} bytes", f"at most {LARGEST}")
+        raise InvalidDocument("data package", [fault])
+    return content
 
 
 def _repeated(table: Table, found: Sequence[Row]) -> list[Problem]:
@@ -100,12 +124,7 @@ def _csv(_: Sequence[Inspection], table: Table, found: Sequence[Row]) -> bytes:
 
 
 def _parquet(given: Sequence[Inspection], table: Table, _: Sequence[Row]) -> bytes:
-    parquet = imported("pyarrow.parquet", "pyarrow")
-    content = io.BytesIO()
-    parquet.write_table(
-        to_frame(given, cast("TableName", table.name), backend="pyarrow", derived=False), content
-    )
-    return content.getvalue()
+    return parquet_bytes(given, table)
 
 
 CONTENTS = {"csv": _csv, "parquet": _parquet}

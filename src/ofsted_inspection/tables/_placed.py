@@ -5,9 +5,16 @@ from typing import TypeVar, final
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.errors import (
+    MOST_PROBLEMS,
+    InvalidDocument,
+    Problem,
+    ProblemCode,
+    UnknownName,
+    shown,
+)
 from ofsted_inspection.tables._definition import Cell, Table, TableName
-from ofsted_inspection.tables._sheets import PlacedRow
+from ofsted_inspection.tables._rows import PlacedRow
 
 Made = TypeVar("Made")
 
@@ -22,6 +29,11 @@ class PlacedTables:
         self.rows = rows
         self.faults: list[Problem] = []
         self._groups: dict[tuple[str, ...], dict[tuple[Cell, ...], list[PlacedRow]]] = {}
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether there are as many faults as one error lists, so that going on is useless."""
+        return len(self.faults) >= MOST_PROBLEMS
 
     def of(
         self, table: TableName, inspection: str, column: str | None = None, value: Cell = None
@@ -41,6 +53,8 @@ class PlacedTables:
         """Return what `make` makes of each row; where it cannot, its faults are placed and kept."""
         made: list[Made] = []
         for row in rows:
+            if self.is_hopeless:
+                break
             try:
                 made.append(make(row))
             except InvalidDocument as error:
@@ -61,7 +75,9 @@ class PlacedTables:
         *,
         code: ProblemCode,
     ) -> None:
-        """Add a fault of one row, or of its cell in `column`."""
+        """Add a fault of one row, or of its cell in `column`, unless there are enough of them."""
+        if self.is_hopeless:
+            return
         self.faults.append(
             Problem(
                 code=code,

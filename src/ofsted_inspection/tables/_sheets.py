@@ -7,103 +7,62 @@ import io
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import cast, final
+from typing import final
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
+from ofsted_inspection.errors import (
+    MOST_PROBLEMS,
+    InvalidDocument,
+    Problem,
+    ProblemCode,
+    shown,
+)
+from ofsted_inspection.tables._causes import likely_encoding, likely_separator
 from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Row, Table
 from ofsted_inspection.tables._descriptors import ANY_GRADE
+from ofsted_inspection.tables._escapes import escaped, unescaped
+from ofsted_inspection.tables._rows import PlacedRow
 
 _NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 
+LARGEST = 256 * 2**20
+"""Bytes of the largest file of a table, written or read; in Parquet, unpacked."""
 
-@final
-@attrs.frozen
-class PlacedRow:
-    """One row of a file: its line, from 1, and its cells by column, of the columns' types."""
+MOST_ROWS = 10**6
+"""Rows of the longest table written or read."""
 
-    line: int
-    cells: dict[str, Cell]
-
-    def text(self, column: str) -> str:
-        """Return a text cell that holds a value."""
-        return cast("str", self.cells[column])
-
-    def any_text(self, column: str) -> str | None:
-        """Return a text cell."""
-        return cast("str | None", self.cells[column])
-
-    def whole(self, column: str) -> int:
-        """Return an integer cell that holds a value."""
-        return cast("int", self.cells[column])
-
-    def flag(self, column: str) -> bool:
-        """Return a boolean cell."""
-        return cast("bool", self.cells[column])
-
-    def day(self, column: str) -> datetime.date:
-        """Return a date cell that holds a value."""
-        return cast("datetime.date", self.cells[column])
-
-    def any_day(self, column: str) -> datetime.date | None:
-        """Return a date cell."""
-        return cast("datetime.date | None", self.cells[column])
-
-    def any_grade(self, column: str, scale: Scale) -> SlacGrade | ReformedGrade | None:
-        """Return the grade that a cell names; InvalidDocument if the scale has no such grade."""
-        name = self.cells[column]
-        for each in scale:
-            if each.value == name:
-                return each
-        if name is None:
-            return None
-        choices = ", ".join(each.value for each in scale)
-        raise InvalidDocument(
-            "row",
-            [
-                Problem(
-                    code=ProblemCode.WRONG_VALUE,
-                    found=shown(name),
-                    expected=f"one of {choices}",
-                    column=column,
-                )
-            ],
-        )
-
-    def amount(self, column: str) -> decimal.Decimal:
-        """Return a decimal cell that holds a value."""
-        return cast("decimal.Decimal", self.cells[column])
-
-    def any_amount(self, column: str) -> decimal.Decimal | None:
-        """Return a decimal cell."""
-        return cast("decimal.Decimal | None", self.cells[column])
+LONGEST_CELL = 131_072
+"""Characters of the longest cell of CSV: what the reader of the standard library takes."""
 
 
-def csv_text(table: Table, rows: Iterable[Row]) -> str:
+def csv_text(table: Table, rows: Iterable[Row], *, for_spreadsheet: bool = False) -> str:
     """Return the CSV text of a table: a header, one line per row, empty where there is no value.
 
-    Raises InvalidDocument for an empty text in a column that says nothing by being empty: read
-    back it would be no value.
+    With `for_spreadsheet` every cell is in quotes and inert, and lines end as RFC 4180 has it.
+    Raises InvalidDocument for what would not be read back: an empty text in a column that says
+    nothing by being empty, and a text of more than 131,072 characters.
     """
     faults: list[Problem] = []
-    lines = [",".join(table.header)]
+    shaped = _inert if for_spreadsheet else _quoted
+    lines = [",".join(map(shaped, table.header))]
     for index, row in enumerate(rows):
-        for column, cell in zip(table.columns, row, strict=True):
-            if cell == "" and not column.blank:
-                faults.append(
-                    Problem(
-                        code=ProblemCode.MISSING,
-                        found="an empty text",
-                        expected="some text, or no value",
-                        path=f"$.{table.name}[{index}].{column.name}",
-                    )
-                )
-        lines.append(",".join(_quoted(_written(cell)) for cell in row))
+        cells = [_written(cell) for cell in row]
+        for column, value, cell in zip(table.columns, row, cells, strict=True):
+            if value == "" and not column.blank:
+                problem = ProblemCode.MISSING, "an empty text", "some text, or no value"
+            elif len(cell) > LONGEST_CELL:
+                expected = f"at most {LONGEST_CELL} for CSV"
+                problem = ProblemCode.TOO_LARGE, f"{len(cell)} characters", expected
+            else:
+                continue
+            code, found, expected = problem
+            path = f"$.{table.name}[{index}].{column.name}"
+            faults.append(Problem(code=code, found=found, expected=expected, path=path))
+        lines.append(",".join(map(shaped, cells)))
     if faults:
         raise InvalidDocument("data package", faults)
-    return "\n".join([*lines, ""])
+    return ("\r\n" if for_spreadsheet else "\n").join([*lines, ""])
 
 
 def _written(cell: object) -> str:
@@ -115,17 +74,34 @@ def _written(cell: object) -> str:
 
 
 def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
+    return _in_quotes(cell) if _NEEDS_QUOTES.search(cell) else cell
+
+
+def _inert(cell: str) -> str:
+    return _in_quotes(escaped(cell))
+
+
+def _in_quotes(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 @final
 @attrs.frozen
 class Sheet:
-    """A file being read: the table it holds, its name, and where its faults go."""
+    """A file being read: the table it holds, its name, and where its faults go.
+
+    `for_spreadsheet` says that its cells were written for one, and are to be taken back.
+    """
 
     table: Table
     file: str
     faults: list[Problem]
+    for_spreadsheet: bool = False
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether there are as many faults as one error lists, so that reading on is useless."""
+        return len(self.faults) >= MOST_PROBLEMS
 
     def fault(
         self, line: int | None, column: str | None, found: str, expected: str, *, code: ProblemCode
@@ -149,32 +125,39 @@ class Sheet:
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             found = shown(content[error.start : error.start + 1])
-            self.fault(line, None, found, "UTF-8 text", code=ProblemCode.NOT_TEXT)
+            expected = f"UTF-8 text{likely_encoding(content)}"
+            self.fault(line, None, found, expected, code=ProblemCode.NOT_TEXT)
             return []
         lines = self._lines(text)
+        before = len(self.faults)
         _, header = next(lines, (1, list[str]()))
-        if not self._header_agrees(header):
+        if len(self.faults) > before or not self.header_agrees(header):
             return []
         rows: list[PlacedRow] = []
         expected = f"{len(header)} cells, as in the header"
         for line, cells in lines:
+            if len(rows) == MOST_ROWS:
+                expected = f"at most {MOST_ROWS} rows"
+                self.fault(line, None, "another row", expected, code=ProblemCode.TOO_LARGE)
+                break
             if len(cells) == len(header):
-                rows.append(PlacedRow(line, self._parsed(line, cells)))
+                taken = map(unescaped, cells) if self.for_spreadsheet else cells
+                rows.append(PlacedRow(line, self._parsed(line, taken)))
             else:
                 found = f"{len(cells)} cells"
                 self.fault(line, None, found, expected, code=ProblemCode.WRONG_VALUE)
+            if self.is_hopeless:
+                break
         return rows
 
-    def read_cells(
-        self, header: Sequence[str], rows: Iterable[Sequence[object]]
-    ) -> list[PlacedRow]:
+    def read_cells(self, rows: Iterable[Sequence[object]]) -> list[PlacedRow]:
         """Return rows whose cells are values already, as strictly as if they had been text."""
-        if not self._header_agrees(list(header)):
-            return []
-        return [
-            PlacedRow(line, self._parsed(line, [_written(cell) for cell in cells]))
-            for line, cells in enumerate(rows, start=1)
-        ]
+        read: list[PlacedRow] = []
+        for line, cells in enumerate(rows, start=1):
+            read.append(PlacedRow(line, self._parsed(line, map(_written, cells))))
+            if self.is_hopeless:
+                break
+        return read
 
     def _lines(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Yield the line on which each row begins, and its cells as text."""
@@ -187,19 +170,29 @@ class Sheet:
         except csv.Error as error:
             self.fault(line, None, str(error), "a row of CSV", code=ProblemCode.UNRECOGNISED)
 
-    def _header_agrees(self, found: list[str]) -> bool:
-        for name, there in itertools.zip_longest(self.table.header, found):
+    def header_agrees(self, found: list[str]) -> bool:
+        """Tell whether a header is that of the table; say what is wrong with it if not."""
+        header = list(self.table.header)
+        separator = likely_separator(found, header)
+        if separator is not None:
+            expected = f"commas between cells; here are {separator}"
+            self.fault(1, None, shown(found[0]), expected, code=ProblemCode.UNRECOGNISED)
+            return False
+        for place, (name, there) in enumerate(itertools.zip_longest(header, found)):
             if name != there:
+                twice = there is not None and there in found[:place]
                 self.fault(
                     1,
                     name,
-                    "nothing" if there is None else shown(there),
+                    "nothing" if there is None else f"{shown(there)}{' again' if twice else ''}",
                     "no further column" if name is None else f"the column {name}",
-                    code=ProblemCode.UNKNOWN_NAME,
+                    code=ProblemCode.DUPLICATE if twice else ProblemCode.UNKNOWN_NAME,
                 )
-        return found == list(self.table.header)
+                if self.is_hopeless:
+                    break
+        return found == header
 
-    def _parsed(self, line: int, cells: list[str]) -> dict[str, Cell]:
+    def _parsed(self, line: int, cells: Iterable[str]) -> dict[str, Cell]:
         """Return the cells of a row by column; None, with a fault, for one that is unsound."""
         values: dict[str, Cell] = {}
         for column, cell in zip(self.table.columns, cells, strict=True):
@@ -235,12 +228,18 @@ def _cell(column: Column, cell: str) -> tuple[Cell, str]:
     return cell, ""
 
 
+def _whole(cell: str) -> int:
+    value = int(cell)
+    if not -(2**63) <= value < 2**63:
+        raise ValueError(cell)
+    return value
+
+
 _PARSERS: dict[ColumnType, tuple[re.Pattern[str], Callable[[str], Cell], str]] = {
     ColumnType.INTEGER: (
-        # Eighteen digits fit into 64 bits.
-        re.compile(r"-?[0-9]{1,18}"),
-        int,
-        "a whole number of at most 18 digits",
+        re.compile(r"-?[0-9]{1,19}"),
+        _whole,
+        "a whole number of at most 64 bits",
     ),
     ColumnType.BOOLEAN: (re.compile("true|false"), "true".__eq__, "true or false"),
     ColumnType.DATE: (

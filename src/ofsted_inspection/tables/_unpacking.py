@@ -1,7 +1,8 @@
 """Reading a Data Package of inspections back, with every fault placed in its file."""
 
-import io
 import json
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -10,10 +11,11 @@ from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._assembly import assembled
 from ofsted_inspection.tables._catalogue import DICTIONARY
 from ofsted_inspection.tables._definition import TableName
-from ofsted_inspection.tables._extras import imported
 from ofsted_inspection.tables._packages import ALWAYS, CONTENTS, DESCRIPTOR
+from ofsted_inspection.tables._parquet import read_parquet
 from ofsted_inspection.tables._placed import PlacedTables
-from ofsted_inspection.tables._sheets import PlacedRow, Sheet
+from ofsted_inspection.tables._rows import PlacedRow
+from ofsted_inspection.tables._sheets import LARGEST, Sheet
 
 
 def read_datapackage(folder: str | Path) -> tuple[Inspection, ...]:
@@ -29,19 +31,32 @@ def read_datapackage(folder: str | Path) -> tuple[Inspection, ...]:
     """
     source = Path(folder)
     faults: list[Problem] = []
-    files = _files(source / DESCRIPTOR, faults)
+    return inspections_in(source, _files(source / DESCRIPTOR, faults), faults, "data package")
+
+
+def inspections_in(
+    folder: Path,
+    files: Mapping[TableName, str],
+    faults: list[Problem],
+    subject: str,
+    *,
+    for_spreadsheet: bool = False,
+) -> tuple[Inspection, ...]:
+    """Return the inspections that `files` of `folder` describe; raises what it finds wrong.
+
+    `faults` are those found already.
+    """
     read: dict[str, list[PlacedRow]] = {}
     for table_name, file in files.items():
-        sheet = Sheet(DICTIONARY[table_name], file, faults)
-        try:
-            content = (source / file).read_bytes()
-        except OSError as error:
-            sheet.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
-            continue
-        read[table_name] = (
-            sheet.read_csv(content) if file.endswith(".csv") else _read_parquet(sheet, content)
-        )
-    tables = PlacedTables(cast("dict[str, str]", files), read)
+        sheet = Sheet(DICTIONARY[table_name], file, faults, for_spreadsheet)
+        content = _content(folder, sheet)
+        if content is not None:
+            read[table_name] = (
+                sheet.read_csv(content) if file.endswith(".csv") else read_parquet(sheet, content)
+            )
+        if sheet.is_hopeless:
+            break
+    tables = PlacedTables({str(name): file for name, file in files.items()}, read)
     if not faults:
         tables.check_keys(DICTIONARY[table_name] for table_name in files)
         faults = tables.faults
@@ -49,7 +64,24 @@ def read_datapackage(folder: str | Path) -> tuple[Inspection, ...]:
         inspections = assembled(tables)
         if not tables.faults:
             return inspections
-    raise InvalidDocument("data package", faults)
+    raise InvalidDocument(subject, faults)
+
+
+def _content(folder: Path, sheet: Sheet) -> bytes | None:
+    """Return the bytes of a file, None where it cannot be read or is too large."""
+    path = folder / sheet.file
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            sheet.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
+        elif found.st_size > LARGEST:
+            size, expected = f"{found.st_size} bytes", f"at most {LARGEST}"
+            sheet.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
+        else:
+            return path.read_bytes()
+    except OSError as error:
+        sheet.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
+    return None
 
 
 def _files(descriptor: Path, faults: list[Problem]) -> dict[TableName, str]:
@@ -87,7 +119,8 @@ def _resources(descriptor: Path, faults: list[Problem]) -> list[tuple[object, ob
     """Return name and path of each resource, whatever they are."""
     path, found, expected, code = "$", "", "a JSON object", ProblemCode.NOT_JSON
     try:
-        document: object = json.loads(descriptor.read_bytes())
+        with descriptor.open("rb") as file:
+            document = _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
     except OSError as error:
         found, expected, code = type(error).__name__, "a file", ProblemCode.MISSING
     except (ValueError, RecursionError) as error:
@@ -105,17 +138,24 @@ def _resources(descriptor: Path, faults: list[Problem]) -> list[tuple[object, ob
     return []
 
 
+_LARGEST_DESCRIPTOR = 2**24
+"""Bytes; the descriptor of all tables has below 100,000."""
+
+
+def _parsed(content: bytes) -> object:
+    """Return the value of a descriptor; ValueError if it is no JSON, too large, or ambiguous."""
+    if len(content) > _LARGEST_DESCRIPTOR:
+        raise ValueError(f"more than {_LARGEST_DESCRIPTOR} bytes")
+    return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"{next(name for name in names if names.count(name) > 1)} twice")
+    return members
+
+
 def _member(value: object, name: str) -> object:
     return cast("dict[object, object]", value).get(name) if isinstance(value, dict) else None
-
-
-def _read_parquet(sheet: Sheet, content: bytes) -> list[PlacedRow]:
-    pyarrow = imported("pyarrow", "pyarrow")
-    parquet = imported("pyarrow.parquet", "pyarrow")
-    try:
-        table = parquet.read_table(io.BytesIO(content))
-    except (pyarrow.ArrowException, OSError) as error:
-        sheet.fault(None, None, shown(str(error)), "a Parquet file", code=ProblemCode.UNRECOGNISED)
-        return []
-    columns = [table.column(place).to_pylist() for place in range(table.num_columns)]
-    return sheet.read_cells(table.column_names, zip(*columns, strict=True))
