@@ -54,7 +54,11 @@ def collapsed_text(path: str, text: str) -> tuple[Problem, ...]:
 
 
 class Record:
-    """The private base of all models: `attrs.frozen(kw_only=True)` classes with checked fields."""
+    """The private base of all models: `attrs.frozen(kw_only=True)` classes with checked fields.
+
+    Those that are imported with the root leave equality, hash and repr to it (`eq=False,
+    repr=False`): for attrs to write and compile them takes half the time of the whole import.
+    """
 
     # What weak references need is here, so that the slots of a model are its fields and no more.
     __slots__ = ("__weakref__",)
@@ -69,7 +73,7 @@ class Record:
 
     def _all_problems(self) -> Iterator[Problem]:
         well_typed = True
-        for name, holds, expected in _field_checks(type(self)):
+        for name, holds, expected in _checks_of(type(self)).fields:
             value = getattr(self, name)
             if not holds(value):
                 well_typed = False
@@ -81,6 +85,21 @@ class Record:
     def _problems(self) -> Iterator[Problem]:
         """Yield what is wrong with well-typed fields taken together; overridden by models."""
         return iter(())
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether `other` is of the same class and has equal fields."""
+        _write_out_equality(type(self))
+        return self == other
+
+    def __hash__(self) -> int:
+        """Return the hash of class and fields."""
+        _write_out_equality(type(self))
+        return hash(self)
+
+    def __repr__(self) -> str:
+        """Return the class and every field, as the constructor takes them."""
+        fields = ", ".join(f"{name}={value!r}" for name, value in _fields(self).items())
+        return f"{type(self).__name__}({fields})"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle as a call of the constructor, so that a tampered pickle meets every check."""
@@ -95,6 +114,24 @@ class Record:
         return self
 
 
+def _write_out_equality(cls: type[Record]) -> None:
+    """Give `cls` the methods that attrs would have given it; called when one is first needed."""
+    pairs = " and ".join(f"self.{name} == other.{name}" for name in cls.__slots__)
+    values = ", ".join(f"self.{name}" for name in cls.__slots__)
+    source = (
+        f"def __eq__(self, other):\n"
+        f"    if type(other) is not type(self):\n"
+        f"        return NotImplemented\n"
+        f"    return {pairs}\n"
+        f"def __hash__(self):\n"
+        f"    return hash((type(self), {values}))\n"
+    )
+    methods: dict[str, object] = {}
+    exec(source, methods)  # noqa: S102 - made of the names of our own fields
+    for name in ("__eq__", "__hash__"):
+        setattr(cls, name, methods[name])
+
+
 def draft_of(model: type[Record]) -> type[Record]:
     """Return a class whose instances take any fields and then, given the class `model`, are its.
 
@@ -107,7 +144,7 @@ def draft_of(model: type[Record]) -> type[Record]:
 
 
 def _fields(record: Record) -> dict[str, object]:
-    return {name: getattr(record, name) for name, _, _ in _field_checks(type(record))}
+    return {name: getattr(record, name) for name, _, _ in _checks_of(type(record)).fields}
 
 
 def _model_named(cls: object) -> type[Record] | None:
@@ -142,67 +179,54 @@ def _attrs_class(model: type[Record]) -> type[attrs.AttrsInstance]:
     return typing.cast("type[attrs.AttrsInstance]", model)
 
 
-_CHECKS: dict[type[Record], tuple[tuple[str, _Predicate, str], ...]] = {}
+class _Checks:
+    """How to tell that the fields of a model hold what they should; made of its annotations.
 
-
-def _field_checks(cls: type[Record]) -> tuple[tuple[str, _Predicate, str], ...]:
-    """Return name, predicate and wording of each field, from its annotation; made on first use."""
-    checks = _CHECKS.get(cls)
-    if checks is None:
-        hints = typing.get_type_hints(cls)
-        fields = attrs.fields(_attrs_class(cls))
-        checks = tuple((field.name, *_check(hints[field.name])) for field in fields)
-        # Two threads may both get here; they store equal values.
-        _CHECKS[cls] = checks
-    return checks
-
-
-@attrs.frozen
-class _QuickCheck:
-    """How to tell quickly that the fields of a model hold what they should.
-
-    A sequence of classes that was right once is right again, so `right` remembers those met: no
-    more than the annotations allow. What a class does not decide, `looked_into` names by place.
+    `fields` are name, predicate and wording of each. `values` gives the fields' values, and the
+    class as well, since one name alone would give a bare value. A sequence of classes that was
+    right once is right again, so `right` remembers those met: no more than the annotations allow.
+    What a class does not decide, `looked_into` names by place.
     """
 
-    values: Callable[[Record], tuple[object, ...]]
-    looked_into: tuple[tuple[int, _Predicate], ...]
-    right: set[tuple[type[object], ...]]
+    __slots__ = ("fields", "looked_into", "right", "values")
 
-
-_QUICK_CHECKS: dict[type[Record], _QuickCheck] = {}
-
-
-def _quick_check(cls: type[Record]) -> _QuickCheck:
-    checks, hints = _field_checks(cls), typing.get_type_hints(cls)
-    quick = _QuickCheck(
-        # The class as well, since one name alone would give a bare value.
-        operator.attrgetter(*(name for name, _, _ in checks), "__class__"),
-        tuple(
+    def __init__(self, cls: type[Record]) -> None:
+        """Read the annotations of `cls`."""
+        hints = typing.get_type_hints(cls)
+        self.fields = tuple((name, *_check(hints[name])) for name in cls.__slots__)
+        self.values: Callable[[object], tuple[object, ...]]
+        self.values = operator.attrgetter(*cls.__slots__, "__class__")
+        self.right: set[tuple[type[object], ...]] = set()
+        self.looked_into = tuple(
             (place, holds)
-            for place, (name, holds, _) in enumerate(checks)
+            for place, (name, holds, _) in enumerate(self.fields)
             if not _class_decides(hints[name])
-        ),
-        set(),
-    )
-    # Two threads may both get here; they store what does the same.
-    _QUICK_CHECKS[cls] = quick
-    return quick
+        )
+
+
+_CHECKS: dict[type[Record], _Checks] = {}
+
+
+def _checks_of(cls: type[Record]) -> _Checks:
+    checks = _CHECKS.get(cls)
+    if checks is None:
+        # Two threads may both get here; they store what does the same.
+        checks = _CHECKS[cls] = _Checks(cls)
+    return checks
 
 
 def _is_well_typed(record: Record) -> bool:
     """Whether every field of `record` is what its annotation says."""
-    cls = type(record)
-    quick = _QUICK_CHECKS.get(cls) or _quick_check(cls)
-    values = quick.values(record)
+    checks = _checks_of(type(record))
+    values = checks.values(record)
     classes = tuple(map(type, values))
-    if classes in quick.right:
-        for place, holds in quick.looked_into:  # noqa: SIM110 - a generator costs more than it would do
+    if classes in checks.right:
+        for place, holds in checks.looked_into:  # noqa: SIM110 - a generator costs more than it would do
             if not holds(values[place]):
                 return False
         return True
-    if all(holds(getattr(record, name)) for name, holds, _ in _field_checks(cls)):
-        quick.right.add(classes)
+    if all(holds(value) for value, (_, holds, _) in zip(values, checks.fields, strict=False)):
+        checks.right.add(classes)
         return True
     return False
 

@@ -5,7 +5,6 @@ fields and writes its message from them. Input that cannot be an inspection rais
 :class:`InvalidDocument`, which lists every fault at once as :class:`Problem` values.
 """
 
-import difflib
 import enum
 import itertools
 from collections.abc import Collection, Iterable
@@ -52,6 +51,9 @@ def shown(value: object) -> str:
 
 def near_misses(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return at most three of the `known` names that look most like `name`, best first."""
+    # Imported when something is wrong: it costs a fortieth of importing the whole package.
+    import difflib
+
     return tuple(difflib.get_close_matches(name[:200], list(known), n=3, cutoff=0.5))
 
 

@@ -15,8 +15,8 @@ from typing import Self, TypeAlias, TypeVar, final
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, ScaleMismatch, shown
 
-_NUMBERED = re.compile(r"grade ([1-4]) \((.+)\)")
-_WITH_NUMBER = re.compile(r"(.+) \(grade ([1-4])\)")
+_NUMBERED = r"grade ([1-4]) \((.+)\)"
+_WITH_NUMBER = r"(.+) \(grade ([1-4])\)"
 
 
 def _collapsed(text: str) -> str:
@@ -55,9 +55,9 @@ class _OrdinalGrade(enum.Enum):
         number that disagrees with its word included.
         """
         printed = _collapsed(text)
-        if match := _NUMBERED.fullmatch(printed):
+        if match := re.fullmatch(_NUMBERED, printed):
             number, word = match.groups()
-        elif match := _WITH_NUMBER.fullmatch(printed):
+        elif match := re.fullmatch(_WITH_NUMBER, printed):
             word, number = match.groups()
         else:
             word, number = printed, ""

@@ -69,6 +69,16 @@ class Interval(Record):
             yield problem("last", number, f"a number from {self.first} on")
 
 
+@final
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Plain(Record):
+    """A model that leaves equality, hash and repr to the base."""
+
+    first: int
+    second: str = ""
+    third: Part | None = None
+
+
 class Words(str):
     __slots__ = ()
 
@@ -209,6 +219,50 @@ def test_records_of_equal_fields_are_equal_and_hash_alike() -> None:
     assert Part(size=1) != Part(size=2)
     same_fields: object = Interval(first=1)
     assert Part(size=1) != same_fields
+
+
+plain = st.builds(
+    Plain,
+    first=st.integers(0, 1),
+    second=st.sampled_from("ab"),
+    third=st.none() | st.builds(Part, size=st.integers(0, 1)),
+)
+
+
+@given(plain, plain)
+def test_equality_hash_and_repr_of_the_base_are_those_that_attrs_writes(
+    one: Plain, other: Plain
+) -> None:
+    @attrs.frozen(kw_only=True)
+    class Written:
+        first: int
+        second: str
+        third: Part | None
+
+    def written(record: Plain) -> Written:
+        return Written(first=record.first, second=record.second, third=record.third)
+
+    equal = written(one) == written(other)
+    assert [one == other, one != other] == [equal, not equal]
+    assert (hash(one) == hash(other)) is equal
+    assert repr(one) == repr(written(one)).replace("Written", "Plain")
+    assert len({one, other, one}) == 2 - equal
+
+
+def test_equality_and_hash_are_there_from_the_first_use_on() -> None:
+    @attrs.frozen(kw_only=True, eq=False)
+    class Fresh(Record):
+        size: int
+
+    @attrs.frozen(kw_only=True, eq=False)
+    class Alike(Record):
+        size: int
+
+    alike: object = Alike(size=1)
+    assert {Fresh(size=1): "first"}[Fresh(size=1)] == "first"
+    assert Alike(size=1) == alike
+    assert Fresh(size=1) != alike
+    assert Fresh(size=1) != 1
 
 
 whole_fields = st.fixed_dictionaries(

@@ -73,7 +73,7 @@ class Role(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Aspect(Record):
     """One thing that a framework judges.
 
@@ -89,7 +89,7 @@ class Aspect(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Framework(Brief, Record):
     """One edition of a programme: it fixes the scale, the aspects and the rules.
 

@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-
-import attrs
+from typing import TypeAlias
 
 from ofsted_inspection.errors import UnknownEdition, UnknownName
 from ofsted_inspection.frameworks.catalogue import CATALOGUE, SLAC_2010
@@ -31,10 +30,10 @@ def for_start(programme: Programme | str, start: datetime.date) -> Framework:
     """
     series = _programme(programme)
     periods = tuple(_periods(series))
-    for period in periods:
-        if period.first <= start and (period.last is None or start <= period.last):
-            return period.framework
-    raise UnknownEdition(series.value, start.isoformat(), (str(period) for period in periods))
+    for framework, first, last in periods:
+        if first <= start and (last is None or start <= last):
+            return framework
+    raise UnknownEdition(series.value, start.isoformat(), (_worded(*each) for each in periods))
 
 
 def _programme(programme: Programme | str) -> Programme:
@@ -46,26 +45,19 @@ def _programme(programme: Programme | str) -> Programme:
     raise UnknownName("programme", programme, (member.value for member in Programme))
 
 
-@attrs.frozen
-class _Period:
-    """Days on which an inspection that began is known to be of the edition; `last` None: open."""
-
-    framework: Framework
-    first: datetime.date
-    last: datetime.date | None
-
-    def __str__(self) -> str:
-        """Return edition and days in words."""
-        until = "on" if self.last is None else f"to {self.last}"
-        return f"{self.framework.id} from {self.first} {until}"
-
+_Period: TypeAlias = tuple[Framework, datetime.date, datetime.date | None]
+"""First and last day on which an inspection that began is known to be of the edition."""
 
 # Where an edition's bounds are not sourced, the days between two inspections known to be of it.
-_SEEN = (_Period(SLAC_2010, datetime.date(2011, 1, 10), datetime.date(2012, 6, 1)),)
+_SEEN: tuple[_Period, ...] = ((SLAC_2010, datetime.date(2011, 1, 10), datetime.date(2012, 6, 1)),)
 
 
 def _periods(programme: Programme) -> Iterator[_Period]:
     for framework in CATALOGUE:
         if framework.programme is programme and framework.first_inspection is not None:
-            yield _Period(framework, framework.first_inspection, framework.last_inspection)
-    yield from (period for period in _SEEN if period.framework.programme is programme)
+            yield framework, framework.first_inspection, framework.last_inspection
+    yield from (period for period in _SEEN if period[0].programme is programme)
+
+
+def _worded(framework: Framework, first: datetime.date, last: datetime.date | None) -> str:
+    return f"{framework.id} from {first} {'on' if last is None else f'to {last}'}"

@@ -44,7 +44,7 @@ class AuthorityType(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LocalAuthority(Record):
     """A local authority, keyed by Ofsted's unique reference number.
 
@@ -73,7 +73,7 @@ class LocalAuthority(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Judgement(Brief, Record):
     """One aspect given one grade, or expressly not judged."""
 
@@ -100,7 +100,7 @@ class InspectorBody(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InspectorGroup(Record):
     """Some members of the inspection team: how many, of which body, in the words printed."""
 
@@ -137,7 +137,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Inspection(Record):
     """An inspection of a local authority's children's services.
 

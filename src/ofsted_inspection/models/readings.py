@@ -59,7 +59,7 @@ class ChildrenGroup(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Annotation(Record):
     """Our reading of one finding: its polarity and one to three themes, the first foremost.
 
@@ -106,7 +106,7 @@ class AsOfBasis(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Statistic(Record):
     """One quantity stated in the report, with the words that state it.
 
@@ -159,7 +159,7 @@ class CorrectionKind(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Correction(Record):
     """Our proposal for one place of the source: `printed` there, `corrected` meant.
 
@@ -203,7 +203,7 @@ class PriorKind(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PriorInspection(Record):
     """An earlier inspection, or evidence used, as the report mentions it.
 
@@ -234,7 +234,7 @@ class PriorInspection(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Readings(Record):
     """Everything the maintainers read out of a report; identifiers are unique within each kind."""
 

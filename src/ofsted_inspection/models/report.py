@@ -39,7 +39,7 @@ _MONTHS = {
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Finding(Record):
     """One sentence of a paragraph in a judged section.
 
@@ -55,7 +55,7 @@ class Finding(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Paragraph(Record):
     """A numbered paragraph, as printed, white space collapsed.
 
@@ -108,7 +108,7 @@ class Paragraph(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Section(Record):
     """A heading of the report with what stands under it.
 
@@ -152,7 +152,7 @@ def placed_sections(path: str, sections: tuple[Section, ...]) -> Iterator[tuple[
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Recommendation(Record):
     """One bullet of "Areas for improvement", with the timescale it stands under.
 
@@ -174,7 +174,7 @@ class Recommendation(Record):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ContentsEntry(Record):
     """One line of the table of contents: a heading and its page."""
 
@@ -188,7 +188,7 @@ class ContentsEntry(Record):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PrintedGrade(Record):
     """One row of the scale as the report prints it: a grade and its definition."""
 
@@ -200,7 +200,7 @@ class PrintedGrade(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Report(Record):
     """What Ofsted printed, whole.
 

@@ -27,7 +27,7 @@ class WhenMeans(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReportedGrade(Record):
     """The grade for overall effectiveness of one service, as a later report states it.
 

@@ -11,8 +11,6 @@ from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.models.readings import Correction
 
-_SHA256 = re.compile("[0-9a-f]{64}")
-
 
 @final
 class SpanRole(enum.Enum):
@@ -33,7 +31,7 @@ class SpanRole(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Span(Record):
     """A stretch of one line: from character `start` up to `end` of line `line`.
 
@@ -59,7 +57,7 @@ class Span(Record):
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Doubt(Record):
     """Something the text alone cannot settle: the line, what was read, and the other reading."""
 
@@ -69,7 +67,7 @@ class Doubt(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """The text an inspection was read from.
 
@@ -86,7 +84,7 @@ class Source(Record):
     doubts: tuple[Doubt, ...] = ()
 
     def _problems(self) -> Iterator[Problem]:
-        if not _SHA256.fullmatch(self.sha256):
+        if not re.fullmatch("[0-9a-f]{64}", self.sha256):
             yield problem("sha256", self.sha256, "64 lower-case hexadecimal digits")
         end_of_last = (0, 0)
         for index, span in enumerate(self.spans):
