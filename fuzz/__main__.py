@@ -5,7 +5,8 @@
 
 `spoiling` changes good input and needs nothing installed; `--seed` repeats a run. `atheris` is
 Google's coverage-guided fuzzer, which finds its own way in (`pip install atheris`). Either stops at
-the first input that meets anything but an error of this package, and says which it was.
+the first input that meets anything but an error of this package, and says which it was; `spoiling`
+also at one that takes longer than ten seconds.
 """
 
 import argparse
@@ -16,30 +17,47 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from fuzz.spoiling import spoilt
 
-NAMES = ("from_json", "read_jsonl", "read_slac")
+NAMES = ("from_json", "read_jsonl", "read_slac", "read_datapackage")
 """The targets; `fuzz.targets` is imported late, so that atheris can watch what it imports."""
 
 
-def run_spoiling(target: str, seconds: float, seed: int) -> int:
-    """Run `target` on spoilt input for some seconds; return how many inputs that were."""
+LONGEST = 10.0
+"""Seconds of processor time that no input may take; the good ones take below one."""
+
+
+class Run(NamedTuple):
+    """What a run met: how many inputs, and the processor seconds that the slowest took."""
+
+    inputs: int
+    slowest: float
+
+
+def run_spoiling(target: str, seconds: float, seed: int) -> Run:
+    """Run `target` on spoilt input for some seconds; return what was met."""
     from fuzz.targets import TARGETS, seeds
 
-    count, end = 0, time.monotonic() + seconds
-    for data in spoilt(seeds(target), random.Random(seed)):
-        if time.monotonic() > end:
-            break
+    count, slowest = 0, 0.0
+    good = seeds(target)
+    end = time.monotonic() + seconds
+    for data in spoilt(good, random.Random(seed)):
         count += 1
+        before = time.process_time()
         try:
             TARGETS[target](data)
+            slowest = max(slowest, time.process_time() - before)
+            assert slowest < LONGEST, f"{slowest:.1f} seconds"
         except BaseException:
             path = Path(tempfile.gettempdir()) / f"failing-{target}"
             path.write_bytes(data)
             print(f"input {count} of seed {seed} is kept in {path}")
             raise
-    return count
+        if time.monotonic() > end:
+            break
+    return Run(count, slowest)
 
 
 def run_atheris(target: str, seconds: float) -> None:
@@ -70,8 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.engine == "atheris":
         run_atheris(chosen.target, chosen.seconds)
         return 0
-    count = run_spoiling(chosen.target, chosen.seconds, chosen.seed)
-    print(f"{chosen.target}: {count} inputs in {chosen.seconds:g} s, nothing but our own errors")
+    run = run_spoiling(chosen.target, chosen.seconds, chosen.seed)
+    print(
+        f"{chosen.target}: {run.inputs} inputs in {chosen.seconds:g} s, nothing but our own "
+        f"errors; the slowest took {run.slowest:.2f} s"
+    )
     return 0
 
 

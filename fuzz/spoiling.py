@@ -22,7 +22,9 @@ def spoilt(seeds: Sequence[bytes], source: random.Random) -> Iterator[bytes]:
     """Yield one of `seeds` after another with a few changes, without end."""
     while True:
         data = source.choice(seeds)
-        changed = _spoilt_value(data, source) if source.random() < 0.5 else None
+        changed = None
+        if source.random() < 0.5:
+            changed = _spoilt_rows(data, source) or _spoilt_value(data, source)
         yield _spoilt_text(data, seeds, source) if changed is None else changed
 
 
@@ -48,6 +50,22 @@ def _spoilt_text(data: bytes, seeds: Sequence[bytes], source: random.Random) -> 
         place = source.randrange(len(data))
         data = data[:place] + bytes([source.randrange(256)]) + data[place + 1 :]
     return data
+
+
+def _spoilt_rows(data: bytes, source: random.Random) -> bytes | None:
+    """Return `data` with cells of rows put in those of rows nearby, None if it is no package."""
+    if not data.startswith(b"=== "):
+        return None
+    lines = data.split(b"\n")
+    for _ in range(source.randint(1, 3)):
+        place = source.randrange(len(lines))
+        cells = lines[place].split(b",")
+        nearby = lines[max(0, place - 9) : place + 10]
+        donors = [each.split(b",") for each in nearby if each.count(b",") == len(cells) - 1]
+        column = source.randrange(len(cells))
+        cells[column] = source.choice([*(donor[column] for donor in donors), b"", b"'", b"7"])
+        lines[place] = b",".join(cells)
+    return b"\n".join(lines)
 
 
 def _spoilt_value(data: bytes, source: random.Random) -> bytes | None:

@@ -4,10 +4,14 @@ A target also checks, of whatever it does not refuse, that nothing was lost.
 """
 
 import io
+import json
+import re
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ofsted_inspection import (
+    Inspection,
     InvalidDocument,
     OfstedInspectionError,
     from_json,
@@ -17,6 +21,13 @@ from ofsted_inspection import (
 )
 from ofsted_inspection.errors import MOST_PROBLEMS
 from ofsted_inspection.reading import read_slac
+from ofsted_inspection.tables import (
+    FileFormat,
+    read_datapackage,
+    read_spreadsheets,
+    write_datapackage,
+    write_spreadsheets,
+)
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "interchange" / "golden"
@@ -59,6 +70,45 @@ def fuzz_read_slac(data: bytes) -> None:
     assert from_json(to_json(inspection)) == inspection
 
 
+def fuzz_read_datapackage(data: bytes) -> None:
+    """Read `data` as the files of a package; what is read must be written and read again alike."""
+    with tempfile.TemporaryDirectory() as folder:
+        _unbundle(data, Path(folder))
+        try:
+            inspections = read_datapackage(folder)
+        except InvalidDocument as error:
+            _must_be_legible(error)
+            return
+        written = Path(folder) / "written"
+        write_datapackage(inspections, written)
+        assert read_datapackage(written) == inspections
+        write_spreadsheets(inspections, written)
+        assert read_spreadsheets(written) == inspections
+
+
+_HEADING = re.compile(rb"=== ([a-z_]+\.[a-z]+) ===\n")
+
+
+def _bundled(inspections: tuple[Inspection, ...], file_format: FileFormat) -> bytes:
+    """Return the files of a package of `inspections` one after another, each under its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        descriptor = write_datapackage(inspections, folder, file_format)
+        # What is not read of the descriptor, most of it, would draw most of the changes.
+        listed = json.loads(descriptor.read_bytes())["resources"]
+        resources = [{"name": each["name"], "path": each["path"]} for each in listed]
+        descriptor.write_text(json.dumps({"resources": resources}), encoding="utf-8")
+        return b"".join(
+            b"=== %b ===\n%b" % (file.name.encode(), file.read_bytes())
+            for file in sorted(Path(folder).iterdir())
+        )
+
+
+def _unbundle(data: bytes, folder: Path) -> None:
+    _, *parts = _HEADING.split(data)
+    for name, content in zip(parts[::2], parts[1::2], strict=True):
+        (folder / name.decode()).write_bytes(content)
+
+
 def _must_be_legible(error: InvalidDocument) -> None:
     assert 1 <= len(error.problems) <= MOST_PROBLEMS
     assert all(line.isprintable() for line in str(error).split("\n"))
@@ -68,6 +118,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "from_json": fuzz_from_json,
     "read_jsonl": fuzz_read_jsonl,
     "read_slac": fuzz_read_slac,
+    "read_datapackage": fuzz_read_datapackage,
 }
 
 
@@ -75,5 +126,13 @@ def seeds(target: str) -> list[bytes]:
     """Return good input for `target`, to be spoilt."""
     if target == "read_slac":
         return [path.read_bytes() for path in sorted(REPORTS.glob("*.txt"))]
+    if target == "read_datapackage":
+        records = [GOLDEN / "1" / name for name in ("all-layers.json", "warrington-2024.json")]
+        inspections = tuple(from_json(path.read_bytes()) for path in records)
+        return [
+            *(_bundled((each,), "csv") for each in inspections),
+            _bundled(inspections, "csv"),
+            _bundled(inspections, "parquet"),
+        ]
     documents = [path.read_bytes() for path in sorted(GOLDEN.glob("*/*.json"))]
     return [b"".join(documents), *documents] if target == "read_jsonl" else documents

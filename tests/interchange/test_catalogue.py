@@ -1,11 +1,17 @@
 """The catalogue of bad inputs: each row that concerns documents, by its number.
 
-`ROWS` says of every row of the catalogue where it is tested, or why it cannot occur here.
+`ROWS` says of every row of the catalogue which tests have it. What concerns tables is tested there.
 """
 
+import ast
 import enum
+import fnmatch
 import json
+import pickle
 import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import cast
 
 import attrs
@@ -24,32 +30,91 @@ from ofsted_inspection import (
 from tests.interchange.documents import Json, Place, put, whole
 
 HERE = "tests/interchange/test_catalogue.py"
-TABLES = "the reader of data packages: tests/tables"
+TABLES = "tests/tables/test_bad_packages.py"
+LIMITS = "tests/interchange/test_limits.py"
+BUILT = "tests/packaging/test_distributions.py"
 
-ROWS: dict[int, str] = {
-    **dict.fromkeys(range(1, 42), HERE),
-    **dict.fromkeys(range(42, 50), TABLES),
-    50: "tests/interchange/test_limits.py",
-    51: "nothing is unpacked; documents and lines are capped: tests/interchange/test_limits.py",
-    52: TABLES,
-    53: "tests/rendering",
-    54: "tests/cli/test_inert_output.py, and for errors tests/interchange/test_catalogue.py",
-    55: "tests/datasets",
-    56: "tests/core",
-    57: "tests/core",
-    58: "tests/interchange/test_limits.py",
-    59: "tests/packaging",
-    60: "tests/packaging",
-    61: "tests/packaging",
-    62: TABLES,
+ROWS: dict[int, tuple[str, ...]] = {
+    **{row: (f"{HERE}::test_*row_{row:02}*",) for row in range(1, 42)},
+    **{row: (f"{TABLES}::test_row_{row}*",) for row in range(42, 50)},
+    50: (f"{LIMITS}::test_row_50*", f"{TABLES}::test_row_50*"),
+    51: (f"{LIMITS}::test_row_51*", f"{TABLES}::test_row_51*"),
+    52: (
+        "tests/datasets/test_descriptors.py::test_no_cell_is_run_or_says_that_it_is_nothing",
+        "tests/tables/test_spreadsheets.py::test_every_cell_of_every_file_is_inert_and_comes_back",
+        "tests/tables/test_spreadsheets.py::test_the_lossless_file_stays_as_it_is",
+    ),
+    53: (
+        "tests/rendering/test_pages.py::test_hostile_text_is_inert",
+        "tests/rendering/test_pages.py::test_any_text_is_inert",
+    ),
+    54: (
+        f"{HERE}::test_row_54*",
+        "tests/cli/test_inert_output.py::test_what_would_drive_a_terminal_is_shown_escaped",
+        "tests/cli/test_inert_output.py::test_whatever_the_words_of_an_inspection*",
+        "tests/core/test_errors.py::test_whatever_is_shown_is_short_printable_ascii",
+    ),
+    55: (
+        "tests/datasets/test_datasets.py::test_paths_and_inner_names_are_unknown",
+        "tests/datasets/test_datasets.py::test_any_other_name_is_unknown",
+        f"{TABLES}::test_row_55*",
+    ),
+    56: (
+        f"{HERE}::test_row_56*",
+        "tests/core/test_record.py::test_a_tampered_pickle_meets_every_check",
+        "tests/core/test_record.py::test_a_pickle_of_what_is_no_model_is_refused",
+    ),
+    57: (
+        "tests/strategies/test_instances.py::test_a_batch_survives_another_process*",
+        "tests/strategies/test_instances.py::test_copies_are_equal_and_hash_alike",
+    ),
+    58: (
+        f"{LIMITS}::test_row_58*",
+        "tests/core/test_record.py::test_many_threads_may_make_the_first_instance_of_a_class",
+    ),
+    59: (f"{BUILT}::test_a_wheel_on_the_path_as_a_zip_loads_every_dataset",),
+    60: (f"{BUILT}::test_an_editable_install_loads_every_dataset",),
+    61: (
+        f"{BUILT}::test_the_wheel_holds_the_compiled_data_that_the_manifest_lists",
+        "tests/packaging/test_metadata.py::test_no_name_of_data_is_ignored_by_version_control",
+    ),
+    62: (
+        f"{TABLES}::test_row_62*",
+        "tests/tables/test_frames.py::test_an_empty_table_is_typed_like_a_full_one",
+    ),
 }
+"""The tests of each row, as pytest names them, `*` for whatever follows. None is left out."""
+
+ROOT = Path(__file__).parents[2]
 
 
-def test_every_row_of_the_catalogue_is_somewhere() -> None:
+@cache
+def _tests_in(file: str) -> tuple[str, ...]:
+    """Return the tests that pytest collects from `file`: those of the module and of its classes."""
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    classes = [
+        each for each in tree.body if isinstance(each, ast.ClassDef) and each.name[:4] == "Test"
+    ]
+    return tuple(
+        each.name
+        for body in (tree.body, *(each.body for each in classes))
+        for each in body
+        if isinstance(each, ast.FunctionDef)
+        and each.name.startswith("test_")
+        and not re.search(r"mark\.(skip|xfail)", "".join(map(ast.unparse, each.decorator_list)))
+    )
+
+
+def test_the_catalogue_is_whole() -> None:
     assert sorted(ROWS) == list(range(1, 63))
-    here = [row for row, where in ROWS.items() if where == HERE]
-    tested = {int(number) for name in globals() for number in re.findall(r"_row_(\d+)", name)}
-    assert tested == {*here, 54}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_row_of_the_catalogue_is_tested(row: int) -> None:
+    for test in ROWS[row]:
+        file, name = test.split("::")
+        assert Path(file).name.startswith("test_")
+        assert fnmatch.filter(_tests_in(file), name), f"row {row}: there is no {test}"
 
 
 def _problems(document: str | bytes) -> tuple[Problem, ...]:
@@ -514,3 +579,31 @@ def test_row_54_a_message_is_inert(hostile: str) -> None:
     assert message.isascii()
     assert all(line.isprintable() for line in message.split("\n"))
     assert len(message) < 1000
+
+
+# State
+
+
+class _Tampered:
+    """Something that pickles as a call that was written by hand."""
+
+    def __init__(self, call: Callable[..., object], arguments: tuple[object, ...]) -> None:
+        self.call, self.arguments = call, arguments
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return self.call, self.arguments
+
+
+def test_row_56_a_tampered_pickle() -> None:
+    authority = from_dict(cast("dict[str, object]", whole())).authority
+    call, (cls, fields) = cast(
+        "tuple[Callable[..., object], tuple[object, dict[str, object]]]", authority.__reduce__()
+    )
+    again = pickle.dumps(_Tampered(call, (cls, fields)))
+    assert pickle.loads(again) == authority
+    tampered = pickle.dumps(_Tampered(call, (cls, {**fields, "urn": -1})))
+    with pytest.raises(InvalidDocument) as raised:
+        pickle.loads(tampered)
+    assert raised.value.subject == "LocalAuthority"
+    (problem,) = raised.value.problems
+    assert _said(problem) == ("$.urn", ProblemCode.WRONG_VALUE, "-1", "a positive number")

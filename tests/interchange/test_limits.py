@@ -24,7 +24,7 @@ from ofsted_inspection import (
     to_json,
 )
 from ofsted_inspection.interchange._text import LARGEST
-from tests.interchange.documents import GOLDEN, Json, put, whole
+from tests.interchange.documents import GOLDEN, Json, at, put, whole
 
 _SMALL = (GOLDEN / "1" / "warrington-2024.json").read_bytes()
 
@@ -92,6 +92,19 @@ def test_good_records_stream_in_constant_memory() -> None:
     # Two thousand records kept would take millions of bytes, and their lines more than one. What is
     # left are small tuples, up to two thousand of each size, that CPython keeps to use again.
     assert peak(2000) < 1_000_000
+
+
+@pytest.mark.slow
+def test_a_million_good_records_stream_in_constant_memory() -> None:
+    """Measured in blocks of CPython's allocator, of which every record takes some hundred."""
+    file = cast("BinaryIO", _Again(_SMALL, 1_000_000))
+    blocks = [
+        sys.getallocatedblocks()
+        for number, _ in enumerate(read_jsonl(file), start=1)
+        if number % 10_000 == 0
+    ]
+    assert len(blocks) == 100
+    assert max(blocks) - blocks[0] < 5_000
 
 
 def test_row_51_a_document_too_large() -> None:
@@ -185,3 +198,24 @@ def test_many_references_take_no_more_time_than_they_must() -> None:
     with pytest.raises(InvalidDocument):
         from_dict(cast("dict[str, object]", document))
     assert time.process_time() - before < 2
+
+
+def test_quotes_are_looked_up_within_bounds() -> None:
+    """A few megabytes that are searched once for each quote keep nobody busy for long."""
+    document = put(whole(), ("report", "sections", 0, "paragraphs", 0, "text"), "a" * 1_000_000)
+    document = put(document, ("report", "sections", 0, "paragraphs", 0, "findings"), [])
+    number = at(document, ("report", "sections", 0, "paragraphs", 0, "number"))
+    statistic = at(document, ("readings", "statistics", 0))
+    statistics = [
+        put(put(put(statistic, ("quote",), "a" * 50), ("paragraph",), number), ("id",), f"s{place}")
+        for place in range(10_000)
+    ]
+    document = put(document, ("readings", "annotations"), [])
+    document = put(document, ("readings", "statistics"), cast("Json", statistics))
+    before = time.process_time()
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", document))
+    assert time.process_time() - before < 5
+    last = raised.value.problems[-1]
+    assert (last.path, last.code) == ("$.readings.statistics[99].quote", ProblemCode.TOO_LARGE)
+    assert last.expected == "at most 100000000 characters to look through for all quotes"
