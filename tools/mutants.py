@@ -168,8 +168,8 @@ MUTANTS = (
     ),
     Mutant("SLAC known a day late", _LOOKUP, "date(2011, 1, 10)", "date(2011, 1, 11)"),
     Mutant("SLAC known a day too long", _LOOKUP, "date(2012, 6, 1)", "date(2012, 6, 2)"),
-    Mutant("first day left out", _LOOKUP, "period.first <= start and", "period.first < start and"),
-    Mutant("last day left out", _LOOKUP, "or start <= period.last", "or start < period.last"),
+    Mutant("first day left out", _LOOKUP, "if first <= start and", "if first < start and"),
+    Mutant("last day left out", _LOOKUP, "or start <= last", "or start < last"),
     Mutant(
         "another programme's editions",
         _LOOKUP,
