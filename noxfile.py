@@ -88,8 +88,15 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that the package allows of what it uses directly."""
-    package = f"{build_wheel(session)}[all]"
-    session.install("--resolution", "lowest-direct", package, "--group", "test")
+    # Resolved from pyproject.toml: seen from the wheel, what the package uses would be indirect.
+    chosen = Path(session.create_tmp()).resolve() / "lowest.txt"
+    session.run_install(
+        *("uv", "pip", "compile", "pyproject.toml", "--quiet", "--all-extras", "--group", "test"),
+        *("--resolution", "lowest-direct", "--output-file", str(chosen)),
+        external=True,
+        silent=True,
+    )
+    session.install("-r", str(chosen), f"{build_wheel(session)}[all]")
     run_tests(session)
 
 

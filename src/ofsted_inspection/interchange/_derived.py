@@ -23,10 +23,17 @@ from ofsted_inspection.interchange._faults import DEEPEST, Faults
 from ofsted_inspection.interchange._object import Object
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
 from ofsted_inspection.interchange._shapes import UNREAD, Optional, Sequence, Shape
-from ofsted_inspection.models import PriorInspection
+from ofsted_inspection.models import Inspection, PriorInspection, ReportedGrade
 
 _OF_ANY_SCALE = {(PriorInspection, "grade")}
 """Fields whose grade may be of another framework than the document's."""
+
+
+HEADS: Mapping[type[Record], tuple[str, ...]] = {
+    Inspection: ("schema_version", "framework", "id"),
+    ReportedGrade: ("schema_version",),
+}
+"""The models that stand alone, and what a document has before its fields."""
 
 
 @final
@@ -111,7 +118,7 @@ def _new_object(model: type[Record], framework_id: str | None, depth: int) -> Ob
         for field in attrs.fields(cast("type[attrs.AttrsInstance]", model))
         if hints[field.name] is not Framework
     }
-    return Object(model, members, framework)
+    return Object(model, members, framework, len(HEADS.get(model, ())))
 
 
 def _field_shape(

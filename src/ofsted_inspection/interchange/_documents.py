@@ -11,13 +11,13 @@ from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._careful import read_carefully
-from ofsted_inspection.interchange._derived import shape_of
+from ofsted_inspection.interchange._derived import HEADS, shape_of
 from ofsted_inspection.interchange._faults import Faults, in_json, one_of
 from ofsted_inspection.interchange._shapes import UNREAD, is_object
 from ofsted_inspection.interchange._versions import SCHEMA_VERSION, migrated
-from ofsted_inspection.models import Inspection, ReportedGrade
+from ofsted_inspection.models import Inspection
 
-DOCUMENTS: tuple[type[Record], ...] = (Inspection, ReportedGrade)
+DOCUMENTS: tuple[type[Record], ...] = tuple(HEADS)
 """The models that stand alone."""
 
 REFUSALS = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
@@ -34,7 +34,7 @@ class Document:
         """Find out what the head holds."""
         self.model = model
         self._of_framework = model is Inspection
-        self.head = ("schema_version", *(("framework", "id") if self._of_framework else ()))
+        self.head = HEADS[model]
 
     def plain(self, record: Record) -> dict[str, object]:
         """Return the document of `record`; InvalidDocument if no reader could read it again."""
@@ -72,16 +72,15 @@ class Document:
         # Exactly a dict: one with repeated keys is of another class, and read with care.
         if not is_object(value) or type(value) is not dict:
             raise TypeError
-        fields = value.copy()
-        version = fields.pop("schema_version")
+        version = value["schema_version"]
         if type(version) is not int or version != SCHEMA_VERSION:
             raise ValueError
         if not self._of_framework:
-            return cast("Record", shape_of(self.model, None).convert(fields))
-        framework_id, given_id = fields.pop("framework"), fields.pop("id")
+            return cast("Record", shape_of(self.model, None).convert(value))
+        framework_id, given_id = value["framework"], value["id"]
         if type(framework_id) is not str or framework_id not in _FRAMEWORK_IDS:
             raise ValueError
-        record = cast("Inspection", shape_of(self.model, framework_id).convert(fields))
+        record = cast("Inspection", shape_of(self.model, framework_id).convert(value))
         if record.id != given_id:
             raise ValueError
         return record

@@ -35,8 +35,9 @@ class Object(Shape):
         model: type[Record],
         members: Mapping[str, Shape],
         framework: Framework | None,
+        others: int = 0,
     ) -> None:
-        """Keep what the object stands for."""
+        """Keep what the object stands for, and how many members others read: a document's head."""
         self.of_framework = any(shape.of_framework for shape in members.values())
         self._model = model
         self.name = model.__name__
@@ -45,6 +46,7 @@ class Object(Shape):
         self.members = members
         self._given: Mapping[str, object] = {"framework": framework} if model is Inspection else {}
         self._make = cast("Callable[..., Record]", model)
+        self._count = len(members) + others
         super().__init__("type(item) is not dict", self._converting(), self._writing())
 
     def _converting(self) -> Convert:
@@ -55,7 +57,7 @@ class Object(Shape):
         """
         names: dict[str, object] = {"draft": draft_of(self._model), "model": self._model}
         # As many members as there are fields, and each field among them: so no other.
-        lines = [f"if len(value) != {len(self.members)}: raise ValueError"]
+        lines = [f"if len(value) != {self._count}: raise ValueError"]
         for name, shape in self.members.items():
             lines += [f"its_{name} = item = value[{name!r}]"]
             lines += [f"if {shape.refused}: raise ValueError"]

@@ -80,6 +80,11 @@ _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def _decoded(text: str) -> object:
     try:
+        if text.startswith("{"):
+            value, end = _QUICK.raw_decode(text)
+            if text[end:] in {"", "\n"}:
+                return value
+        # No object, or white space around it, or something that must not be there.
         return _QUICK.decode(text)
     except json.JSONDecodeError:
         raise

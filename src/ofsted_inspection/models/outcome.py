@@ -223,7 +223,7 @@ class Inspection(Record):
 
         Warrington 2011 is `80575-2011-01-10`. Derived, so that it cannot contradict the fields.
         """
-        return f"{self.authority.urn}-{self.start}"
+        return f"{self.authority.urn}-{self.start.isoformat()}"
 
     def judgement(self, aspect_key: str) -> Judgement:
         """Return the judgement of the aspect named; raises UnknownName listing near misses."""
