@@ -56,9 +56,9 @@ class Page(html.parser.HTMLParser):
         self.feed(page)
         self.close()
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        for name, value in attributes:
+        for name, value in attrs:
             if (tag, name) == ("a", "href"):
                 self.links.append(str(value))
             elif (tag, name) not in {("article", "lang"), ("th", "scope"), ("a", "rel")}:
