@@ -187,11 +187,22 @@ def test_a_heading_wrapped_over_lines(grade: str) -> None:
     )
 
 
-def test_the_beginning_of_a_heading_is_no_heading() -> None:
-    text = edited(f"\n{HEALTH}\n\nGrade 2 (good)", f"\n{HEALTH[:30]}\n\nGrade 2 (good)")
-    assert line_of(f"\n{HEALTH[:30]}\n", text) in {each.line for each in problems(text)}
-    cut = CLEAN[: CLEAN.index(f"\n{HEALTH}\n") + 30]
+@pytest.mark.parametrize("end", [26, 30], ids=["after a word", "within a word"])
+def test_the_beginning_of_a_heading_is_no_heading(end: int) -> None:
+    text = edited(f"\n{HEALTH}\n\nGrade 2 (good)", f"\n{HEALTH[:end]}\n\nGrade 2 (good)")
+    assert line_of(f"\n{HEALTH[:end]}\n", text) in {each.line for each in problems(text)}
+    cut = CLEAN[: CLEAN.index(f"\n{HEALTH}\n") + 1 + end]
+    assert cut.endswith(HEALTH[:end])
     assert cut.count("\n") + 1 in {each.line for each in problems(cut)}
+
+
+def test_a_heading_wrapped_over_more_than_three_lines_is_no_heading() -> None:
+    wrapped = "\n".join(HEALTH.split(" ", 3))
+    text = edited(f"\n{HEALTH}\n\nGrade 2 (good)", f"\n{wrapped}\n\nGrade 2 (good)")
+    # Its words pass for more of the paragraph above; the grade line below them is what is left over.
+    assert only(text).line == line_of("\nGrade 2 (good)", text[text.index(wrapped) :]) + (
+        text[: text.index(wrapped)].count("\n")
+    )
 
 
 def test_a_recommendation_split_by_a_page_break_with_a_stray_mark() -> None:

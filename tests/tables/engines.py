@@ -36,7 +36,8 @@ def in_engine(engine: str, inspections: Sequence[Inspection], table: TableName) 
             return to_frame(inspections, table, backend="pyarrow")
         case _:
             arrow = to_frame(inspections, table, backend="pyarrow")
-            return duckdb.connect().from_arrow(arrow)
+            # On the connection that lives as long as the process: DuckDB 1.1 asks it again.
+            return duckdb.from_arrow(arrow)
 
 
 def plain_rows(frame: object, columns: Iterable[str]) -> Counter[Plain]:

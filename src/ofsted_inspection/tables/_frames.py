@@ -281,7 +281,10 @@ _EXACT = decimal.Context(prec=2 * DECIMAL_PRECISION)
 
 
 def _fitting(column: Column, values: Sequence[Cell]) -> list[Cell]:
-    """Return the values of a column; raises InvalidDocument for a decimal that has no room."""
+    """Return the values of a column, its decimals with the places of its type.
+
+    Raises InvalidDocument for a decimal that has more: none is rounded.
+    """
     if column.type is ColumnType.DECIMAL:
         faults = [
             problem(f"{column.name}[{index}]", value, f"at most {DECIMAL_SCALE} decimal places")
@@ -290,4 +293,9 @@ def _fitting(column: Column, values: Sequence[Cell]) -> list[Cell]:
         ]
         if faults:
             raise InvalidDocument("frame", faults)
+        # Polars 1.0 refuses a column whose values have different scales.
+        return [
+            _EXACT.quantize(value, _STEP) if isinstance(value, decimal.Decimal) else value
+            for value in values
+        ]
     return list(values)
