@@ -359,7 +359,9 @@ class TestCoefficients:
         """Law: exchanged passes transpose the confusion matrix and leave every coefficient."""
         one = agreement.compared(codings(sample))
         other = agreement.compared(codings([(second, first) for first, second in sample]))
-        assert one["themes"] == other["themes"]
+        # Sums taken in another order may fall on the other side when rounded to four places.
+        assert one["themes"]["alpha_masi"] == pytest.approx(other["themes"]["alpha_masi"], abs=1e-4)
+        assert {**one["themes"], "alpha_masi": None} == {**other["themes"], "alpha_masi": None}
         assert one["polarity"]["kappa"] == other["polarity"]["kappa"]
         for first, second in itertools.product(Polarity, repeat=2):
             counted = one["polarity"]["confusion"][first.value][second.value]
