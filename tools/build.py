@@ -65,7 +65,8 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
             tables = {each.file: (data / name / each.file).read_bytes() for each in TABLES[name]}
             found = resources(TABLES[name], tables)
         else:
-            tables, found = tidy(warrington, name)
+            passes = (data / name / "annotation_passes.csv").read_bytes()
+            tables, found = tidy(warrington, name, passes)
             files |= {f"data/{name}/{path}": content for path, content in tables.items()}
             files[f"data/{name}/{FOLDER}/README.md"] = dictionary(described, found)
         files |= {

@@ -15,9 +15,12 @@ from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     AuthorityType,
+    ChildrenGroup,
     InspectionKind,
+    Polarity,
     PublishedBasis,
     Region,
+    Theme,
     WhenMeans,
 )
 
@@ -245,6 +248,50 @@ _REPORTED_GRADES = Table(
     ),
     key=("ofsted_urn", "service", "when_text"),
 )
+
+_THEMES = _labelled(Theme)
+
+ANNOTATION_PASSES = Table(
+    name="annotation_passes",
+    file="tables/annotation_passes.csv",
+    title="Both codings of every finding",
+    meaning="One row for each finding and each of the two separate passes, as it was made.",
+    columns=(
+        Column(
+            name="inspection_id",
+            meaning="Ofsted's number of the authority and the first day of the inspection",
+            pattern=_INSPECTION_ID,
+        ),
+        Column(name="finding_id", meaning="the finding", pattern=r"p\d+s\d+"),
+        Column(name="pass", type="integer", meaning="which of the two passes, 1 or 2"),
+        Column(
+            name="polarity",
+            meaning="what the finding says of the services",
+            choices=_labelled(Polarity),
+        ),
+        Column(name="theme_1", meaning="what it is foremost about", choices=_THEMES),
+        Column(name="theme_2", meaning="a second theme", choices=_THEMES, required=False),
+        Column(name="theme_3", meaning="a third theme", choices=_THEMES, required=False),
+        Column(
+            name="group",
+            meaning="group of children that it names",
+            choices=_labelled(ChildrenGroup),
+            required=False,
+        ),
+        Column(name="uncertain", type="boolean", meaning="whether it was decided in doubt"),
+        Column(name="coder", meaning="who coded: a machine-assisted pass of the maintainers"),
+        Column(name="codebook_version", type="integer", meaning="version of CODEBOOK.md used"),
+    ),
+    key=("inspection_id", "finding_id", "pass"),
+    foreign_keys=(
+        ForeignKey(
+            columns=("inspection_id", "finding_id"),
+            table="findings",
+            references=("inspection_id", "finding_id"),
+        ),
+    ),
+)
+"""What the annotations were decided from; no model has it, so no table of the package does."""
 
 TABLES: dict[str, tuple[Table, ...]] = {
     "england-2014-2025": (_AUTHORITIES, _INSPECTIONS, _JUDGEMENTS),

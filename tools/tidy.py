@@ -1,5 +1,7 @@
 """Write an inspection as tidy tables, and describe them as part of a dataset."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,7 +9,8 @@ from typing import cast
 
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables import write_datapackage
-from tools.descriptors import Resource, Schema
+from tools.descriptors import Resource, Schema, resources
+from tools.dictionary import ANNOTATION_PASSES
 
 FOLDER = "tables"
 """Where the tables stand within the folder of their dataset."""
@@ -16,8 +19,14 @@ _GENERAL = {"crosswalk", "scale_crosswalk", "successions"}
 """Tables that are about no inspection: the package has them, a dataset needs no copy."""
 
 
-def tidy(inspection: Inspection, name: str) -> tuple[dict[str, bytes], list[Resource]]:
-    """Return the files of all tables that have rows, by path, and each table as a resource."""
+def tidy(
+    inspection: Inspection, name: str, annotation_passes: bytes
+) -> tuple[dict[str, bytes], list[Resource]]:
+    """Return the files of all tables that have rows, by path, and each table as a resource.
+
+    `annotation_passes` is the file of that name that is kept by hand: its findings get the
+    inspection that they are of, as every table has it.
+    """
     with TemporaryDirectory() as folder:
         descriptor = write_datapackage(inspection, folder, name=name)
         package = cast("dict[str, list[Resource]]", json.loads(descriptor.read_bytes()))
@@ -25,7 +34,17 @@ def tidy(inspection: Inspection, name: str) -> tuple[dict[str, bytes], list[Reso
         files = {
             f"{FOLDER}/{each['path']}": (Path(folder) / each["path"]).read_bytes() for each in found
         }
-    return files, [_placed(each) for each in found]
+    files[ANNOTATION_PASSES.file] = _keyed(annotation_passes, inspection.id)
+    return files, [*(_placed(each) for each in found), *resources([ANNOTATION_PASSES], files)]
+
+
+def _keyed(kept: bytes, inspection_id: str) -> bytes:
+    _, *rows = csv.reader(io.StringIO(kept.decode(), newline=""))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(column.name for column in ANNOTATION_PASSES.columns)
+    writer.writerows([inspection_id, *row] for row in rows)
+    return text.getvalue().encode()
 
 
 def _placed(resource: Resource) -> Resource:
