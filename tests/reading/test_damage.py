@@ -199,7 +199,7 @@ def test_the_beginning_of_a_heading_is_no_heading(end: int) -> None:
 def test_a_heading_wrapped_over_more_than_three_lines_is_no_heading() -> None:
     wrapped = "\n".join(HEALTH.split(" ", 3))
     text = edited(f"\n{HEALTH}\n\nGrade 2 (good)", f"\n{wrapped}\n\nGrade 2 (good)")
-    # Its words pass for more of the paragraph above; the grade line below them is what is left over.
+    # Its words pass for more of the paragraph above; the grade line below them is left over.
     assert only(text).line == line_of("\nGrade 2 (good)", text[text.index(wrapped) :]) + (
         text[: text.index(wrapped)].count("\n")
     )

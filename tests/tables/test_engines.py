@@ -127,6 +127,30 @@ def test_generated_inspections_agree_in_every_engine(drawn: list[Inspection]) ->
         assert plain_rows(changed, CHANGE_COLUMNS) == changes(drawn, MAINTAINERS_CROSSWALK)
 
 
+@engines
+def test_a_crosswalk_is_read_in_both_directions(engine: str) -> None:
+    """An edition that came back after a later one is compared as `compare` compares it."""
+    turned = (
+        inspected(
+            ILACS_2018,
+            {"overall": ReformedGrade.GOOD, "help_and_protection": ReformedGrade.GOOD},
+            start=datetime.date(2013, 5, 1),
+        ),
+        inspected(
+            SIF_2013,
+            {"overall": ReformedGrade.OUTSTANDING, "help_and_protection": ReformedGrade.GOOD},
+            start=datetime.date(2014, 5, 1),
+        ),
+    )
+    expected = changes(turned, MAINTAINERS_CROSSWALK)
+    assert {(old, change) for _, _, old, _, change in expected} == {
+        ("overall", "improved"),
+        ("help_and_protection", "unchanged"),
+    }
+    changed = grade_changes(in_engine(engine, turned, "judgements"), MAINTAINERS_CROSSWALK)
+    assert plain_rows(changed, CHANGE_COLUMNS) == expected
+
+
 def test_lazy_frames_stay_lazy() -> None:
     """Nothing is collected on the way."""
     frame = to_frame(england(), "judgements", backend="polars").lazy()

@@ -138,15 +138,20 @@ def grade_changes(frame: Frame, crosswalk: Crosswalk | None = None) -> Frame:
 
 
 def _pairs(crosswalk: Crosswalk | None) -> tuple[list[str], list[str]]:
-    """Return the pairs of aspects that a crosswalk relates, and those it gives a direction."""
+    """Return the pairs of aspects that a crosswalk relates, and those it gives a direction.
+
+    Either way round: a crosswalk is read in both directions.
+    """
     # Not empty, for pyarrow takes an empty list for one of another type; nothing equals this.
     related, directed = [""], [""]
     for row in () if crosswalk is None else crosswalk.rows:
         if row.from_aspect is not None and row.to_aspect is not None:
-            pair = f"{row.from_framework} {row.from_aspect} {row.to_framework} {row.to_aspect}"
-            related.append(pair)
+            one = f"{row.from_framework} {row.from_aspect}"
+            other = f"{row.to_framework} {row.to_aspect}"
+            pairs = (f"{one} {other}", f"{other} {one}")
+            related += pairs
             if row.direction_allowed in {DirectionAllowed.YES, DirectionAllowed.WITH_CAUTION}:
-                directed.append(pair)
+                directed += pairs
     return related, directed
 
 
