@@ -568,7 +568,7 @@ def test_findings_are_taken_exactly_if_they_join_to_the_text(
             st.sets(st.integers(1, len(words))).map(lambda cuts: _cut(words, cuts)),
         )
     )
-    joins = all(0 <= start < end for start, end in places) and (
+    joins = all(0 <= start < end <= len(text) for start, end in places) and (
         " ".join(text[start:end] for start, end in places) == text
         and [place for place, character in enumerate(text) if character != " "]
         == [place for start, end in places for place in range(start, end) if text[place] != " "]
