@@ -5,21 +5,16 @@ turns them into predicates, and every constructor call tests every field, then w
 in `_problems` about fields together. All faults are raised at once.
 """
 
-import datetime
-import decimal
-import enum
 import itertools
 import operator
-import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Self
 
 import attrs
 
+from ofsted_inspection._checks import check_of, class_decides
 from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode, shown
-
-_Predicate = Callable[[object], bool]
 
 
 def problem(
@@ -193,14 +188,14 @@ class _Checks:
     def __init__(self, cls: type[Record]) -> None:
         """Read the annotations of `cls`."""
         hints = typing.get_type_hints(cls)
-        self.fields = tuple((name, *_check(hints[name])) for name in cls.__slots__)
+        self.fields = tuple((name, *check_of(hints[name])) for name in cls.__slots__)
         self.values: Callable[[object], tuple[object, ...]]
         self.values = operator.attrgetter(*cls.__slots__, "__class__")
         self.right: set[tuple[type[object], ...]] = set()
         self.looked_into = tuple(
             (place, holds)
             for place, (name, holds, _) in enumerate(self.fields)
-            if not _class_decides(hints[name])
+            if not class_decides(hints[name])
         )
 
 
@@ -229,99 +224,3 @@ def _is_well_typed(record: Record) -> bool:
         checks.right.add(classes)
         return True
     return False
-
-
-def _class_decides(hint: object) -> bool:
-    """Whether the class of a value alone tells if it is what `hint` says."""
-    if typing.get_origin(hint) in _UNIONS:
-        return all(map(_class_decides, typing.get_args(hint)))
-    return (
-        isinstance(hint, type)
-        and hint not in {str, int, decimal.Decimal}
-        and (typing.get_origin(hint) is None)
-    )
-
-
-_UNIONS = (types.UnionType, typing.Union)
-
-
-def _check(hint: object) -> tuple[_Predicate, str]:
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin in _UNIONS:
-        checks = [_check(argument) for argument in arguments]
-        return (
-            _any_of(tuple(holds for holds, _ in checks)),
-            " or ".join(wording for _, wording in checks),
-        )
-    if origin is tuple:
-        (item_holds, item), _ellipsis = _check(arguments[0]), arguments[1]
-        return (
-            lambda value: (
-                type(value) is tuple
-                and all(map(item_holds, typing.cast("tuple[object, ...]", value)))
-            ),
-            f"a tuple, each {item}",
-        )
-    if origin is type:
-        (scale,) = arguments
-        return (lambda value: value is scale), f"the class {scale.__name__}"
-    return _check_class(typing.cast("type[object]", hint))
-
-
-def _any_of(predicates: tuple[_Predicate, ...]) -> _Predicate:
-    def holds(value: object) -> bool:
-        for predicate in predicates:  # noqa: SIM110 - a generator costs more than it would do
-            if predicate(value):
-                return True
-        return False
-
-    return holds
-
-
-def _check_class(cls: type[object]) -> tuple[_Predicate, str]:
-    if cls is str:
-        return _is_text, "text that can be written as UTF-8, without NUL"
-    if cls is int:
-        return _is_whole, "a whole number of at most 64 bits"
-    if cls is decimal.Decimal:
-        return _is_plain_decimal, "a decimal number of at most 30 digits before and after the point"
-    if issubclass(cls, enum.Enum):
-        wording = f"{cls.__name__}: {', '.join(str(member.value) for member in cls)}"
-    else:
-        wording = _WORDINGS.get(cls) or f"{cls.__name__}"
-    # The exact class: a bool is no int here, a datetime no date, a str no enum member.
-    return (lambda value: type(value) is cls), wording
-
-
-_WORDINGS: dict[type[object], str] = {
-    bool: "true or false",
-    datetime.date: "a date",
-    type(None): "nothing",
-}
-
-
-def _is_text(value: object) -> bool:
-    if type(value) is not str or "\x00" in value:
-        return False
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return False
-    return True
-
-
-def _is_whole(value: object) -> bool:
-    # What every format and every dataframe can hold; Python alone goes on without end.
-    return type(value) is int and -(2**63) <= value < 2**63
-
-
-def _is_plain_decimal(value: object) -> bool:
-    if type(value) is not decimal.Decimal or not value.is_finite():
-        return False
-    # Written out without an exponent, as JSON and CSV have it, the digits would be as many.
-    exponent = value.as_tuple().exponent
-    return value.adjusted() < _MOST_DIGITS and int(exponent) >= -_MOST_DIGITS
-
-
-_MOST_DIGITS = 30

@@ -4,13 +4,8 @@ Within one framework aspects are compared by key. Across frameworks only a cross
 aspects correspond and whether a difference between them has a direction; the result records it.
 """
 
-from ofsted_inspection.comparison._changes import (
-    Change,
-    ChangeKind,
-    ChangeReason,
-    Comparison,
-    compare,
-)
+from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
+from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import (
     Crosswalk,
     CrosswalkRow,

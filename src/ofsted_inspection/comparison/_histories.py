@@ -8,7 +8,7 @@ from typing import Literal, final
 import attrs
 
 from ofsted_inspection._record import Record, problem
-from ofsted_inspection.comparison._changes import Comparison, compare
+from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.models.outcome import Inspection, LocalAuthority
