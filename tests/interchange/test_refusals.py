@@ -103,6 +103,16 @@ def test_a_spoilt_document_is_read_whole_or_refused_with_places(document: Json) 
         assert len(problem.found) <= 80
 
 
+def test_a_framework_that_is_missing_is_told_once_though_all_else_is_right() -> None:
+    document = take(whole(), ("framework",))
+    for name in ("report", "readings"):
+        document = put(document, (name,), None)
+    document = put(document, ("judgements",), [])
+    with pytest.raises(InvalidDocument) as raised:
+        from_json(json.dumps(document))
+    assert [problem.path for problem in raised.value.problems] == ["$.framework"]
+
+
 @given(plain_values())
 def test_any_value_is_refused_by_our_own_error(value: Json) -> None:
     with pytest.raises(InvalidDocument):

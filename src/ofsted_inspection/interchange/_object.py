@@ -44,7 +44,9 @@ class Object(Shape):
         if self.of_framework and framework is not None:
             self.name += f"-{framework.id}"
         self.members = members
-        self._given: Mapping[str, object] = {"framework": framework} if model is Inspection else {}
+        # Without a framework the members are read for their faults, and no inspection is made.
+        known: object = UNREAD if framework is None else framework
+        self._given: Mapping[str, object] = {"framework": known} if model is Inspection else {}
         self._make = cast("Callable[..., Record]", model)
         self._count = len(members) + others
         super().__init__("type(item) is not dict", self._converting(), self._writing())
