@@ -1,6 +1,5 @@
 """What `load`, `available` and `authorities` give, against the hand-kept files and the source."""
 
-import csv
 import datetime
 import hashlib
 import json
@@ -35,16 +34,10 @@ from ofsted_inspection import (
     load,
 )
 from ofsted_inspection._record import Record
+from tests.datasets.kept import DATA, kept
 
-DATA = Path(__file__).parents[2] / "data"
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
 NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
-
-
-def kept(path: str) -> list[dict[str, str]]:
-    """Return the rows of a hand-kept file, read with the csv module alone."""
-    with (DATA / path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def records_within(value: object) -> Iterator[Record]:

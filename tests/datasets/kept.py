@@ -1,0 +1,12 @@
+"""The hand-kept files of the datasets, read with the csv module alone."""
+
+import csv
+from pathlib import Path
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def kept(path: str) -> list[dict[str, str]]:
+    """Return the rows of a file below `data/`."""
+    with (DATA / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
