@@ -3,11 +3,20 @@
 import datetime
 import importlib
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from typing import TypeAlias
 
 import pytest
 
-from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK
+from ofsted_inspection.comparison import (
+    MAINTAINERS_CROSSWALK,
+    latest_per_authority as latest_inspections,
+)
+from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013
+from ofsted_inspection.grades import ReformedGrade, Ungraded
+from ofsted_inspection.models import Inspection, Judgement
 from ofsted_inspection.tables import (
     grade_changes,
     grade_counts,
@@ -15,7 +24,7 @@ from ofsted_inspection.tables import (
     latest_per_authority,
     to_frame,
 )
-from tests.comparison.england import england, warrington_2011
+from tests.comparison.england import england, inspected, warrington_2011
 from tests.tables.engines import CHANGE_COLUMNS, changes, counts, plain_rows, shares
 
 pytestmark = [
@@ -24,18 +33,43 @@ pytestmark = [
     pytest.mark.filterwarnings("default"),
 ]
 
-REAL = (*england(), warrington_2011())
 PARTITIONS = 3
 
 
+def made_up() -> tuple[Inspection, ...]:
+    """Return inspections of few authorities and days, so that all sorts of them meet.
+
+    Frameworks follow one another in any order; judgements are missing, or not judged.
+    """
+    random = Random(2011)  # noqa: S311 - the same ones in every run
+    authorities = {each.authority.urn: each.authority for each in england()}
+    chosen = [authorities[urn] for urn in sorted(authorities)[:12]]
+    found: dict[str, Inspection] = {}
+    for _ in range(150):
+        framework = random.choice([SIF_2013, ILACS_2018, ILACS_2023])
+        keys = random.sample([aspect.key for aspect in framework.aspects], random.randint(1, 4))
+        each = inspected(
+            framework,
+            {key: random.choice([*ReformedGrade, Ungraded.NOT_JUDGED]) for key in keys},
+            authority=random.choice(chosen),
+            start=datetime.date(2013 + random.randrange(12), random.randint(1, 12), 1),
+        )
+        found[each.id] = each
+    return tuple(found.values())
+
+
+NewFrame: TypeAlias = Callable[[Sequence[Inspection]], object]
+
+DATA = {"real": (*england(), warrington_2011()), "made up": made_up()}
+
+
 @pytest.fixture(scope="module", params=["dask", "pyspark"])
-def frame(request: pytest.FixtureRequest) -> Iterator[object]:
-    """Yield the judgements of England and Warrington 2011, in several partitions."""
-    judgements = to_frame(REAL, "judgements")
+def new_frame(request: pytest.FixtureRequest) -> Iterator[NewFrame]:
+    """Yield what makes the engine's frame of judgements, in several partitions."""
     if request.param == "dask":
         # Dask has no types of its own.
         from_pandas = vars(importlib.import_module("dask.dataframe"))["from_pandas"]
-        yield from_pandas(judgements, npartitions=PARTITIONS)
+        yield lambda given: from_pandas(to_frame(given, "judgements"), npartitions=PARTITIONS)
     else:
         import pyspark.sql
 
@@ -48,52 +82,79 @@ def frame(request: pytest.FixtureRequest) -> Iterator[object]:
         for name, value in settings.items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()
-        rows = to_frame(REAL, "judgements", backend="polars")
-        plain = [
-            (
-                row["inspection_id"],
-                row["framework_id"],
-                row["aspect_key"],
-                row["grade"],
-                row["grade_number"],
-                row["scale"],
-                row["urn"],
-                row["region"],
-                row["start"],
-                row["published"],
-            )
-            for row in rows.iter_rows(named=True)
-        ]
-        schema = (
-            "inspection_id string, framework_id string, aspect_key string, grade string, "
-            "grade_number int, scale string, urn int, region string, start date, published date"
-        )
-        yield session.createDataFrame(plain, schema).repartition(PARTITIONS)
+        types = {
+            "inspection_id": "string",
+            "framework_id": "string",
+            "aspect_key": "string",
+            "grade": "string",
+            "grade_number": "int",
+            "scale": "string",
+            "urn": "int",
+            "region": "string",
+            "start": "date",
+            "published": "date",
+        }
+
+        def of_spark(inspections: Sequence[Inspection]) -> object:
+            cells = to_frame(inspections, "judgements", backend="polars").select(list(types))
+            schema = ", ".join(f"{name} {kind}" for name, kind in types.items())
+            return session.createDataFrame(cells.rows(), schema).repartition(PARTITIONS)
+
+        yield of_spark
         session.stop()
 
 
-def test_counts_agree(frame: object) -> None:
+@pytest.fixture(params=list(DATA))
+def inspections(request: pytest.FixtureRequest) -> tuple[Inspection, ...]:
+    return DATA[str(request.param)]
+
+
+@pytest.fixture
+def frame(new_frame: NewFrame, inspections: tuple[Inspection, ...]) -> object:
+    return new_frame(inspections)
+
+
+def test_counts_agree(frame: object, inspections: tuple[Inspection, ...]) -> None:
     found = grade_counts(frame, by=["region"])
-    assert plain_rows(found, ["region", "scale", "grade", "count"]) == counts(REAL)
+    assert plain_rows(found, ["region", "scale", "grade", "count"]) == counts(inspections)
 
 
-def test_shares_agree(frame: object) -> None:
+def test_shares_agree(frame: object, inspections: tuple[Inspection, ...]) -> None:
     found = plain_rows(
         grade_shares(frame, by=["region"]), ["region", "scale", "grade", "total", "share"]
     )
-    expected = shares(REAL)
+    expected = shares(inspections)
     assert {row[:-1]: row[-1] for row in found} == pytest.approx(
         {key: float(share) for key, share in expected.items()}
     )
 
 
-def test_changes_agree(frame: object) -> None:
+def test_changes_agree(frame: object, inspections: tuple[Inspection, ...]) -> None:
     found = grade_changes(frame, MAINTAINERS_CROSSWALK)
-    assert plain_rows(found, CHANGE_COLUMNS) == changes(REAL, MAINTAINERS_CROSSWALK)
+    assert plain_rows(found, CHANGE_COLUMNS) == changes(inspections, MAINTAINERS_CROSSWALK)
 
 
-def test_the_newest_overalls_agree(frame: object) -> None:
-    newest = latest_per_authority(frame, datetime.date(2025, 3, 18))
+@pytest.mark.parametrize("as_at", [datetime.date(2018, 6, 30), datetime.date(2025, 3, 18)])
+def test_the_newest_inspections_agree(
+    frame: object, inspections: tuple[Inspection, ...], as_at: datetime.date
+) -> None:
+    newest = latest_per_authority(frame, as_at)
+    found = plain_rows(newest, ["inspection_id", "aspect_key", "grade"])
+    assert found == Counter(
+        (each.id, judged.aspect.key, named(judged))
+        for each in latest_inspections(inspections, as_at)
+        for judged in each.judgements
+    )
+
+
+def named(judgement: Judgement) -> str | None:
+    return None if isinstance(judgement.grade, Ungraded) else judgement.grade.value
+
+
+def test_the_newest_overalls_are_those_published(
+    new_frame: NewFrame,
+) -> None:
+    newest = latest_per_authority(new_frame(england()), datetime.date(2025, 3, 18))
     found = plain_rows(grade_counts(newest, by=["aspect_key"]), ["aspect_key", "grade", "count"])
     assert {row[1:] for row in found if row[0] == "overall"} == {
         ("outstanding", 33),
