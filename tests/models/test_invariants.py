@@ -18,6 +18,7 @@ from ofsted_inspection import (
     CorrectionKind,
     Finding,
     Inspection,
+    InspectionKind,
     InspectorBody,
     InspectorGroup,
     InvalidDocument,
@@ -646,3 +647,24 @@ def test_a_record_is_shown_by_what_tells_it_from_others() -> None:
     )
     unsaid = attrs.evolve(REPORTED, service=None)
     assert repr(unsaid).startswith("ReportedGrade('Warrington', service not stated, ")
+
+
+def test_what_is_not_given_is_the_plain_case() -> None:
+    """An inspection is full and in one visit, a finding states no grade, an annotation is sure."""
+    plain = Inspection(
+        framework=SLAC_2010,
+        authority=AUTHORITY,
+        start=day("2011-01-10"),
+        end=day("2011-01-21"),
+        published=day("2011-02-25"),
+        published_basis=PublishedBasis.PRINTED,
+        judgements=(),
+    )
+    assert plain.kind is InspectionKind.FULL
+    assert not plain.split_visit
+    assert not FIRST.states_grade
+    assert not ANNOTATION.uncertain
+    assert STATISTIC.as_of_basis is AsOfBasis.NONE
+    left_out = (plain.source_url, plain.lead_inspector, plain.age_group)
+    assert {*left_out, plain.report, plain.readings, plain.source} == {None}
+    assert plain.team == ()
