@@ -12,6 +12,8 @@ from typing import Self, cast, final
 
 import attrs
 
+from ofsted_inspection._printable import printable
+
 MOST_PROBLEMS = 100
 """How many problems one error lists at the most; a broken file of any size stays readable."""
 
@@ -121,8 +123,8 @@ class Problem:
         return attrs.evolve(self, path=prefix + (self.path or "$").removeprefix("$"))
 
     def __str__(self) -> str:
-        """Return one line: place, what was found, what was expected."""
-        return f"{self.where}: found {self.found}; expected {self.expected}"
+        """Return one printable line: place, what was found, what was expected."""
+        return printable(f"{self.where}: found {self.found}; expected {self.expected}")
 
 
 class OfstedInspectionError(Exception):
@@ -145,7 +147,7 @@ class InvalidDocument(OfstedInspectionError, ValueError):
     def __str__(self) -> str:
         """Return a heading and one line per problem."""
         count = len(self.problems)
-        heading = f"{self.subject}: {count} problem{'' if count == 1 else 's'}"
+        heading = printable(f"{self.subject}: {count} problem{'' if count == 1 else 's'}")
         return "\n".join([heading, *(f"  {problem}" for problem in self.problems)])
 
 
@@ -173,7 +175,8 @@ class UnknownName(OfstedInspectionError, LookupError):
             offer = f"there are {len(self.known)}, from {self.known[0]} to {self.known[-1]}"
         else:
             offer = f"known: {', '.join(self.known) or 'none'}"
-        return f"no {self.kind} {shown(self.name)}; {offer}"
+        # The names known may be those of somebody's document.
+        return printable(f"no {self.kind} {shown(self.name)}; {offer}")
 
 
 @final

@@ -138,7 +138,7 @@ def test_two_records_of_one_day_and_strangers_are_refused() -> None:
     with pytest.raises(InvalidDocument, match="a date after 2020-01-06"):
         history([one, other], 80575)
     stranger = attrs.evolve(WARRINGTON, urn=80999)
-    with pytest.raises(InvalidDocument, match="80999, the number of Warrington"):
+    with pytest.raises(InvalidDocument, match="80999, the number of 'Warrington'"):
         History(authority=stranger, inspections=(one,))
 
 

@@ -275,3 +275,20 @@ def test_a_missing_extra_says_what_to_run() -> None:
     assert str(error) == "altair is not installed: pip install 'ofsted-inspection[charts]'"
     # ImportError has a name of its own; ours are these.
     assert (error.module, error.extra) == ("altair", "charts")
+
+
+ANYTHING = st.text(max_size=20)
+
+
+@given(code=st.sampled_from(ProblemCode), texts=st.lists(ANYTHING, min_size=6, max_size=6))
+def test_a_message_cannot_drive_a_terminal_whatever_it_quotes(
+    code: ProblemCode, texts: list[str]
+) -> None:
+    """Law: every line of a message is printable, though names come from somebody's document."""
+    found, expected, path, file, column, subject = texts
+    problem = Problem(
+        code=code, found=found, expected=expected, path=path, file=file, column=column
+    )
+    assert str(problem).isprintable()
+    assert all(line.isprintable() for line in str(InvalidDocument(subject, [problem])).split("\n"))
+    assert str(UnknownName(subject, found, [expected, path, file])).isprintable()

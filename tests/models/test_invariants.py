@@ -331,14 +331,14 @@ FAULTS = (
         {"statistics": (attrs.evolve(STATISTIC, base_statistic="p9-b"),)},
         "statistics[0].base_statistic",
         UNKNOWN,
-        "an id given in the same list, for p9-a",
+        "an id given in the same list, for 'p9-a'",
     ),
     Fault(
         READINGS,
         {"prior_inspections": (attrs.evolve(MENTION, same_as="m0"),)},
         "prior_inspections[0].same_as",
         UNKNOWN,
-        "an id given in the same list, for m1",
+        "an id given in the same list, for 'm1'",
     ),
     Fault(
         READINGS,

@@ -228,6 +228,15 @@ def test_the_authority_may_be_glued_to_the_first_field() -> None:
     assert read.report.authority == "Northmere"
 
 
+@pytest.mark.parametrize("place", ["\nNorthmere\n", "findings: Northmere"])
+def test_an_authority_with_a_mark_in_it_is_shown_escaped(place: str) -> None:
+    """As the fuzzer found it: the two names differ, and each is quoted in the other's fault."""
+    text = edited(place, place.replace("mere", "\ufeff\u202emere"))
+    for problem in problems(text):
+        assert (problem.found + problem.expected).isprintable()
+    assert any("'North\\ufeff\\u202emere'" in each.expected for each in problems(text))
+
+
 def test_a_text_that_begins_with_its_contents() -> None:
     found = problems(CLEAN[CLEAN.index("Contents") :])
     assert "'no cover'" in {problem.found for problem in found}

@@ -39,6 +39,13 @@ def test_a_section_that_the_template_does_not_have() -> None:
     assert "A word from us" in reason(attrs.evolve(inspection, report=report))
 
 
+def test_the_record_is_written_in_the_lines_of_the_source() -> None:
+    heading = "Record of main findings: Warrington"
+    printed = [line.rstrip() for line in warrington.lines()]
+    written = to_text(warrington.inspection()).rstrip("\n").split("\n")
+    assert written[written.index(heading) :] == printed[printed.index(heading) :][: len(printed)]
+
+
 def test_what_is_not_there_is_not_written() -> None:
     report = attrs.evolve(warrington.report(), contents=(), printed_scale=())
     inspection = attrs.evolve(

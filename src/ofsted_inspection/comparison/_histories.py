@@ -10,7 +10,7 @@ import attrs
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection, LocalAuthority
 
 
@@ -66,7 +66,7 @@ class History(Record):
                 yield problem(
                     f"inspections[{index}].authority.urn",
                     inspection.authority.urn,
-                    f"{self.authority.urn}, the number of {self.authority.name}",
+                    f"{self.authority.urn}, the number of {shown(self.authority.name)}",
                     ProblemCode.CONTRADICTION,
                 )
         for index, (earlier, later) in enumerate(pairwise(self.inspections)):

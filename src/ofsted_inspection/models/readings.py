@@ -9,7 +9,7 @@ from typing import final
 import attrs
 
 from ofsted_inspection._record import Record, duplicates, problem
-from ofsted_inspection.errors import Problem, ProblemCode
+from ofsted_inspection.errors import Problem, ProblemCode, shown
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
@@ -257,7 +257,7 @@ class Readings(Record):
                 yield problem(
                     field,
                     referred,
-                    f"an id given in the same list, for {each_id}",
+                    f"an id given in the same list, for {shown(each_id)}",
                     ProblemCode.UNKNOWN_NAME,
                 )
         reach = (0, -1)

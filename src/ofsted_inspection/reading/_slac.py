@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from ofsted_inspection._slac_template import CONTENTS, FRONT, RECORD, TITLE
-from ofsted_inspection.errors import ProblemCode, near_misses
+from ofsted_inspection.errors import ProblemCode, near_misses, shown
 from ofsted_inspection.frameworks import SLAC_2010, Service
 from ofsted_inspection.models.outcome import (
     Inspection,
@@ -159,8 +159,8 @@ def _judgements(sheet: Sheet, parts: _Parts, cover: Cover) -> tuple[Judgement, .
     if name and plain(name) != plain(cover.authority):
         # Which of the two is wrong the text cannot say, so both lines are named.
         for line, found, other in (
-            (cover.authority_line, cover.authority, f"the {RECORD.lower()}, {name.strip()}"),
-            (parts.record, name.strip(), f"the cover, {cover.authority}"),
+            (cover.authority_line, cover.authority, f"the {RECORD.lower()}, {shown(name.strip())}"),
+            (parts.record, name.strip(), f"the cover, {shown(cover.authority)}"),
         ):
             sheet.fault(line, found, f"the authority of {other}", ProblemCode.CONTRADICTION)
     return read_record(sheet, parts.record, parts.record + 1, len(sheet.lines))
