@@ -5,6 +5,7 @@ Markdown.
 """
 
 import html.parser
+import itertools
 from collections.abc import Iterator
 
 import attrs
@@ -155,6 +156,15 @@ def test_warrington() -> None:
         assert words.count("Good") == 2 + 1 + sum(
             text.split().count("Good") for text in texts(inspection)
         )
+
+
+def test_a_heading_is_at_most_one_level_below_the_one_before() -> None:
+    """Which is what lets a reader, or a machine that reads aloud, go from heading to heading."""
+    tags = Page(to_html(warrington.inspection())).tags
+    levels = [int(tag[1]) for tag in tags if tag[0] == "h" and tag[1:].isdigit()]
+    assert levels[0] == 1
+    assert set(levels) == {1, 2, 3, 4}
+    assert all(level <= before + 1 for before, level in itertools.pairwise(levels))
 
 
 def test_england_has_links_and_no_report() -> None:
