@@ -18,7 +18,8 @@ from ofsted_inspection.errors import ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import SIF_2013, Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import AuthorityType, Inspection, Judgement, Region
-from tests.comparison.england import WARRINGTON, england, inspected, table, warrington_2011
+from tests.comparison.england import england, inspected, table, warrington_2011
+from tests.reading.warrington import WARRINGTON
 
 single_judgements = st.builds(
     Judgement,

@@ -18,6 +18,7 @@ from ofsted_inspection.models import (
     PublishedBasis,
     Region,
 )
+from tests.reading.warrington import WARRINGTON
 
 FOLDER = Path(__file__).parents[2] / "data" / "england-2014-2025"
 
@@ -73,16 +74,6 @@ def england() -> tuple[Inspection, ...]:
 def grade_named(name: str) -> ReformedGrade | Ungraded:
     """Return the grade, or its absence, that a cell of the file names."""
     return Ungraded.NOT_JUDGED if name == "not_judged" else ReformedGrade(name)
-
-
-WARRINGTON = LocalAuthority(
-    urn=80575,
-    name="Warrington",
-    la_number=877,
-    ons_code="E06000007",
-    region=Region.NORTH_WEST,
-    type=AuthorityType.UNITARY_AUTHORITY,
-)
 
 
 def inspected(

@@ -23,7 +23,8 @@ from ofsted_inspection.comparison import (
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import Inspection
-from tests.comparison.england import WARRINGTON, england, inspected, warrington_2011
+from tests.comparison.england import england, inspected, warrington_2011
+from tests.reading.warrington import WARRINGTON
 
 
 @st.composite

@@ -20,7 +20,8 @@ from ofsted_inspection.comparison import (
 from ofsted_inspection.errors import InvalidDocument, UnknownName
 from ofsted_inspection.frameworks import ILACS_2018
 from ofsted_inspection.grades import ReformedGrade
-from tests.comparison.england import WARRINGTON, england, inspected, table
+from tests.comparison.england import england, inspected, table
+from tests.reading.warrington import WARRINGTON
 
 LAST_DAY = datetime.date(2025, 3, 18)
 

@@ -1,6 +1,5 @@
 """The annotations: both passes whole, the reading kept of each finding, and how far they agree."""
 
-import csv
 import itertools
 import json
 import re
@@ -16,6 +15,7 @@ from hypothesis import given, strategies as st
 
 from ofsted_inspection import InvalidDocument, load
 from ofsted_inspection.models import Annotation, ChildrenGroup, Polarity, Theme
+from tests.datasets.kept import kept
 from tools import agreement, figures
 from tools.agreement import Coding, Pair
 
@@ -29,14 +29,8 @@ KEPT = ("annotation_passes.csv", "annotation_pilot.csv", "annotations.csv")
 Cells = dict[str, str]
 
 
-def kept(name: str) -> list[Cells]:
-    """Return the rows of a hand-kept file, read with the csv module alone."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def kept_pass(name: str, number: int) -> dict[str, Cells]:
-    rows = [row for row in kept(name) if row["pass"] == str(number)]
+    rows = [row for row in kept(f"warrington-2011/{name}") if row["pass"] == str(number)]
     found = {row["finding"]: row for row in rows}
     assert len(found) == len(rows)
     return found
@@ -51,7 +45,7 @@ def theme_set(row: Cells) -> frozenset[str]:
 
 
 FIRST, SECOND = (kept_pass("annotation_passes.csv", number) for number in (1, 2))
-FINAL = {row["finding"]: row for row in kept("annotations.csv")}
+FINAL = {row["finding"]: row for row in kept("warrington-2011/annotations.csv")}
 DIFFERING = [finding for finding in FIRST if coded(FIRST[finding]) != coded(SECOND[finding])]
 
 CHANGED = [
@@ -76,8 +70,8 @@ class TestEveryFinding:
         wanted = [each.id for each in report.findings if not each.states_grade]
         assert len(wanted) == 321
         assert list(FIRST) == list(SECOND) == list(FINAL) == list(annotations()) == wanted
-        assert len(kept("annotation_passes.csv")) == 2 * len(wanted)
-        assert len(kept("annotations.csv")) == len(wanted)
+        assert len(kept("warrington-2011/annotation_passes.csv")) == 2 * len(wanted)
+        assert len(kept("warrington-2011/annotations.csv")) == len(wanted)
 
     @pytest.mark.parametrize("rows", [FIRST, SECOND, FINAL], ids=["first", "second", "final"])
     def test_every_cell_is_one_of_its_values(self, rows: dict[str, Cells]) -> None:

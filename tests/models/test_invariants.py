@@ -23,7 +23,6 @@ from ofsted_inspection import (
     InspectorGroup,
     InvalidDocument,
     Judgement,
-    LocalAuthority,
     Paragraph,
     Polarity,
     PrintedGrade,
@@ -50,7 +49,8 @@ from ofsted_inspection import (
 )
 from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Service
-from ofsted_inspection.models import AsOfBasis, AuthorityType, Region
+from ofsted_inspection.models import AsOfBasis
+from tests.reading.warrington import WARRINGTON
 
 WRONG, MISSING, ORDER = ProblemCode.WRONG_VALUE, ProblemCode.MISSING, ProblemCode.WRONG_ORDER
 AGAINST, TWICE, UNKNOWN = (
@@ -64,14 +64,6 @@ def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
-AUTHORITY = LocalAuthority(
-    urn=80575,
-    name="Warrington",
-    la_number=877,
-    ons_code="E06000007",
-    region=Region.NORTH_WEST,
-    type=AuthorityType.UNITARY_AUTHORITY,
-)
 GROUP = InspectorGroup(count=4, body=InspectorBody.HMI, printed="Four inspectors")
 PARAGRAPH = Paragraph(
     number=9,
@@ -134,7 +126,7 @@ SPAN = Span(line=3, start=0, end=5, role=SpanRole.PARAGRAPH, target="p9")
 SOURCE = Source(title="T", publisher="Ofsted", sha256="0" * 64, terms="none", spans=(SPAN,))
 INSPECTION = Inspection(
     framework=SLAC_2010,
-    authority=AUTHORITY,
+    authority=WARRINGTON,
     start=day("2011-01-10"),
     end=day("2011-01-21"),
     published=day("2011-02-25"),
@@ -146,7 +138,7 @@ INSPECTION = Inspection(
     source=SOURCE,
 )
 REPORTED = ReportedGrade(
-    authority=AUTHORITY,
+    authority=WARRINGTON,
     service=Service.SAFEGUARDING,
     when_text="January 2011",
     earliest=day("2011-01-01"),
@@ -178,12 +170,12 @@ OTHER_PARAGRAPH = attrs.evolve(PARAGRAPH, number=10, findings=())
 STRANGER = SIF_2013.aspects[1]
 
 FAULTS = (
-    Fault(AUTHORITY, {"urn": 0}, "urn", WRONG, "a positive number"),
-    Fault(AUTHORITY, {"la_number": 99}, "la_number", WRONG, "a number of three digits"),
-    Fault(AUTHORITY, {"la_number": 1000}, "la_number", WRONG, "a number of three digits"),
-    Fault(AUTHORITY, {"name": ""}, "name", WRONG, COLLAPSED),
-    Fault(AUTHORITY, {"name": "War  rington"}, "name", WRONG, COLLAPSED),
-    Fault(AUTHORITY, {"ons_code": " E0"}, "ons_code", WRONG, COLLAPSED),
+    Fault(WARRINGTON, {"urn": 0}, "urn", WRONG, "a positive number"),
+    Fault(WARRINGTON, {"la_number": 99}, "la_number", WRONG, "a number of three digits"),
+    Fault(WARRINGTON, {"la_number": 1000}, "la_number", WRONG, "a number of three digits"),
+    Fault(WARRINGTON, {"name": ""}, "name", WRONG, COLLAPSED),
+    Fault(WARRINGTON, {"name": "War  rington"}, "name", WRONG, COLLAPSED),
+    Fault(WARRINGTON, {"ons_code": " E0"}, "ons_code", WRONG, COLLAPSED),
     Fault(GROUP, {"count": 0}, "count", WRONG, "a number from 1 on"),
     Fault(GROUP, {"printed": "Four\ninspectors"}, "printed", WRONG, COLLAPSED),
     Fault(
@@ -627,7 +619,7 @@ def test_parts_are_found_by_their_names() -> None:
 def test_a_record_is_shown_by_what_tells_it_from_others() -> None:
     shown = [
         repr(each)
-        for each in (AUTHORITY, PARAGRAPH, SECTION, RECOMMENDATION, REPORT, READINGS, SOURCE)
+        for each in (WARRINGTON, PARAGRAPH, SECTION, RECOMMENDATION, REPORT, READINGS, SOURCE)
     ]
     assert shown == [
         "LocalAuthority('Warrington', urn 80575)",
@@ -653,7 +645,7 @@ def test_what_is_not_given_is_the_plain_case() -> None:
     """An inspection is full and in one visit, a finding states no grade, an annotation is sure."""
     plain = Inspection(
         framework=SLAC_2010,
-        authority=AUTHORITY,
+        authority=WARRINGTON,
         start=day("2011-01-10"),
         end=day("2011-01-21"),
         published=day("2011-02-25"),

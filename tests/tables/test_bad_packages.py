@@ -26,7 +26,8 @@ from ofsted_inspection.tables import (
     write_datapackage,
     write_spreadsheets,
 )
-from tests.comparison.england import WARRINGTON, england, warrington_2011
+from tests.comparison.england import england, warrington_2011
+from tests.reading.warrington import WARRINGTON
 
 # Imported so, since what is known of its types is partial.
 pyarrow = importlib.import_module("pyarrow")

@@ -30,7 +30,8 @@ from ofsted_inspection.tables import (
     to_frame,
     write_datapackage,
 )
-from tests.comparison.england import WARRINGTON, england, inspected, warrington_2011
+from tests.comparison.england import england, inspected, warrington_2011
+from tests.reading.warrington import WARRINGTON
 
 
 @settings(max_examples=12)
