@@ -100,7 +100,8 @@ def _is_plain_decimal(value: object) -> bool:
         return False
     # Written out without an exponent, as JSON and CSV have it, the digits would be as many.
     exponent = value.as_tuple().exponent
-    return value.adjusted() < _MOST_DIGITS and int(exponent) >= -_MOST_DIGITS
+    return value.adjusted() < MOST_DIGITS and int(exponent) >= -MOST_DIGITS
 
 
-_MOST_DIGITS = 30
+MOST_DIGITS = 30
+"""How many digits a decimal may have, before the point and after it."""

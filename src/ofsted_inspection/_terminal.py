@@ -4,7 +4,6 @@ No word of the data can drive the terminal: everything goes through `printable`,
 read as markup.
 """
 
-import datetime
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ofsted_inspection._printable import printable
+from ofsted_inspection._slac_template import date_in_words
 from ofsted_inspection.aggregation import GradeDistribution
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.frameworks import Role, Service
@@ -27,6 +27,7 @@ from ofsted_inspection.models import (
     ReportedGrade,
     Section,
 )
+from ofsted_inspection.rendering import days_inspected
 
 _STYLES: Mapping[Grade | Ungraded, str] = {
     SlacGrade.OUTSTANDING: "bold green",
@@ -65,22 +66,6 @@ def _grade(grade: Grade | Ungraded) -> Text:
     return Text(grade.label, style=_STYLES[grade])
 
 
-def _day(date: datetime.date) -> str:
-    return f"{date.day} {date:%B %Y}"
-
-
-def _days(start: datetime.date, end: datetime.date) -> str:
-    """Return both days, month and year once where they are the same: 10 to 21 January 2011."""
-    if start == end:
-        return _day(start)
-    first = f"{start.day}"
-    if (start.year, start.month) != (end.year, end.month):
-        first = f"{start.day} {start:%B}"
-    if start.year != end.year:
-        first = _day(start)
-    return f"{first} to {_day(end)}"
-
-
 def _table(title: str | None = None) -> Table:
     return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
 
@@ -115,11 +100,11 @@ def _header(seen: Inspection) -> Table:
     split = ", in more than one visit" if seen.split_visit else ""
     team = ", ".join(f"{group.count} {_BODIES[group.body]}" for group in seen.team)
     facts = (
-        ("Inspected", f"{_days(seen.start, seen.end)}{split}{again}"),
-        ("Published", _day(seen.published)),
+        ("Inspected", f"{days_inspected(seen)}{split}{again}"),
+        ("Published", None if seen.published is None else date_in_words(seen.published)),
         ("Framework", seen.framework.id),
         ("Authority", f"Ofsted URN {seen.authority.urn}, {seen.authority.region.value}"),
-        ("Reporting inspector", seen.lead_inspector),
+        ("Lead inspector", ", ".join(seen.lead_inspectors) or None),
         ("Inspectors", team or None),
         ("Age group", seen.age_group),
         ("Address", seen.source_url),
@@ -258,8 +243,8 @@ def paragraph(report: Report, number: int) -> RenderableType:
     lines.extend(_bullet(item) for item in seen.items)
     timescale = None
     for each in report.recommendations:
-        if each.paragraph == number:
-            if each.timescale is not timescale:
+        if each.paragraph == seen.id:
+            if each.timescale is not None and each.timescale is not timescale:
                 timescale = each.timescale
                 lines.append(Padding(Text(timescale.label, style="italic"), (1, 0, 0, 2)))
             lines.append(_bullet(each.text))

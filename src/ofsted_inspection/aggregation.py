@@ -29,13 +29,8 @@ from ofsted_inspection.errors import (
 )
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import Grade, ReformedGrade, Scale, SlacGrade, Ungraded
-from ofsted_inspection.models.outcome import (
-    AuthorityType,
-    Inspection,
-    Judgement,
-    LocalAuthority,
-    Region,
-)
+from ofsted_inspection.models.authority import AuthorityType, LocalAuthority, Region
+from ofsted_inspection.models.outcome import Inspection, Judgement
 
 Key = TypeVar("Key", bound=Hashable)
 """What a grouping function returns."""

@@ -10,8 +10,9 @@ import attrs
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
-from ofsted_inspection.models.outcome import Inspection, LocalAuthority
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.models.authority import LocalAuthority
+from ofsted_inspection.models.outcome import Inspection
 
 
 @final
@@ -166,7 +167,21 @@ def latest_per_authority(
     """
 
     def day(inspection: Inspection) -> datetime.date:
-        return inspection.published if basis == "published" else inspection.start
+        if basis == "start":
+            return inspection.start
+        if inspection.published is None:
+            raise InvalidDocument(
+                "latest_per_authority",
+                [
+                    problem(
+                        "published",
+                        inspection.published,
+                        f"a day of publication of {inspection.id}, or basis='start'",
+                        ProblemCode.MISSING,
+                    )
+                ],
+            )
+        return inspection.published
 
     newest: dict[int, Inspection] = {}
     for inspection in inspections:

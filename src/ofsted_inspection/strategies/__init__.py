@@ -37,13 +37,17 @@ from ofsted_inspection.strategies._outcome import (
     inspector_groups,
     judgements,
     local_authorities,
+    months,
     outcomes,
     reported_grades,
+    reviews,
+    team_members,
 )
 from ofsted_inspection.strategies._readings import (
     annotations,
     corrections,
     doubts,
+    placed_corrections,
     prior_inspections,
     readings,
     sources,
@@ -57,6 +61,7 @@ from ofsted_inspection.strategies._reports import (
     printed_grades,
     recommendations,
     sections,
+    tags,
 )
 from ofsted_inspection.strategies._wording import sentences
 
@@ -85,8 +90,10 @@ __all__ = [
     "judgements",
     "local_authorities",
     "medians",
+    "months",
     "outcomes",
     "paragraphs",
+    "placed_corrections",
     "printed_grades",
     "prior_inspections",
     "problems",
@@ -94,6 +101,7 @@ __all__ = [
     "recommendations",
     "reported_grades",
     "reports",
+    "reviews",
     "rules",
     "scale_rows",
     "sections",
@@ -102,4 +110,6 @@ __all__ = [
     "spans",
     "statistics",
     "successions",
+    "tags",
+    "team_members",
 ]
