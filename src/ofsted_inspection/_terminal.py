@@ -85,7 +85,7 @@ def inspection(seen: Inspection) -> RenderableType:
     """Return an inspection's header, its record of main findings, and its counts per grade."""
     return Group(
         _words(seen.authority.name, "bold"),
-        _words(seen.framework.title),
+        _words(seen.framework.programme.title),
         Padding(_header(seen), (1, 0)),
         _record(seen),
         _counts("Counts per grade", "", _by_service(seen), seen.framework.scale),

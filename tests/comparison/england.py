@@ -11,11 +11,11 @@ from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     AuthorityType,
+    Basis,
     Inspection,
     InspectionKind,
     Judgement,
     LocalAuthority,
-    PublishedBasis,
     Region,
 )
 from tests.reading.warrington import WARRINGTON
@@ -60,7 +60,7 @@ def england() -> tuple[Inspection, ...]:
                 end=datetime.date.fromisoformat(row["inspection_end"]),
                 split_visit=row["split_visit"] == "true",
                 published=datetime.date.fromisoformat(row["published"]),
-                published_basis=PublishedBasis(row["published_basis"]),
+                published_basis=Basis(row["published_basis"]),
                 source_url=row["source_url"],
                 judgements=tuple(
                     Judgement(aspect=framework.aspect(aspect), grade=grade_named(grade))
@@ -90,7 +90,7 @@ def inspected(
         start=start,
         end=start,
         published=start + datetime.timedelta(days=30),
-        published_basis=PublishedBasis.PRINTED,
+        published_basis=Basis.PRINTED,
         judgements=tuple(
             Judgement(aspect=framework.aspect(key), grade=grade) for key, grade in grades.items()
         ),

@@ -205,7 +205,7 @@ def test_warrington_over_thirteen_years() -> None:
     assert added.label == "Adoption performance"
     assert added.explanation == "as the crosswalk has it; relation: added"
     assert first.changes[0].label == (
-        "Safeguarding services: Overall effectiveness / Help and protection"
+        "Safeguarding services: Overall effectiveness / Children who need help and protection"
     )
     assert repr(first) == (
         "Comparison('80575-2011-01-10', '80575-2015-02-24': 11 not_comparable, 1 added, 13 dropped)"

@@ -54,10 +54,12 @@ def test_a_record_read_in_haste_is_one_that_the_constructors_make(inspection: In
     [
         ("kind", Words("full")),
         ("start", Words("2011-05-09")),
-        ("lead_inspector", Words("A Name")),
+        ("age_group", Words("All")),
+        ("id", Words("80999-2011-05-09")),
         ("framework", Words("slac-2010")),
         ("split_visit", 0),
-        ("schema_version", True),
+        ("schema_version", Words("1.0")),
+        ("schema_version", 1),
     ],
 )
 def test_a_value_that_is_only_equal_to_a_right_one_is_refused(name: str, value: object) -> None:
@@ -70,7 +72,8 @@ def test_a_value_that_is_only_equal_to_a_right_one_is_refused(name: str, value: 
 
 def test_a_draft_is_filled_and_then_a_record() -> None:
     draft = draft_of(Span)()
-    fields = {"line": 1, "start": 0, "end": 4, "role": SpanRole.COVER, "target": None}
+    place = {"page": None, "line": 1, "start": 0, "end": 4}
+    fields = {**place, "role": SpanRole.COVER, "target": None}
     for name, value in fields.items():
         setattr(draft, name, value)
     draft.__class__ = Span

@@ -24,7 +24,7 @@ SEARCH = settings(
 SIMPLEST: dict[str, tuple[Callable[[], st.SearchStrategy[object]], str]] = {
     "sentence": (strategies.sentences, "'A b.'"),
     "grade": (strategies.grades, "<SlacGrade.OUTSTANDING: 1>"),
-    "paragraph": (strategies.paragraphs, "Paragraph(1, 'A b.')"),
+    "paragraph": (strategies.paragraphs, "Paragraph('p1', 'A b.')"),
     "judgement": (
         strategies.judgements,
         "Judgement('safeguarding.overall_effectiveness', 'Outstanding')",

@@ -1,6 +1,8 @@
 """A local authority: its numbers, its names, where it is and what kind it is."""
 
+import datetime
 import enum
+import re
 from collections.abc import Iterator
 from typing import final
 
@@ -8,6 +10,7 @@ import attrs
 
 from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem
+from ofsted_inspection.models._years import of_our_time
 
 
 @final
@@ -32,6 +35,8 @@ class AuthorityType(enum.Enum):
     COUNTY = "County"
     LONDON_BOROUGH = "London Borough"
     METROPOLITAN_DISTRICT = "Metropolitan District"
+    SUI_GENERIS = "Sui generis"
+    """Of its own kind: the City of London and the Isles of Scilly, and no other."""
     UNITARY_AUTHORITY = "Unitary Authority"
 
 
@@ -40,16 +45,20 @@ class AuthorityType(enum.Enum):
 class LocalAuthority(Record):
     """A local authority, keyed by Ofsted's unique reference number.
 
-    `urn` is that number; `la_number` the education department's three-digit number; `ons_code`
-    the statistics authority's code, which may change while the authority stays the same.
+    `urn` is that number; `name` is as Ofsted writes it, `ons_name` as the statistics office does
+    ("Bristol, City of"), None where that was not given; `la_number` is the education department's
+    three-digit number; `ons_code` the statistics office's code (E and eight digits), which may
+    change while the authority stays the same; `closed` the last day an abolished authority existed.
     """
 
     urn: int
     name: str
+    ons_name: str | None = None
     la_number: int
     ons_code: str
     region: Region
     type: AuthorityType
+    closed: datetime.date | None = None
 
     def _problems(self) -> Iterator[Problem]:
         if self.urn < 1:
@@ -57,7 +66,12 @@ class LocalAuthority(Record):
         if not 100 <= self.la_number <= 999:  # noqa: PLR2004 - three digits, as the docstring says
             yield problem("la_number", self.la_number, "a number of three digits")
         yield from collapsed_text("name", self.name)
-        yield from collapsed_text("ons_code", self.ons_code)
+        if self.ons_name is not None:
+            yield from collapsed_text("ons_name", self.ons_name)
+        if not re.fullmatch("E[0-9]{8}", self.ons_code):
+            yield problem("ons_code", self.ons_code, "E and eight digits")
+        if self.closed is not None:
+            yield from of_our_time("closed", self.closed)
 
     def __repr__(self) -> str:
         """Return name and number."""

@@ -13,6 +13,7 @@ from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Aspect, Framework, Role
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
+from ofsted_inspection.models._years import of_our_time
 from ofsted_inspection.models.authority import LocalAuthority
 from ofsted_inspection.models.readings import Readings
 from ofsted_inspection.models.report import Report
@@ -137,12 +138,6 @@ class Basis(enum.Enum):
     """In a newspaper, or what the authority itself wrote."""
 
 
-FIRST_YEAR = 1990
-"""The first year that an inspection's dates may have; earlier ones are taken for slips."""
-LAST_YEAR = 2100
-"""The last year that an inspection's dates may have; later ones are taken for slips."""
-
-
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Inspection(Record):
@@ -238,8 +233,7 @@ class Inspection(Record):
         for name, date in (("start", self.start), ("end", self.end), ("published", self.published)):
             if date is None:
                 continue
-            if not FIRST_YEAR <= date.year <= LAST_YEAR:
-                yield problem(name, date, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+            yield from of_our_time(name, date)
             if before is not None and date < before[1]:
                 yield problem(
                     name, date, f"a date from {before[0]} ({before[1]}) on", ProblemCode.WRONG_ORDER
@@ -302,16 +296,18 @@ class Inspection(Record):
         known = (judgement.aspect.key for judgement in self.judgements)
         return UnknownName(f"judgement in {self.id}", aspect_key, known)
 
-    def corrected_text(self, target: str, *, uncertain: bool = False) -> str:
+    def corrected_text(self, target: int | str, *, uncertain: bool = False) -> str:
         """Return the words of `target` with our corrections applied.
 
-        `target` is the id of a paragraph (`p29`), of one of its items (`p2i1`) or of a
-        recommendation (`p16r1`). Only corrections that we are certain of, unless `uncertain` asks
+        `target` is the number or the id of a paragraph (`p29`), or the id of one of its items
+        (`p2i1`) or of a recommendation (`p16r1`). Only corrections that we are certain of, unless `uncertain` asks
         for the contestable ones too; the report's own text is what Ofsted printed and never has
         them. Raises UnknownName if the report has no such place, or is not held.
         """
         if self.report is None:
-            raise UnknownName("place in the report", target, ())
+            raise UnknownName("place in the report", str(target), ())
+        if isinstance(target, int):
+            target = self.report.paragraph(target).id
         text = self.report.words_of(target)
         if self.readings is None or self.source is None:
             return text

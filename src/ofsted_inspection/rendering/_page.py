@@ -60,7 +60,7 @@ Block: TypeAlias = Heading | Facts | Record | Prose | Bullets
 
 def page(inspection: Inspection) -> Iterator[Block]:
     """Yield what there is to show: facts, the record of main findings, the report, its source."""
-    yield Heading(1, f"{inspection.authority.name}: {inspection.framework.title}")
+    yield Heading(1, f"{inspection.authority.name}: {inspection.framework.programme.title}")
     yield Facts(tuple(_facts(inspection)))
     yield Heading(2, RECORD)
     yield _record(inspection)

@@ -21,7 +21,7 @@ from ofsted_inspection.models import (
     Report,
     Section,
 )
-from ofsted_inspection.models.outcome import FIRST_YEAR, LAST_YEAR
+from ofsted_inspection.models._years import FIRST_YEAR, LAST_YEAR
 from ofsted_inspection.strategies._outcome import (
     addresses,
     authorities_named,

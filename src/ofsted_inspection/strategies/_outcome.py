@@ -70,10 +70,15 @@ def frameworks() -> st.SearchStrategy[Framework]:
     return st.sampled_from(CATALOGUE)
 
 
+def months() -> st.SearchStrategy[Month]:
+    """Return a strategy for months of the years since 2009."""
+    return _DATES.map(Month.of)
+
+
 @st.composite
-def months(draw: st.DrawFn) -> Months:
+def periods(draw: st.DrawFn) -> Months:
     """Draw a period of months, either bound of which may be unknown."""
-    first, last = sorted(Month.of(day) for day in draw(st.tuples(_DATES, _DATES)))
+    first, last = sorted(draw(st.tuples(months(), months())))
     return Months(
         first=draw(st.sampled_from((None, first))), last=draw(st.sampled_from((None, last)))
     )
@@ -99,10 +104,12 @@ def authorities_named(names: st.SearchStrategy[str]) -> st.SearchStrategy[LocalA
         LocalAuthority,
         urn=st.integers(1, 99_999),
         name=names,
+        ons_name=st.none() | names,
         la_number=st.integers(100, 999),
         ons_code=st.integers(0, 99_999_999).map("E{:08}".format),
         region=st.sampled_from(Region),
         type=st.sampled_from(AuthorityType),
+        closed=st.none() | _DATES,
     )
 
 
