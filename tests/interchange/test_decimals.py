@@ -30,7 +30,8 @@ def _with_value(value: decimal.Decimal, most: decimal.Decimal | None = None) -> 
 def _form(inspection: Inspection) -> tuple[str, str]:
     assert inspection.readings is not None
     statistic = inspection.readings.statistics[0]
-    return str(statistic.value), str(statistic.value_max)
+    assert statistic.value_max is not None
+    return f"{statistic.value:f}", f"{statistic.value_max:f}"
 
 
 @pytest.mark.parametrize(

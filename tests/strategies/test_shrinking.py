@@ -44,7 +44,7 @@ SIMPLEST: dict[str, tuple[Callable[[], st.SearchStrategy[object]], str]] = {
     ),
     "inspection under one framework": (
         lambda: strategies.inspections(SIF_2013),
-        "Inspection('1-2013-11-19', sif-2013, Ambridge, 6 judgements)",
+        "Inspection('1-2013-11-01', sif-2013, Ambridge, 6 judgements)",
     ),
     "any inspection": (
         lambda: strategies.inspections(coherent=False),

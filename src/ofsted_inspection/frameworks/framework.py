@@ -3,7 +3,7 @@
 import datetime
 import enum
 from collections.abc import Iterator
-from typing import NamedTuple, final
+from typing import final
 
 import attrs
 
@@ -77,11 +77,16 @@ class Role(enum.Enum):
 
 
 @final
-class Month(NamedTuple):
+@attrs.frozen(order=True)
+class Month(Record):
     """A month of a year, `Month(2018, 1)`; earlier compares less."""
 
     year: int
     month: int
+
+    def _problems(self) -> Iterator[Problem]:
+        if not 1 <= self.month <= 12:  # noqa: PLR2004 - of a year
+            yield problem("month", self.month, "a month from 1 to 12")
 
     @classmethod
     def of(cls, day: datetime.date) -> "Month":
@@ -106,9 +111,6 @@ class Months(Record):
     last: Month | None = None
 
     def _problems(self) -> Iterator[Problem]:
-        for name, month in (("first", self.first), ("last", self.last)):
-            if month is not None and not 1 <= month.month <= 12:  # noqa: PLR2004 - of a year
-                yield problem(name, str(month), "a month from 1 to 12")
         if self.first is not None and self.last is not None and self.last < self.first:
             yield problem(
                 "last", str(self.last), f"a month from {self.first} on", ProblemCode.WRONG_ORDER

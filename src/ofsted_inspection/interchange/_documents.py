@@ -73,7 +73,7 @@ class Document:
         if not is_object(value) or type(value) is not dict:
             raise TypeError
         given = value["schema_version"]
-        version = OWN if given == SCHEMA_VERSION else Version.parse(given)
+        version = OWN if type(given) is str and given == SCHEMA_VERSION else Version.parse(given)
         if version is None or version.major != OWN.major:
             raise ValueError
         if not self._of_framework:
@@ -82,7 +82,7 @@ class Document:
         if type(framework_id) is not str or framework_id not in _FRAMEWORK_IDS:
             raise ValueError
         record = cast("Inspection", shape_of(self.model, framework_id).convert(value))
-        if record.id != given_id:
+        if type(given_id) is not str or record.id != given_id:
             raise ValueError
         return record
 
@@ -114,7 +114,7 @@ class Document:
 
     def _check_id(self, document: Mapping[object, object], derived: str, faults: Faults) -> None:
         given = document.get("id", derived)
-        if given != derived:
+        if type(given) is not str or given != derived:
             code = ProblemCode.CONTRADICTION if type(given) is str else ProblemCode.WRONG_TYPE
             faults.add("$.id", given, f"{derived}, which authority.urn and start say", code)
 

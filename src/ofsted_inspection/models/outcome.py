@@ -300,9 +300,9 @@ class Inspection(Record):
         """Return the words of `target` with our corrections applied.
 
         `target` is the number or the id of a paragraph (`p29`), or the id of one of its items
-        (`p2i1`) or of a recommendation (`p16r1`). Only corrections that we are certain of, unless `uncertain` asks
-        for the contestable ones too; the report's own text is what Ofsted printed and never has
-        them. Raises UnknownName if the report has no such place, or is not held.
+        (`p2i1`) or of a recommendation (`p16r1`). Only corrections that we are certain of, unless
+        `uncertain` asks for the contestable ones too; the report's own text is what Ofsted printed
+        and never has them. Raises UnknownName if the report has no such place, or is not held.
         """
         if self.report is None:
             raise UnknownName("place in the report", str(target), ())

@@ -4,7 +4,7 @@
 >>> smallest = settings(phases=[Phase.generate, Phase.shrink], database=None)
 >>> from ofsted_inspection.frameworks import SIF_2013
 >>> find(inspections(SIF_2013), lambda inspection: True, settings=smallest)
-Inspection('1-2013-11-19', sif-2013, Ambridge, 6 judgements)
+Inspection('1-2013-11-01', sif-2013, Ambridge, 6 judgements)
 
 Every strategy draws valid instances that shrink to small, readable ones. Once this package and
 Hypothesis are both installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself,

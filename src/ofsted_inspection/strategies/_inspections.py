@@ -176,7 +176,7 @@ def _days(first: Month | None, last: Month | None) -> tuple[datetime.date, datet
     if last is not None:
         end = datetime.date(last.year + last.month // 12, last.month % 12 + 1, 1)
         end -= datetime.timedelta(days=1)
-    return _FIRST if first is None else datetime.date(*first, 1), end
+    return _FIRST if first is None else datetime.date(first.year, first.month, 1), end
 
 
 @st.composite

@@ -78,7 +78,8 @@ def months() -> st.SearchStrategy[Month]:
 @st.composite
 def periods(draw: st.DrawFn) -> Months:
     """Draw a period of months, either bound of which may be unknown."""
-    first, last = sorted(draw(st.tuples(months(), months())))
+    drawn = draw(st.tuples(months(), months()))
+    first, last = min(drawn), max(drawn)
     return Months(
         first=draw(st.sampled_from((None, first))), last=draw(st.sampled_from((None, last)))
     )
