@@ -34,7 +34,7 @@ STRATEGIES = {
     "LocalAuthority": "local_authorities",
     "Median": "medians",
     "Month": "months",
-    "Months": "periods",
+    "Period": "periods",
     "Paragraph": "paragraphs",
     "PlacedCorrection": "placed_corrections",
     "PrintedGrade": "printed_grades",

@@ -1,4 +1,4 @@
-"""Months and the periods between them: order, bounds that are not known, and words."""
+"""Period and the periods between them: order, bounds that are not known, and words."""
 
 import calendar
 import datetime
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from ofsted_inspection import InvalidDocument, ProblemCode
-from ofsted_inspection.frameworks import Month, Months
+from ofsted_inspection.frameworks import Month, Period
 
 DAYS = st.dates(datetime.date(2000, 1, 1), datetime.date(2040, 12, 31))
 
@@ -19,7 +19,7 @@ def test_a_day_lies_outside_exactly_if_it_is_before_the_first_day_or_after_the_l
     """The oracle counts in days: from the first of the one month to the last of the other."""
     if first is not None and last is not None and last < first:
         first, last = last, first
-    months = Months(
+    months = Period(
         first=None if first is None else Month.of(first),
         last=None if last is None else Month.of(last),
     )
@@ -45,9 +45,9 @@ def test_months_are_ordered_as_their_first_days_are(
 
 
 def test_a_period_does_not_end_before_it_begins() -> None:
-    Months(first=Month(2018, 1), last=Month(2018, 1))
+    Period(first=Month(2018, 1), last=Month(2018, 1))
     with pytest.raises(InvalidDocument) as raised:
-        Months(first=Month(2018, 2), last=Month(2018, 1))
+        Period(first=Month(2018, 2), last=Month(2018, 1))
     (problem,) = raised.value.problems
     assert (problem.code, problem.path) == (ProblemCode.WRONG_ORDER, "$.last")
 
@@ -55,11 +55,11 @@ def test_a_period_does_not_end_before_it_begins() -> None:
 @pytest.mark.parametrize(
     ("months", "words"),
     [
-        (Months(first=Month(2018, 1), last=Month(2022, 12)), "2018-01 to 2022-12"),
-        (Months(first=Month(2026, 4)), "from 2026-04 on"),
-        (Months(last=Month(2012, 6)), "to 2012-06"),
-        (Months(), "months not known"),
+        (Period(first=Month(2018, 1), last=Month(2022, 12)), "2018-01 to 2022-12"),
+        (Period(first=Month(2026, 4)), "from 2026-04 on"),
+        (Period(last=Month(2012, 6)), "to 2012-06"),
+        (Period(), "months not known"),
     ],
 )
-def test_words(months: Months, words: str) -> None:
+def test_words(months: Period, words: str) -> None:
     assert str(months) == words

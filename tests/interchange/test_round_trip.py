@@ -1,6 +1,5 @@
 """What is written is read back whole, and what is read back is written the same."""
 
-import decimal
 import json
 from random import Random
 from typing import cast

@@ -4,7 +4,7 @@ from ofsted_inspection.frameworks.framework import (
     Aspect,
     Framework,
     Month,
-    Months,
+    Period,
     Programme,
     Role,
     Service,
@@ -200,7 +200,7 @@ SIF_2013 = Framework(
             role=Role.KEY,
         ),
     ),
-    in_force=Months(first=Month(2013, 11), last=Month(2018, 6)),
+    in_force=Period(first=Month(2013, 11), last=Month(2018, 6)),
 )
 """Single inspection framework: overall effectiveness, three key judgements, two sub-judgements.
 
@@ -255,7 +255,7 @@ ILACS_2018 = Framework(
         ),
         _OVERALL,
     ),
-    in_force=Months(first=Month(2018, 1), last=Month(2022, 12)),
+    in_force=Period(first=Month(2018, 1), last=Month(2022, 12)),
 )
 """Inspections of January 2018 to December 2022: children in care and care leavers in one.
 
@@ -270,7 +270,7 @@ ILACS_2023 = Framework(
     reference=None,
     scale=ReformedGrade,
     aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),
-    in_force=Months(first=Month(2023, 1), last=Month(2026, 3)),
+    in_force=Period(first=Month(2023, 1), last=Month(2026, 3)),
 )
 """Inspections of January 2023 to March 2026: care leavers judged apart from children in care.
 
@@ -284,7 +284,7 @@ ILACS_2026 = Framework(
     reference=None,
     scale=ReformedGrade,
     aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS),
-    in_force=Months(first=Month(2026, 4)),
+    in_force=Period(first=Month(2026, 4)),
 )
 """Inspections from April 2026 on: no overall effectiveness any more; in force.
 

@@ -100,7 +100,7 @@ class Month(Record):
 
 @final
 @attrs.frozen(kw_only=True)
-class Months(Record):
+class Period(Record):
     """The months from `first` to `last`, both counted; None for a bound that no source states.
 
     A day is known to lie outside if its month is past a bound that is known; whether it lies
@@ -175,7 +175,7 @@ class Framework(Brief, Record):
     reference: str | None
     scale: type[SlacGrade] | type[ReformedGrade]
     aspects: tuple[Aspect, ...]
-    in_force: Months = Months()
+    in_force: Period = Period()
 
     def _problems(self) -> Iterator[Problem]:
         yield from collapsed_text("id", self.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ofsted_inspection.errors import UnknownEdition, UnknownName
 from ofsted_inspection.frameworks.catalogue import CATALOGUE, LAC_2013, SLAC_2010
-from ofsted_inspection.frameworks.framework import Framework, Month, Months, Programme
+from ofsted_inspection.frameworks.framework import Framework, Month, Period, Programme
 
 
 def get(id: str) -> Framework:  # noqa: A002 - the field it matches is called id
@@ -49,12 +49,12 @@ def _programme(programme: Programme | str) -> Programme:
 
 # Where an edition's bounds are not sourced, the months between inspections known to be of it.
 _SEEN = {
-    SLAC_2010.id: Months(first=Month(2011, 1), last=Month(2012, 6)),
-    LAC_2013.id: Months(first=Month(2013, 7), last=Month(2013, 7)),
+    SLAC_2010.id: Period(first=Month(2011, 1), last=Month(2012, 6)),
+    LAC_2013.id: Period(first=Month(2013, 7), last=Month(2013, 7)),
 }
 
 
-def _periods(programme: Programme) -> Iterator[tuple[Framework, Months]]:
+def _periods(programme: Programme) -> Iterator[tuple[Framework, Period]]:
     for framework in CATALOGUE:
         if framework.programme is programme:
             yield framework, _SEEN.get(framework.id, framework.in_force)

@@ -12,7 +12,7 @@ from ofsted_inspection.frameworks import (
     Aspect,
     Framework,
     Month,
-    Months,
+    Period,
     Programme,
     Role,
     Service,
@@ -76,11 +76,11 @@ def months() -> st.SearchStrategy[Month]:
 
 
 @st.composite
-def periods(draw: st.DrawFn) -> Months:
+def periods(draw: st.DrawFn) -> Period:
     """Draw a period of months, either bound of which may be unknown."""
     drawn = draw(st.tuples(months(), months()))
     first, last = min(drawn), max(drawn)
-    return Months(
+    return Period(
         first=draw(st.sampled_from((None, first))), last=draw(st.sampled_from((None, last)))
     )
 
