@@ -325,7 +325,7 @@ def test_row_51_what_is_no_file(package: Path) -> None:
 
 
 def test_row_51_a_table_too_long(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ofsted_inspection.tables._sheets.MOST_ROWS", 2)
+    monkeypatch.setattr("ofsted_inspection.tables._table_files.MOST_ROWS", 2)
     assert said(problems_of(package)[0]) == (
         ProblemCode.TOO_LARGE,
         "authorities.csv, line 4: found another row; expected at most 2 rows",

@@ -8,11 +8,12 @@ from typing import Literal, TypeAlias
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import Cell, Row, Table
 from ofsted_inspection.tables._descriptors import package_descriptor
 from ofsted_inspection.tables._frames import scale_of
 from ofsted_inspection.tables._parquet import parquet_bytes
-from ofsted_inspection.tables._sheets import LARGEST, MOST_ROWS, csv_text
+from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]
 """The kinds of files that a package's tables can be in."""
@@ -44,12 +45,12 @@ def write_datapackage(
     and for what is too large to be read back: a table of more than a million rows, a file of more
     than 256 MiB, a text of more than 131,072 characters in CSV.
     """
-    if format not in CONTENTS:
-        raise UnknownName("format", format, CONTENTS)
+    if format not in WRITERS:
+        raise UnknownName("format", format, WRITERS)
     given = several(inspections)
     held = held_tables(given)
     contents = {
-        table.name: _small_enough(table, CONTENTS[format](given, table, found))
+        table.name: _small_enough(table, WRITERS[format](given, table, found))
         for table, found in held
     }
     target = Path(folder)
@@ -123,9 +124,9 @@ def _csv(_: Sequence[Inspection], table: Table, found: Sequence[Row]) -> bytes:
     return csv_text(table, found).encode()
 
 
-def _parquet(given: Sequence[Inspection], table: Table, _: Sequence[Row]) -> bytes:
-    return parquet_bytes(given, table)
+def _parquet(given: Sequence[Inspection], table: Table, found: Sequence[Row]) -> bytes:
+    return parquet_bytes(table, found, scale_of(given, table, found))
 
 
-CONTENTS = {"csv": _csv, "parquet": _parquet}
+WRITERS = {"csv": _csv, "parquet": _parquet}
 """What makes a table's file, by format."""

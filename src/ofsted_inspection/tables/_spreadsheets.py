@@ -5,9 +5,9 @@ from pathlib import Path
 
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, several
+from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import TableName
 from ofsted_inspection.tables._packages import ALWAYS, held_tables
-from ofsted_inspection.tables._sheets import csv_text
 from ofsted_inspection.tables._unpacking import inspections_in
 
 

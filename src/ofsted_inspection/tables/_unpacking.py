@@ -8,14 +8,13 @@ from typing import cast
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables._assembly import assembled
 from ofsted_inspection.tables._catalogue import DICTIONARY
+from ofsted_inspection.tables._declaration import PlacedRow
 from ofsted_inspection.tables._definition import TableName
-from ofsted_inspection.tables._packages import ALWAYS, CONTENTS, DESCRIPTOR
+from ofsted_inspection.tables._packages import ALWAYS, DESCRIPTOR, WRITERS
 from ofsted_inspection.tables._parquet import read_parquet
-from ofsted_inspection.tables._placed import PlacedTables
-from ofsted_inspection.tables._rows import PlacedRow
-from ofsted_inspection.tables._sheets import LARGEST, Sheet
+from ofsted_inspection.tables._restored import RowsRead
+from ofsted_inspection.tables._table_files import LARGEST, TableFile
 
 
 def read_datapackage(folder: str | Path) -> tuple[Inspection, ...]:
@@ -46,41 +45,41 @@ def inspections_in(
 
     `faults` are those found already.
     """
-    read: dict[str, list[PlacedRow]] = {}
+    read: dict[TableName, list[PlacedRow]] = {}
     for table_name, file in files.items():
-        sheet = Sheet(DICTIONARY[table_name], file, faults, for_spreadsheet)
-        content = _content(folder, sheet)
+        given = TableFile(DICTIONARY[table_name], file, faults, for_spreadsheet)
+        content = _content(folder, given)
         if content is not None:
             read[table_name] = (
-                sheet.read_csv(content) if file.endswith(".csv") else read_parquet(sheet, content)
+                given.read_csv(content) if file.endswith(".csv") else read_parquet(given, content)
             )
-        if sheet.is_hopeless:
+        if given.is_hopeless:
             break
-    tables = PlacedTables({str(name): file for name, file in files.items()}, read)
+    rows = RowsRead(files, read)
     if not faults:
-        tables.check_keys(DICTIONARY[table_name] for table_name in files)
-        faults = tables.faults
+        rows.check_keys()
+        faults = rows.faults
     if not faults:
-        inspections = assembled(tables)
-        if not tables.faults:
+        inspections = rows.inspections()
+        if not rows.faults:
             return inspections
     raise InvalidDocument(subject, faults)
 
 
-def _content(folder: Path, sheet: Sheet) -> bytes | None:
+def _content(folder: Path, given: TableFile) -> bytes | None:
     """Return the bytes of a file, None where it cannot be read or is too large."""
-    path = folder / sheet.file
+    path = folder / given.file
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            sheet.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
+            given.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
         elif found.st_size > LARGEST:
             size, expected = f"{found.st_size} bytes", f"at most {LARGEST}"
-            sheet.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
+            given.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
         else:
             return path.read_bytes()
     except OSError as error:
-        sheet.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
+        given.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
     return None
 
 
@@ -104,7 +103,7 @@ def _files(descriptor: Path, faults: list[Problem]) -> dict[TableName, str]:
             fault(f"{where}.name", listed, expected, ProblemCode.UNKNOWN_NAME)
         elif name in files:
             fault(f"{where}.name", listed, "each table once", ProblemCode.DUPLICATE)
-        elif not isinstance(path, str) or path not in {f"{name}.{each}" for each in CONTENTS}:
+        elif not isinstance(path, str) or path not in {f"{name}.{each}" for each in WRITERS}:
             expected = f"{name}.csv or {name}.parquet"
             fault(f"{where}.path", path, expected, ProblemCode.WRONG_VALUE)
         else:

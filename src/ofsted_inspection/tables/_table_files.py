@@ -1,4 +1,4 @@
-"""CSV text of a table, and back, with every fault placed by file, line and column."""
+"""A file of a table, read with every fault placed by file, line and column."""
 
 import csv
 import datetime
@@ -13,18 +13,15 @@ import attrs
 
 from ofsted_inspection.errors import (
     MOST_PROBLEMS,
-    InvalidDocument,
     Problem,
     ProblemCode,
     shown,
 )
-from ofsted_inspection.tables._causes import likely_encoding, likely_separator
-from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Row, Table
+from ofsted_inspection.tables._csv_mistakes import likely_encoding, likely_separator
+from ofsted_inspection.tables._declaration import PlacedRow
+from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Table, spelt
 from ofsted_inspection.tables._descriptors import ANY_GRADE
-from ofsted_inspection.tables._escapes import escaped, unescaped
-from ofsted_inspection.tables._rows import PlacedRow
-
-_NEEDS_QUOTES = re.compile(r'[,"\r\n]')
+from ofsted_inspection.tables._escapes import unescaped
 
 LARGEST = 256 * 2**20
 """Bytes of the largest file of a table, written or read; in Parquet, unpacked."""
@@ -32,62 +29,10 @@ LARGEST = 256 * 2**20
 MOST_ROWS = 10**6
 """Rows of the longest table written or read."""
 
-LONGEST_CELL = 131_072
-"""Characters of the longest cell of CSV: what the reader of the standard library takes."""
-
-
-def csv_text(table: Table, rows: Iterable[Row], *, for_spreadsheet: bool = False) -> str:
-    """Return the CSV text of a table: a header, one line per row, empty where there is no value.
-
-    With `for_spreadsheet` every cell is in quotes and inert, and lines end as RFC 4180 has it.
-    Raises InvalidDocument for what would not be read back: an empty text in a column that says
-    nothing by being empty, and a text of more than 131,072 characters.
-    """
-    faults: list[Problem] = []
-    shaped = _inert if for_spreadsheet else _quoted
-    lines = [",".join(map(shaped, table.header))]
-    for index, row in enumerate(rows):
-        cells = [_written(cell) for cell in row]
-        for column, value, cell in zip(table.columns, row, cells, strict=True):
-            if value == "" and not column.blank:
-                problem = ProblemCode.MISSING, "an empty text", "some text, or no value"
-            elif len(cell) > LONGEST_CELL:
-                expected = f"at most {LONGEST_CELL} for CSV"
-                problem = ProblemCode.TOO_LARGE, f"{len(cell)} characters", expected
-            else:
-                continue
-            code, found, expected = problem
-            path = f"$.{table.name}[{index}].{column.name}"
-            faults.append(Problem(code=code, found=found, expected=expected, path=path))
-        lines.append(",".join(map(shaped, cells)))
-    if faults:
-        raise InvalidDocument("data package", faults)
-    return ("\r\n" if for_spreadsheet else "\n").join([*lines, ""])
-
-
-def _written(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return f"{cell:f}" if isinstance(cell, decimal.Decimal) else str(cell)
-
-
-def _quoted(cell: str) -> str:
-    return _in_quotes(cell) if _NEEDS_QUOTES.search(cell) else cell
-
-
-def _inert(cell: str) -> str:
-    return _in_quotes(escaped(cell))
-
-
-def _in_quotes(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"'
-
 
 @final
 @attrs.frozen
-class Sheet:
+class TableFile:
     """A file being read: the table it holds, its name, and where its faults go.
 
     `for_spreadsheet` says that its cells were written for one, and are to be taken back.
@@ -154,7 +99,7 @@ class Sheet:
         """Return rows whose cells are values already, as strictly as if they had been text."""
         read: list[PlacedRow] = []
         for line, cells in enumerate(rows, start=1):
-            read.append(PlacedRow(line, self._parsed(line, map(_written, cells))))
+            read.append(PlacedRow(line, self._parsed(line, map(spelt, cells))))
             if self.is_hopeless:
                 break
         return read
