@@ -36,7 +36,7 @@ def arrow_table(
     columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None
 ) -> "pyarrow.Table":
     """Return the rows as a table of pyarrow, as `build` does."""
-    return _pyarrow(_filled(columns, rows, scale))
+    return cast("pyarrow.Table", _pyarrow(_filled(columns, rows, scale)))
 
 
 def _filled(columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None) -> list[_Filled]:
@@ -93,7 +93,7 @@ def _polars(filled: Sequence[_Filled]) -> object:
     )
 
 
-def _pyarrow(filled: Sequence[_Filled]) -> "pyarrow.Table":
+def _pyarrow(filled: Sequence[_Filled]) -> object:
     pyarrow = imported("pyarrow", "pyarrow")
     dtypes = {
         ColumnType.TEXT: pyarrow.string(),
@@ -117,7 +117,7 @@ def _pyarrow(filled: Sequence[_Filled]) -> "pyarrow.Table":
         else:
             arrays.append(pyarrow.array(_fitting(column, values), dtypes[column.type]))
     names = [column.name for column, _, _ in filled]
-    return cast("pyarrow.Table", pyarrow.Table.from_arrays(arrays, names=names))
+    return pyarrow.Table.from_arrays(arrays, names=names)
 
 
 _BUILDERS = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}

@@ -180,11 +180,11 @@ class Known:
     """What rows refer to by name: authorities by number, the framework of each inspection."""
 
     authorities: dict[int, LocalAuthority]
-    framework_ids: dict[str, str]
+    framework_ids: dict[Cell, str]
 
     def framework(self, row: PlacedRow) -> Framework:
         """Return the framework of the inspection of a row; UnknownName if there is none such."""
-        return frameworks.get(self.framework_ids[cast("str", row.cells["inspection_id"])])
+        return frameworks.get(self.framework_ids[row.cells["inspection_id"]])
 
 
 Read: TypeAlias = Callable[[PlacedRow, Known], object]

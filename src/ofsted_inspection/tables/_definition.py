@@ -165,6 +165,12 @@ def worst_to_best(scale: Scale) -> tuple[str, ...]:
     return tuple(each.value for each in reversed(scale))
 
 
+ANY_GRADE: tuple[str, ...] = tuple(
+    dict.fromkeys((*worst_to_best(SlacGrade), *worst_to_best(ReformedGrade)))
+)
+"""The names of the grades of both scales, in no order that could be used."""
+
+
 def _column(type_: ColumnType) -> Callable[..., Column]:
     def make(
         name: str,

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
-from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
-from ofsted_inspection.tables._definition import Column, ColumnType, Table, worst_to_best
+from ofsted_inspection.grades import Scale
+from ofsted_inspection.tables._definition import ANY_GRADE, Column, ColumnType, Table, worst_to_best
 
 Json: TypeAlias = dict[str, object]
 """A JSON object, keys in the order written."""
@@ -76,12 +76,6 @@ def _field(column: Column, scale: Scale | None) -> Json:
     if constraints:
         field["constraints"] = constraints
     return field
-
-
-ANY_GRADE: tuple[str, ...] = tuple(
-    dict.fromkeys((*worst_to_best(SlacGrade), *worst_to_best(ReformedGrade)))
-)
-"""The names of the grades of both scales, in no order that could be used."""
 
 
 def package_descriptor(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.tables._backends import arrow_table
+from ofsted_inspection.tables._cells import CellReader
 from ofsted_inspection.tables._declaration import PlacedRow
 from ofsted_inspection.tables._definition import Row, Table
 from ofsted_inspection.tables._extras import imported
@@ -47,7 +48,8 @@ def read_parquet(given: TableFile, content: bytes) -> list[PlacedRow]:
     parquet = imported("pyarrow.parquet", "pyarrow")
     try:
         file = parquet.ParquetFile(io.BytesIO(content))
-        if not _can_be_read(given, file):
+        readers = _readers(given, file)
+        if not readers:
             return []
         # Texts as dictionaries: one that recurs a million times is held once.
         names = file.schema_arrow.names
@@ -58,7 +60,7 @@ def read_parquet(given: TableFile, content: bytes) -> list[PlacedRow]:
     except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
         given.fault(None, None, shown(str(error)), "a Parquet file", code=ProblemCode.UNRECOGNISED)
         return []
-    return given.read_cells(zip(*columns, strict=True))
+    return given.read_cells(readers, zip(*columns, strict=True))
 
 
 def _declared(file: "parquet.ParquetFile") -> tuple[int, int]:
@@ -78,22 +80,21 @@ def _too_large(rows: int, size: int) -> tuple[str, str] | None:
     return None
 
 
-def _can_be_read(given: TableFile, file: "parquet.ParquetFile") -> bool:
-    """Tell whether a file is small enough, with columns of the table; say what is wrong if not."""
+def _readers(given: TableFile, file: "parquet.ParquetFile") -> list[CellReader]:
+    """Return what reads each column; none, and what is wrong, if the file is not to be read."""
     too_large = _too_large(*_declared(file))
     if too_large is not None:
         given.fault(None, None, *too_large, code=ProblemCode.TOO_LARGE)
-        return False
-    fields = list(file.schema_arrow)
-    if not given.header_agrees([field.name for field in fields]):
-        return False
+        return []
+    schema = file.schema_arrow
+    readers = given.readers(schema.names)
     before = len(given.faults)
-    for field in fields:
-        found = str(field.type)
+    for name, type_ in zip(schema.names, schema.types, strict=True) if readers else ():
+        found = str(type_)
         if not _PLAIN.fullmatch(found):
             expected = "text, whole numbers, decimals, dates or true and false"
-            given.fault(None, field.name, shown(found), expected, code=ProblemCode.WRONG_TYPE)
-    return len(given.faults) == before
+            given.fault(None, name, shown(found), expected, code=ProblemCode.WRONG_TYPE)
+    return readers if len(given.faults) == before else []
 
 
 _PLAIN = re.compile(
@@ -103,7 +104,7 @@ _PLAIN = re.compile(
 """The types of pyarrow, as it writes them, whose values are plain cells."""
 
 
-def _cells(column: "pyarrow.ChunkedArray[Any]") -> list[object]:
+def _cells(column: "pyarrow.ChunkedArray[Any]") -> Sequence[object]:
     """Return the values of a column; equal texts are one object where they were one in the file."""
     if not str(column.type).startswith("dictionary<"):
         return column.to_pylist()

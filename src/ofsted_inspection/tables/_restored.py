@@ -184,7 +184,8 @@ class RowsRead:
     def _check_cells(self, table: Table, expected: tuple[Row, ...]) -> None:
         """Add a fault for each cell read that the inspections made of it would not have."""
         name = cast("TableName", table.name)
-        places = [table.header.index(column) for column in table.primary_key]
+        header = table.header
+        places = [header.index(column) for column in table.primary_key]
         by_key = {tuple(row[place] for place in places): row for row in expected}
         for row in self._rows.get(name, []):
             made = by_key.get(_key(row, table.primary_key))
@@ -193,7 +194,7 @@ class RowsRead:
                 belonging = "a row that belongs to an inspection of the package"
                 self._fault(name, row, table.primary_key[-1], belonging, code=code)
                 continue
-            for column, cell in zip(table.header, made, strict=True):
+            for column, cell in zip(header, made, strict=True):
                 if row.cells[column] != cell:
                     there = f"{shown(cell)}, as the rest of the package has it"
                     self._fault(name, row, column, there, code=code)

@@ -1,12 +1,9 @@
 """A file of a table, read with every fault placed by file, line and column."""
 
 import csv
-import datetime
-import decimal
 import io
 import itertools
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import final
 
 import attrs
@@ -17,10 +14,10 @@ from ofsted_inspection.errors import (
     ProblemCode,
     shown,
 )
+from ofsted_inspection.tables._cells import CellReader
 from ofsted_inspection.tables._csv_mistakes import likely_encoding, likely_separator
 from ofsted_inspection.tables._declaration import PlacedRow
-from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Table, spelt
-from ofsted_inspection.tables._descriptors import ANY_GRADE
+from ofsted_inspection.tables._definition import Cell, Table, spelt
 from ofsted_inspection.tables._escapes import unescaped
 
 LARGEST = 256 * 2**20
@@ -35,13 +32,15 @@ MOST_ROWS = 10**6
 class TableFile:
     """A file being read: the table it holds, its name, and where its faults go.
 
-    `for_spreadsheet` says that its cells were written for one, and are to be taken back.
+    `for_spreadsheet` says that its cells were written for one, and are to be taken back;
+    `may_be_left_out` names the columns that its header need not have.
     """
 
     table: Table
     file: str
     faults: list[Problem]
     for_spreadsheet: bool = False
+    may_be_left_out: Collection[str] = ()
 
     @property
     def is_hopeless(self) -> bool:
@@ -76,18 +75,17 @@ class TableFile:
         lines = self._lines(text)
         before = len(self.faults)
         _, header = next(lines, (1, list[str]()))
-        if len(self.faults) > before or not self.header_agrees(header):
-            return []
+        readers = [] if len(self.faults) > before else self.readers(header)
         rows: list[PlacedRow] = []
         expected = f"{len(header)} cells, as in the header"
-        for line, cells in lines:
+        for line, cells in lines if readers else ():
             if len(rows) == MOST_ROWS:
                 expected = f"at most {MOST_ROWS} rows"
                 self.fault(line, None, "another row", expected, code=ProblemCode.TOO_LARGE)
                 break
             if len(cells) == len(header):
                 taken = map(unescaped, cells) if self.for_spreadsheet else cells
-                rows.append(PlacedRow(line, self._parsed(line, taken)))
+                rows.append(self._row(line, readers, taken))
             else:
                 found = f"{len(cells)} cells"
                 self.fault(line, None, found, expected, code=ProblemCode.WRONG_VALUE)
@@ -95,11 +93,13 @@ class TableFile:
                 break
         return rows
 
-    def read_cells(self, rows: Iterable[Sequence[object]]) -> list[PlacedRow]:
+    def read_cells(
+        self, readers: Sequence[CellReader], rows: Iterable[Sequence[object]]
+    ) -> list[PlacedRow]:
         """Return rows whose cells are values already, as strictly as if they had been text."""
         read: list[PlacedRow] = []
         for line, cells in enumerate(rows, start=1):
-            read.append(PlacedRow(line, self._parsed(line, map(spelt, cells))))
+            read.append(self._row(line, readers, map(spelt, cells)))
             if self.is_hopeless:
                 break
         return read
@@ -115,14 +115,19 @@ class TableFile:
         except csv.Error as error:
             self.fault(line, None, str(error), "a row of CSV", code=ProblemCode.UNRECOGNISED)
 
-    def header_agrees(self, found: list[str]) -> bool:
-        """Tell whether a header is that of the table; say what is wrong with it if not."""
-        header = list(self.table.header)
-        separator = likely_separator(found, header)
+    def readers(self, found: list[str]) -> list[CellReader]:
+        """Return what reads each column of a header; none, and what is wrong, if it is unsound."""
+        columns = [
+            column
+            for column in self.table.columns
+            if column.name in found or column.name not in self.may_be_left_out
+        ]
+        header = [column.name for column in columns]
+        separator = likely_separator(found, self.table.header)
         if separator is not None:
             expected = f"commas between cells; here are {separator}"
             self.fault(1, None, shown(found[0]), expected, code=ProblemCode.UNRECOGNISED)
-            return False
+            return []
         for place, (name, there) in enumerate(itertools.zip_longest(header, found)):
             if name != there:
                 twice = there is not None and there in found[:place]
@@ -135,66 +140,22 @@ class TableFile:
                 )
                 if self.is_hopeless:
                     break
-        return found == header
+        return list(map(CellReader, columns)) if found == header else []
 
-    def _parsed(self, line: int, cells: Iterable[str]) -> dict[str, Cell]:
-        """Return the cells of a row by column; None, with a fault, for one that is unsound."""
+    def _row(self, line: int, readers: Sequence[CellReader], cells: Iterable[str]) -> PlacedRow:
+        """Return a row; a cell that is unsound is a fault, and None."""
         values: dict[str, Cell] = {}
-        for column, cell in zip(self.table.columns, cells, strict=True):
-            value, expected = None, ""
-            if cell or column.blank:
-                value, expected = _cell(column, cell)
-            elif not column.nullable:
-                expected = "a value"
-            if expected:
-                code = ProblemCode.WRONG_VALUE if cell else ProblemCode.MISSING
-                self.fault(line, column.name, shown(cell), expected, code=code)
-            values[column.name] = value
-        return values
+        for reader, cell in zip(readers, cells, strict=True):
+            value = reader.empty
+            if cell or not reader.may_be_empty:
+                try:
+                    value = reader.parse(cell)
+                except ValueError:
+                    self._unsound(line, reader, cell)
+            values[reader.name] = value
+        return PlacedRow(line, values)
 
-
-def _cell(column: Column, cell: str) -> tuple[Cell, str]:
-    """Return the value of a cell, or None and what was expected of it."""
-    if column.type in _PARSERS:
-        pattern, parse, expected = _PARSERS[column.type]
-        if pattern.fullmatch(cell):
-            try:
-                return parse(cell), ""
-            except ValueError:
-                pass
-        return None, expected
-    categories = ANY_GRADE if column.type is ColumnType.GRADE else column.categories
-    if categories and cell not in categories:
-        return None, f"one of {', '.join(categories)}"
-    if column.pattern is not None and not re.fullmatch(column.pattern, cell, re.ASCII):
-        return None, f"text like {column.pattern}"
-    if "\x00" in cell:
-        return None, "text without NUL"
-    return cell, ""
-
-
-def _whole(cell: str) -> int:
-    value = int(cell)
-    if not -(2**63) <= value < 2**63:
-        raise ValueError(cell)
-    return value
-
-
-_PARSERS: dict[ColumnType, tuple[re.Pattern[str], Callable[[str], Cell], str]] = {
-    ColumnType.INTEGER: (
-        re.compile(r"-?[0-9]{1,19}"),
-        _whole,
-        "a whole number of at most 64 bits",
-    ),
-    ColumnType.BOOLEAN: (re.compile("true|false"), "true".__eq__, "true or false"),
-    ColumnType.DATE: (
-        re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-        datetime.date.fromisoformat,
-        "a date like 2011-01-31",
-    ),
-    ColumnType.DECIMAL: (
-        re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?"),
-        decimal.Decimal,
-        "a decimal number of at most 30 digits before and after the point",
-    ),
-}
+    def _unsound(self, line: int, reader: CellReader, cell: str) -> None:
+        code = ProblemCode.WRONG_VALUE if cell else ProblemCode.MISSING
+        expected = reader.expected if cell else "a value"
+        self.fault(line, reader.name, shown(cell), expected, code=code)
