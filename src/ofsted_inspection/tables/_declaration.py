@@ -10,7 +10,7 @@ import enum
 import operator
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar, cast, final
 
@@ -20,7 +20,13 @@ from ofsted_inspection import frameworks
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade, Ungraded
-from ofsted_inspection.models import Inspection, LocalAuthority, Section, Source
+from ofsted_inspection.models import (
+    Inspection,
+    LocalAuthority,
+    ReportedGrade,
+    Section,
+    Source,
+)
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
     Cell,
@@ -37,6 +43,9 @@ _Parent = TypeVar("_Parent")
 _RecordIn_contra = TypeVar("_RecordIn_contra", contravariant=True)
 _ParentIn_contra = TypeVar("_ParentIn_contra", contravariant=True)
 _Outer = TypeVar("_Outer")
+
+Entry: TypeAlias = Inspection | ReportedGrade | LocalAuthority
+"""What tables are made of, and made into again."""
 
 
 @final
@@ -95,15 +104,20 @@ class Place(Generic[_Record, _Parent]):
     whole: Whole
 
 
-Places: TypeAlias = Callable[[Sequence[Inspection]], Iterator[Place[_Record, _Parent]]]
+Places: TypeAlias = Callable[[Sequence[Entry]], Iterator[Place[_Record, _Parent]]]
 """What yields the places of a table's rows, in their order."""
+
+
+def inspections_in(entries: Sequence[Entry]) -> Iterator[Inspection]:
+    """Yield those of `entries` that are inspections."""
+    return (each for each in entries if isinstance(each, Inspection))
 
 
 def listed(get: Callable[[Inspection], Sequence[_Record]]) -> Places[_Record, Inspection]:
     """Return the places of what `get` gives of each inspection."""
 
-    def places(inspections: Sequence[Inspection]) -> Iterator[Place[_Record, Inspection]]:
-        for inspection in inspections:
+    def places(entries: Sequence[Entry]) -> Iterator[Place[_Record, Inspection]]:
+        for inspection in inspections_in(entries):
             if records := get(inspection):
                 whole = Whole(inspection)
                 for position, record in enumerate(records, start=1):
@@ -117,25 +131,21 @@ def within(
 ) -> Places[_Record, Place[_Outer, _Parent]]:
     """Return the places of what `get` gives of the record of each place of `outer`."""
 
-    def places(
-        inspections: Sequence[Inspection],
-    ) -> Iterator[Place[_Record, Place[_Outer, _Parent]]]:
-        for place in outer(inspections):
+    def places(entries: Sequence[Entry]) -> Iterator[Place[_Record, Place[_Outer, _Parent]]]:
+        for place in outer(entries):
             for position, record in enumerate(get(place.record), start=1):
                 yield Place(record, position, place, place.whole)
 
     return places
 
 
-def apart(
-    get: Callable[[Sequence[Inspection]], Iterable[_Record]],
-) -> Places[_Record, None]:
+def apart(get: Callable[[Sequence[Entry]], Iterable[_Record]]) -> Places[_Record, None]:
     """Return the places of records that belong to no one inspection."""
     # Columns of such a table are of the record alone.
     whole = cast("Whole", None)
-    return lambda inspections: (
+    return lambda entries: (
         Place(record, position, None, whole)
-        for position, record in enumerate(get(inspections), start=1)
+        for position, record in enumerate(get(entries), start=1)
     )
 
 
@@ -199,7 +209,7 @@ class Declared(Generic[_RecordIn_contra, _ParentIn_contra]):
     `take` is a path from the place to the cell, or what makes the cell of the place. `field` is the
     model's field that it holds (empty: the record itself) and `read` what makes the
     value again; both are None for a column that is worked out. `orders` marks the column whose
-    numbers put the rows of one list in order.
+    numbers put the rows of one list in order; `optional` says that the field may be None.
     """
 
     column: Column
@@ -207,6 +217,7 @@ class Declared(Generic[_RecordIn_contra, _ParentIn_contra]):
     field: str | None = None
     read: Read | None = None
     orders: bool = False
+    optional: bool = False
 
 
 @final
@@ -246,16 +257,34 @@ class Declaration(Generic[_Record, _Parent]):
     """
 
     table: Table
-    model: type[object]
-    columns: tuple[Declared[_Record, _Parent], ...]
+    model: type[object] | None = None
+    columns: tuple[Declared[_Record, _Parent], ...] = ()
     places: Places[_Record, _Parent]
-    parts: Mapping[str, Part]
-    explains: bool
+    parts: Mapping[str, Part] = attrs.field(factory=dict[str, Part])
+    explains: bool = False
 
     @cached_property
     def order(self) -> str | None:
         """The column whose numbers put the rows of one list in order."""
         return next((each.column.name for each in self.columns if each.orders), None)
+
+    @cached_property
+    def key_is_order(self) -> bool:
+        """Whether the place in the table is all that tells a row from others."""
+        return self.table.primary_key == (self.order,)
+
+    def may_be_left_out(self, joined: Collection[str]) -> frozenset[str]:
+        """Return the columns without which the rows can be read.
+
+        They are worked out from others, or hold what may be None; none is of the key, or among
+        those by which rows are `joined` to others.
+        """
+        needed = {*joined, *(() if self.key_is_order else self.table.primary_key)}
+        return frozenset(
+            each.column.name
+            for each in self.columns
+            if (each.field is None or each.optional) and each.column.name not in needed
+        )
 
     @cached_property
     def held(self) -> tuple[tuple[str, Read], ...]:
@@ -266,8 +295,8 @@ class Declaration(Generic[_Record, _Parent]):
             if each.field is not None and each.read is not None
         )
 
-    def rows(self, inspections: Sequence[Inspection]) -> Iterator[Row]:
-        """Yield the rows of the table for some inspections."""
+    def rows(self, entries: Sequence[Entry]) -> Iterator[Row]:
+        """Yield the rows of the table for some entries."""
         # What stands at a path is taken at once, which takes a third of the time.
         paths = [each.take for each in self.columns if isinstance(each.take, str)]
         at_paths = operator.attrgetter(*paths, "position", "position")
@@ -276,9 +305,8 @@ class Declaration(Generic[_Record, _Parent]):
             for place, each in enumerate(self.columns)
             if not isinstance(each.take, str)
         ]
-        held = len(paths)
-        for at in self.places(inspections):
-            cells = list(at_paths(at)[:held])
+        for at in self.places(entries):
+            *cells, _, _ = at_paths(at)
             for place, take in others:
                 cells.insert(place, take(at))
             yield tuple(cells)
@@ -292,7 +320,7 @@ class RowsOf(Generic[_Record, _Parent]):
         self._model = model
         self._places = places
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - all that can be said of a column
         self,
         name: str,
         description: str,
@@ -327,6 +355,7 @@ class RowsOf(Generic[_Record, _Parent]):
             take=kind.taken(f"record.{field}" if field else "record"),
             field=field.partition(".")[0],
             read=read or kind.read(name),
+            optional=kind.may_be_none,
         )
 
     def derived(
@@ -340,7 +369,7 @@ class RowsOf(Generic[_Record, _Parent]):
         column = Column(name=name, type=ColumnType.INTEGER, description=description)
         return Declared(column=column, take="position", orders=True)
 
-    def table(
+    def table(  # noqa: PLR0913 - all that can be said of a table
         self,
         name: TableName,
         title: str,
@@ -391,7 +420,8 @@ class _Kind:
             else (hint,)
         )
         self._absent = Ungraded.NOT_JUDGED if Ungraded in members else None
-        self.nullable = types.NoneType in members or self._absent is not None
+        self.may_be_none = types.NoneType in members
+        self.nullable = self.may_be_none or self._absent is not None
         self._choices: type[enum.Enum] | None = None
         self._scale: Scale | None = None
         self.categories: tuple[str, ...] = ()
@@ -426,8 +456,8 @@ class _Kind:
             return lambda row, known: self._graded(row, name, known)
         choices = self._choices
         if choices is None:
-            return lambda row, _: row.cells[name]
-        return lambda row, _: None if (cell := row.cells[name]) is None else choices(cell)
+            return lambda row, _: row.cells.get(name)
+        return lambda row, _: None if (cell := row.cells.get(name)) is None else choices(cell)
 
     def _graded(self, row: PlacedRow, name: str, known: Known) -> object:
         """Return the grade that a cell names; InvalidDocument if its scale has no such grade."""

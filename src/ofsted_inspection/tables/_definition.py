@@ -19,6 +19,7 @@ Row: TypeAlias = tuple[Cell, ...]
 """The cells of one row, in the order of the table's columns."""
 
 TableName: TypeAlias = Literal[
+    "annotation_passes",
     "annotations",
     "aspects",
     "authorities",
@@ -37,6 +38,7 @@ TableName: TypeAlias = Literal[
     "printed_scales",
     "prior_inspections",
     "recommendations",
+    "reported_grades",
     "reports",
     "scale_crosswalk",
     "sections",
@@ -172,7 +174,7 @@ ANY_GRADE: tuple[str, ...] = tuple(
 
 
 def _column(type_: ColumnType) -> Callable[..., Column]:
-    def make(
+    def make(  # noqa: PLR0913 - all that can be said of a column
         name: str,
         description: str,
         *,

@@ -80,11 +80,15 @@ def _field(column: Column, scale: Scale | None) -> Json:
 
 def package_descriptor(
     name: str,
+    model: str,
     tables: Sequence[tuple[Table, Scale | None]],
     contents: Mapping[str, bytes],
     file_format: str,
 ) -> Json:
-    """Return the Data Package descriptor of `tables`, their files' `contents` by table name."""
+    """Return the Data Package descriptor of `tables`, their files' `contents` by table name.
+
+    `model` names what the package is of.
+    """
     held = {table.name for table, _ in tables}
     resources: list[Json] = []
     for table, scale in tables:
@@ -101,10 +105,15 @@ def package_descriptor(
         if file_format == "csv":
             resource["encoding"] = "utf-8"
         resource["bytes"] = len(content)
-        resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        resource["hash"] = hash_of(content)
         resource["schema"] = table_schema(table, scale=scale, tables=held)
         resources.append(resource)
-    return {"$schema": PROFILE, "name": name, "resources": resources}
+    return {"$schema": PROFILE, "name": name, "model": model, "resources": resources}
 
 
 _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+
+
+def hash_of(content: bytes) -> str:
+    """Return the hash of a file as a descriptor has it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

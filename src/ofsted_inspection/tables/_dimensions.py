@@ -10,13 +10,17 @@ from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from ofsted_inspection.models.outcome import LocalAuthority
 from ofsted_inspection.models.readings import Theme
-from ofsted_inspection.tables._declaration import RowsOf, apart, within
+from ofsted_inspection.tables._declaration import RowsOf, apart, inspections_in, within
 from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, text
 from ofsted_inspection.tables._fields import SCALE, refers
 
 _authority = RowsOf(
     LocalAuthority,
-    apart(lambda inspections: dict.fromkeys(each.authority for each in inspections)),
+    apart(
+        lambda entries: dict.fromkeys(
+            each if isinstance(each, LocalAuthority) else each.authority for each in entries
+        )
+    ),
 )
 AUTHORITIES = _authority.table(
     "authorities",
@@ -33,7 +37,7 @@ AUTHORITIES = _authority.table(
 
 
 _frameworks = apart(
-    lambda inspections: {each.framework.id: each.framework for each in inspections}.values()
+    lambda entries: {each.framework.id: each.framework for each in inspections_in(entries)}.values()
 )
 _framework = RowsOf(Framework, _frameworks)
 FRAMEWORKS = _framework.table(

@@ -7,7 +7,8 @@ from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._backends import build
-from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, rows, several
+from ofsted_inspection.tables._declaration import Entry, inspections_in
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
     Row,
@@ -32,7 +33,7 @@ Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 
 @overload
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Literal["pandas"] = "pandas",
@@ -40,7 +41,7 @@ def to_frame(
 ) -> "pandas.DataFrame": ...
 @overload
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Literal["polars"],
@@ -48,14 +49,14 @@ def to_frame(
 ) -> "polars.DataFrame": ...
 @overload
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Literal["pyarrow"],
     derived: bool = True,
 ) -> "pyarrow.Table": ...
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Backend = "pandas",
@@ -80,7 +81,7 @@ def to_frame(
     columns = DICTIONARY[table].columns
     if derived and table in DERIVED:
         columns = (*columns, *DERIVED[table])
-        worked_out = derived_rows(given, table)
+        worked_out = derived_rows(tuple(inspections_in(given)), table)
         found = [(*stored, *more) for stored, more in zip(found, worked_out, strict=True)]
     return build(columns, found, scale, backend)
 
@@ -105,7 +106,7 @@ def wide(inspections: Inspection | Iterable[Inspection], *, backend: Backend = "
     the aspect, that the record lacks it, or that it was printed as not judged: `not_judged`
     counts the last.
     """
-    given = several(inspections)
+    given = tuple(inspections_in(several(inspections)))
     scales = list(dict.fromkeys(each.framework.scale for each in given))
     if len(scales) > 1:
         raise ScaleMismatch(scales[0].__name__, scales[1].__name__)
@@ -143,7 +144,7 @@ def wide(inspections: Inspection | Iterable[Inspection], *, backend: Backend = "
     return build(columns, tuple(cells()), scales[0] if scales else None, backend)
 
 
-def scale_of(inspections: Sequence[Inspection], table: Table, found: Sequence[Row]) -> Scale | None:
+def scale_of(entries: Sequence[Entry], table: Table, found: Sequence[Row]) -> Scale | None:
     """Return the one scale that the grades of a table's rows are of, None if two or none are.
 
     Where the table names scales, what it names counts; else the frameworks of the inspections.
@@ -153,5 +154,5 @@ def scale_of(inspections: Sequence[Inspection], table: Table, found: Sequence[Ro
         place = table.header.index("scale")
         named = {row[place] for row in found}
         scales = {scale for scale, name in SCALE_NAMES.items() if name in named}
-    scales = scales or {each.framework.scale for each in inspections}
+    scales = scales or {each.framework.scale for each in inspections_in(entries)}
     return scales.pop() if len(scales) == 1 else None

@@ -1,12 +1,14 @@
 """The tables of what the maintainers read out of a report."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Never, TypeVar
 
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.models.readings import (
     Annotation,
+    ChildrenGroup,
     Correction,
+    Polarity,
     PriorInspection,
     Readings,
     Statistic,
@@ -14,6 +16,7 @@ from ofsted_inspection.models.readings import (
 )
 from ofsted_inspection.models.source import SpanRole
 from ofsted_inspection.tables._declaration import (
+    Declaration,
     Place,
     Places,
     Rows,
@@ -21,7 +24,7 @@ from ofsted_inspection.tables._declaration import (
     listed,
     within,
 )
-from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, integer, text
+from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, Table, boolean, integer, text
 from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
     OF_INSPECTION,
@@ -179,4 +182,29 @@ PRIOR_INSPECTIONS = _mention.table(
     _mention("same_as", "first mention of the same event"),
     key=("inspection_id", "prior_id"),
     refers=(OF_INSPECTION, in_inspection("prior_inspections", "same_as", "prior_id")),
+)
+
+ANNOTATION_PASSES: Declaration[Never, None] = Declaration(
+    table=Table(
+        name="annotation_passes",
+        title="Both codings of every finding",
+        description="One row for each finding and each of two separate passes, as it was made.",
+        columns=(
+            INSPECTION_ID.column,
+            text("finding_id", "the finding", pattern=r"p\d+s\d+"),
+            integer("pass", "which of the two passes, 1 or 2"),
+            text("polarity", "what the finding says of the services", categories=Polarity),
+            text("theme_1", "what it is foremost about", categories=Theme),
+            text("theme_2", "a second theme", categories=Theme, nullable=True),
+            text("theme_3", "a third theme", categories=Theme, nullable=True),
+            text("group", "group of children it names", categories=ChildrenGroup, nullable=True),
+            boolean("uncertain", "whether it was decided in doubt"),
+            text("coder", "who coded: a machine-assisted pass of the maintainers"),
+            integer("codebook_version", "version of CODEBOOK.md used"),
+        ),
+        primary_key=("inspection_id", "finding_id", "pass"),
+        foreign_keys=(in_inspection("findings", "finding_id"),),
+    ),
+    # What the annotations were decided from; it is kept beside them, and no model has it.
+    places=lambda _: iter(()),
 )

@@ -14,12 +14,14 @@ from ofsted_inspection.models.report import (
     Section,
 )
 from ofsted_inspection.tables._declaration import (
+    Entry,
     Place,
     Places,
     Rows,
     RowsOf,
     Under,
     Whole,
+    inspections_in,
     listed,
     within,
 )
@@ -85,8 +87,8 @@ PRINTED_SCALES = _printed_grade.table(
 )
 
 
-def _sections(inspections: Sequence[Inspection]) -> Iterator[Place[Section, Under]]:
-    for inspection in inspections:
+def _sections(entries: Sequence[Entry]) -> Iterator[Place[Section, Under]]:
+    for inspection in inspections_in(entries):
         if inspection.report is not None:
             yield from Whole(inspection).sections
 
@@ -117,12 +119,10 @@ SECTIONS = _section.table(
 )
 
 
-def _paragraphs(
-    inspections: Sequence[Inspection],
-) -> Iterator[Place[Paragraph, Place[Section, Under]]]:
+def _paragraphs(entries: Sequence[Entry]) -> Iterator[Place[Paragraph, Place[Section, Under]]]:
     before: Whole | None = None
     position = 0
-    for section in _sections(inspections):
+    for section in _sections(entries):
         if section.whole is not before:
             before, position = section.whole, 0
         for paragraph in section.record.paragraphs:

@@ -1,6 +1,6 @@
 """Models restored from the rows of tables, compared with every cell, every fault placed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar, cast, final
 
 import attrs
@@ -14,10 +14,11 @@ from ofsted_inspection.errors import (
     UnknownName,
     shown,
 )
-from ofsted_inspection.models import Inspection, LocalAuthority
-from ofsted_inspection.tables._catalogue import DECLARATIONS
+from ofsted_inspection.models import LocalAuthority
+from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS
 from ofsted_inspection.tables._declaration import (
     Declaration,
+    Entry,
     Known,
     Part,
     PlacedRow,
@@ -42,27 +43,34 @@ class RowsRead:
         self.faults: list[Problem] = []
         self._files = files
         self._rows = rows
+        for name, of_table in rows.items():
+            declaration = DECLARATIONS[name]
+            if declaration.key_is_order and declaration.order not in _columns(of_table):
+                for position, row in enumerate(of_table, start=1):
+                    row.cells[cast("str", declaration.order)] = position
         self._known = Known({}, {})
         self._groups: dict[tuple[TableName, str | None], dict[object, list[PlacedRow]]] = {}
 
-    def inspections(self) -> tuple[Inspection, ...]:
-        """Return the inspections that the rows describe, in the order of their table.
+    def entries(self, model: type[Entry]) -> tuple[Entry, ...]:
+        """Return the models of a class that the rows describe, in the order of their table.
 
         Every fault goes to `faults`; then what is returned is not whole. Cells that say twice
         what follows from others (a grade's number, a finding's text) must say the same.
         """
-        for authority in cast("tuple[LocalAuthority, ...]", self._models("authorities")):
-            self._known.authorities[authority.urn] = authority
+        authorities = cast("tuple[LocalAuthority, ...]", self._models("authorities"))
         if self.faults:
-            # Inspections refer to authorities, which are not all there.
+            # What comes now refers to authorities, which are not all there.
             return ()
+        self._known.authorities.update({each.urn: each for each in authorities})
         for row in self._rows.get("inspections", []):
-            named = cast("str", row.cells["inspection_id"])
-            self._known.framework_ids[named] = cast("str", row.cells["framework_id"])
-        found = cast("tuple[Inspection, ...]", self._models("inspections"))
+            framework_id = cast("str", row.cells["framework_id"])
+            self._known.framework_ids[row.cells["inspection_id"]] = framework_id
+        found: tuple[Entry, ...] = authorities
+        if model is not LocalAuthority:
+            found = cast("tuple[Entry, ...]", self._models(ROOTS[model]))
         if not self.faults:
             for declaration in DECLARATIONS.values():
-                if not declaration.explains:
+                if declaration.model is not None and not declaration.explains:
                     self._check_cells(declaration.table, tuple(declaration.rows(found)))
         return found
 
@@ -80,14 +88,15 @@ class RowsRead:
         fields = {field: read(row, self._known) for field, read in declaration.held}
         if "" in fields:
             return fields[""]
+        model = cast("type[object]", declaration.model)
         below = depth + 1 if declaration.table.name == "sections" else 1
         for field, part in declaration.parts.items():
             fields[field] = self._part(part, row, below)
-        return declaration.model(**fields)
+        return model(**fields)
 
     def _part(self, part: Part, row: PlacedRow, depth: int) -> object:
         if not isinstance(part, Rows):
-            if not row.cells[part.where]:
+            if not row.cells.get(part.where):
                 return None
             fields = {field: self._part(each, row, 1) for field, each in part.parts.items()}
             return part.model(**fields)
@@ -103,8 +112,8 @@ class RowsRead:
         if groups is None:
             groups = self._groups[part.table, part.by] = {}
             rows, order = self._rows.get(part.table, []), DECLARATIONS[part.table].order
-            if order is not None:
-                rows = sorted(rows, key=lambda each: cast("int", each.cells[order]))
+            if order in _columns(rows):
+                rows = sorted(rows, key=lambda each: cast("int", each.cells[cast("str", order)]))
             for each in rows:
                 value = None if part.by is None else each.cells[part.by]
                 groups.setdefault((each.cells["inspection_id"], value), []).append(each)
@@ -158,8 +167,11 @@ class RowsRead:
             )
         )
 
-    def check_keys(self) -> None:
-        """Add a fault for each primary key given twice and each foreign key that leads nowhere."""
+    def check_keys(self, *, but_for: Collection[str] = ()) -> None:
+        """Add a fault for each primary key given twice and each foreign key that leads nowhere.
+
+        What leads to the tables `but_for` is not followed.
+        """
         for name in self._files:
             table = DECLARATIONS[name].table
             seen: set[tuple[Cell, ...]] = set()
@@ -171,6 +183,10 @@ class RowsRead:
                     self._fault(name, row, last, expected, code=ProblemCode.DUPLICATE)
                 seen.add(key)
             for foreign in table.foreign_keys:
+                if foreign.table in but_for:
+                    continue
+                if not set(foreign.columns).issubset(_columns(self._rows.get(name, []))):
+                    continue
                 # A table without a file has no rows, so nothing can refer to it.
                 there = self._rows.get(cast("TableName", foreign.table), [])
                 known = {_key(row, foreign.references) for row in there}
@@ -195,9 +211,14 @@ class RowsRead:
                 self._fault(name, row, table.primary_key[-1], belonging, code=code)
                 continue
             for column, cell in zip(header, made, strict=True):
-                if row.cells[column] != cell:
+                if row.cells.get(column, cell) != cell:
                     there = f"{shown(cell)}, as the rest of the package has it"
                     self._fault(name, row, column, there, code=code)
+
+
+def _columns(rows: list[PlacedRow]) -> Collection[str]:
+    """Return the columns that rows have; all of a file have the same."""
+    return rows[0].cells.keys() if rows else ()
 
 
 def _key(row: PlacedRow, columns: tuple[str, ...]) -> tuple[Cell, ...]:
