@@ -30,7 +30,7 @@ def read_datapackage(
     folder: str | Path, model: type[Model], *, edited: bool = False
 ) -> tuple[Model, ...]: ...
 def read_datapackage(
-    folder: str | Path, model: type[Entry] = Inspection, *, edited: bool = False
+    folder: str | Path, model: type[object] = Inspection, *, edited: bool = False
 ) -> tuple[Entry, ...]:
     """Return the inspections that the tables in `folder` describe, in the order of their table.
 
@@ -48,14 +48,15 @@ def read_datapackage(
     was found and what was expected: cells of another type, keys given twice or leading nowhere,
     cells that contradict one another, and whatever the models refuse.
     """
-    if model not in ROOTS:
-        raise UnknownName("model", getattr(model, "__name__", ""), [e.__name__ for e in ROOTS])
+    asked = next((each for each in ROOTS if each is model), None)
+    if asked is None:
+        raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
     source, faults = Path(folder), list[Problem]()
     if edited and not (source / DESCRIPTOR).exists():
-        files = present(source, model)
+        files = present(source, asked)
     else:
-        files = _listed(source / DESCRIPTOR, model, faults)
-    return TableFolder(source, "data package", edited=edited).entries(model, files, faults)
+        files = _listed(source / DESCRIPTOR, asked, faults)
+    return TableFolder(source, "data package", edited=edited).entries(asked, files, faults)
 
 
 def present(folder: Path, model: type[Entry]) -> dict[TableName, "Listed"]:
