@@ -447,12 +447,12 @@ def test_row_30_a_name_that_is_none_of_the_choices(place: Place, value: str, exp
 
 
 def test_row_31_a_key_that_no_model_has() -> None:
-    problem = _refused((*_URN[:1], "onscode"), "E06000007")
+    problem = _refused((*_URN[:1], "regions"), "North West")
     assert _said(problem) == (
-        "$.authority.onscode",
+        "$.authority.regions",
         ProblemCode.UNKNOWN_NAME,
-        "'onscode'",
-        "one of the keys; did you mean ons_code?",
+        "'regions'",
+        "one of the keys; did you mean region?",
     )
     problem = _refused(("two words",), 1)
     assert problem.path == '$["two words"]'

@@ -65,8 +65,9 @@ class Object(Shape):
         Written out, as attrs writes constructors, it takes a fraction of the time of going through
         the fields in a loop and then testing them again in the constructor.
         """
+        draft = draft_of(self._model)
         names: dict[str, object] = {
-            "draft": draft_of(self._model),
+            "draft": draft,
             "model": self._model,
             "defaults": self._defaults,
         }
@@ -85,15 +86,18 @@ class Object(Shape):
             names["made"] = self._all_made(choices)
             lines.append(f"return made[{', '.join(f'its_{name}' for name in self.members)}]")
             return function_of("value", lines, names)
-        lines.append("record = draft()")
-        for name, value in self._given.items():
-            names[f"given_{name}"] = value
-            lines.append(f"record.{name} = given_{name}")
+        fields = {name: f"given_{name}" for name in self._given}
+        names |= {f"given_{name}": value for name, value in self._given.items()}
         for name, shape in self.members.items():
             names[f"to_{name}"] = shape.convert
-            turned = f"its_{name}" if shape.convert is unchanged else f"to_{name}(its_{name})"
-            lines.append(f"record.{name} = {turned}")
+            turns = shape.convert is not unchanged
+            fields[name] = f"to_{name}(its_{name})" if turns else f"its_{name}"
+        if not _becomes(draft, self._model):
+            given = ", ".join(f"{name}={value}" for name, value in fields.items())
+            return function_of("value", [*lines, f"return model({given})"], names)
         lines += [
+            "record = draft()",
+            *(f"record.{name} = {value}" for name, value in fields.items()),
             "record.__class__ = model",
             "for _ in record._problems(): raise ValueError",
             "return record",
@@ -184,3 +188,15 @@ class Object(Shape):
         for shape in self.members.values():
             yield from shape.definitions()
         yield self.name, self.definition()
+
+
+def _becomes(draft: type[Record], model: type[Record]) -> bool:
+    """Whether instances of `draft` can be given the class `model`.
+
+    Not if the model has another base before Record: Python lays such instances out differently.
+    """
+    try:
+        draft().__class__ = model
+    except TypeError:
+        return False
+    return True

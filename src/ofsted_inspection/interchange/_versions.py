@@ -91,12 +91,20 @@ def dropped(place: str) -> Migration:
 
 
 def mapped(place: str, turn: Callable[[object], object]) -> Migration:
-    """Return a migration that turns the value at `place` into another; see `renamed`."""
+    """Return a migration that turns the value at `place` into another; see `renamed`.
+
+    A place that ends in `[]` is that of each item.
+    """
+
+    def each(value: object) -> object:
+        return list(map(turn, cast("list[object]", value))) if isinstance(value, list) else value
+
+    change = each if place.endswith("[]") else turn
 
     def apply(holder: dict[object, object], last: str) -> dict[object, object]:
-        return {name: turn(value) if name == last else value for name, value in holder.items()}
+        return {name: change(value) if name == last else value for name, value in holder.items()}
 
-    return _at(place, apply)
+    return _at(place.removesuffix("[]"), apply)
 
 
 def _at(
@@ -115,10 +123,10 @@ def _at(
         if key not in holder:
             return holder
         inner = holder[key]
-        if path[0].endswith("[]") and isinstance(inner, list):
-            inner = [within(item, below) for item in cast("list[object]", inner)]
-        else:
+        if key == path[0]:
             inner = within(inner, below)
+        elif isinstance(inner, list):
+            inner = [within(item, below) for item in cast("list[object]", inner)]
         return {**holder, key: inner}
 
     return lambda document: cast("dict[object, object]", within(document, tuple(above)))

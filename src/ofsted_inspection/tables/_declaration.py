@@ -63,11 +63,16 @@ class Whole:
         return _lines_by_target(self.inspection.source)
 
     @cached_property
-    def texts(self) -> dict[int, str]:
-        """The text of each paragraph, by its number."""
+    def pages(self) -> dict[str, str]:
+        """For each thing read from the source, the ranges of pages that hold it."""
+        return _pages_by_target(self.inspection.source)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of each paragraph, by its id."""
         report = self.inspection.report
         paragraphs = () if report is None else report.paragraphs
-        return {each.number: each.text for each in paragraphs}
+        return {each.id: each.text for each in paragraphs}
 
     @cached_property
     def sections(self) -> tuple["Place[Section, Under]", ...]:
@@ -163,6 +168,14 @@ def _lines_by_target(source: Source | None) -> dict[str, str]:
         if span.target is not None:
             lines.setdefault(span.target, []).append(span.line)
     return {target: _ranges(numbers) for target, numbers in lines.items()}
+
+
+def _pages_by_target(source: Source | None) -> dict[str, str]:
+    pages: dict[str, list[int]] = {}
+    for span in () if source is None else source.spans:
+        if span.target is not None and span.page is not None:
+            pages.setdefault(span.target, []).append(span.page)
+    return {target: _ranges(numbers) for target, numbers in pages.items()}
 
 
 def _ranges(lines: Iterable[int]) -> str:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from ofsted_inspection.aggregation import financial_year
 from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK, DirectionAllowed
 from ofsted_inspection.grades import Ungraded
-from ofsted_inspection.models.outcome import AuthorityType, Inspection, Judgement, Region
+from ofsted_inspection.models.authority import AuthorityType, Region
+from ofsted_inspection.models.outcome import Inspection, Judgement
 from ofsted_inspection.tables._definition import Column, Row, date, grade, integer, text
 
 _AUTHORITY = (

@@ -8,7 +8,7 @@ from ofsted_inspection.comparison import (
 )
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models.outcome import LocalAuthority
+from ofsted_inspection.models.authority import LocalAuthority
 from ofsted_inspection.models.readings import Theme
 from ofsted_inspection.tables._declaration import RowsOf, apart, inspections_in, within
 from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, text
@@ -27,11 +27,13 @@ AUTHORITIES = _authority.table(
     "Local authorities",
     "One row for each authority inspected.",
     _authority("urn", "Ofsted's unique reference number; it stays when codes change"),
-    _authority("name", "name of the authority"),
+    _authority("name", "name of the authority, as Ofsted writes it"),
+    _authority("ons_name", "its name as the Office for National Statistics writes it"),
     _authority("la_number", "three-digit number in education statistics"),
     _authority("ons_code", "code of the Office for National Statistics; it may change"),
     _authority("region", "region of England"),
     _authority("type", "type of authority"),
+    _authority("closed", "last day it existed, where it was abolished"),
     key=("urn",),
 )
 
@@ -49,8 +51,14 @@ FRAMEWORKS = _framework.table(
     _framework("title", "title of the edition"),
     _framework("reference", "Ofsted's number of the publication"),
     _framework.derived(SCALE, lambda at: SCALE_NAMES[at.record.scale]),
-    _framework("first_inspection", "first day of its first inspection"),
-    _framework("last_inspection", "first day of its last inspection"),
+    _framework.derived(
+        text("first_month", "month in which its first inspection began", nullable=True),
+        lambda at: None if at.record.in_force.first is None else str(at.record.in_force.first),
+    ),
+    _framework.derived(
+        text("last_month", "month in which its last inspection began", nullable=True),
+        lambda at: None if at.record.in_force.last is None else str(at.record.in_force.last),
+    ),
     key=("framework_id",),
     explains=True,
 )
@@ -65,7 +73,8 @@ ASPECTS = _aspect.table(
     ),
     _aspect("aspect_key", "name of the aspect within its framework", "key"),
     _aspect.position("place among the framework's aspects, from 1"),
-    _aspect("title", "title of the aspect"),
+    _aspect("title", "title of the aspect, as printed"),
+    _aspect("short_title", "a shorter title, of ours"),
     _aspect("service", "service judged apart"),
     _aspect("group", "heading between service and aspect"),
     _aspect("role", "part the aspect plays among the judgements"),
@@ -100,7 +109,7 @@ THEMES = _theme.table(
     _theme("theme_id", "name of the theme", ""),
     _theme.derived(
         text("title", "the theme in words"),
-        lambda at: at.record.name.replace("_", " ").capitalize(),
+        lambda at: at.record.title,
     ),
     key=("theme_id",),
     explains=True,

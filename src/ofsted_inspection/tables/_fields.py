@@ -5,7 +5,6 @@ from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
     ForeignKey,
     TableName,
-    integer,
     text,
 )
 
@@ -24,10 +23,18 @@ SCALE = text(
     categories=tuple(SCALE_NAMES.values()),
 )
 FRAMEWORK_ID = text("framework_id", "framework of the inspection")
-PARAGRAPH = integer("paragraph", "number of the paragraph")
+PARAGRAPH_ID = text(
+    "paragraph_id", "name of the paragraph: p29, p57b, u3", pattern=r"[pu]\d+[b-z]?"
+)
 LINES = text(
     "lines",
     "lines of the source text that hold it, from 1, as ranges: 12-14;16-16",
+    nullable=True,
+    pattern=r"\d+-\d+(;\d+-\d+)*",
+)
+PAGES = text(
+    "pages",
+    "pages of the source that hold it, as ranges; none where the text has no pages",
     nullable=True,
     pattern=r"\d+-\d+(;\d+-\d+)*",
 )

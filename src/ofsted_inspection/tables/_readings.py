@@ -51,12 +51,14 @@ ANNOTATIONS = _annotation.table(
     _annotation("finding_id", "the finding", "finding"),
     _annotation.position("place among the annotations, from 1"),
     _annotation("polarity", "what the finding says of the services"),
-    _annotation("group", "group of children it names"),
     _annotation("uncertain", "whether it was decided in doubt"),
     _annotation("adjudication_reason", "why one of two readings was chosen", "reason"),
     key=("inspection_id", "finding_id"),
     refers=(OF_INSPECTION,),
-    parts={"themes": Rows("finding_themes", by="finding_id", of="finding_id")},
+    parts={
+        "themes": Rows("finding_themes", by="finding_id", of="finding_id"),
+        "groups": Rows("finding_groups", by="finding_id", of="finding_id"),
+    },
 )
 
 _theme = RowsOf(Theme, within(_annotations, lambda annotation: annotation.themes))
@@ -70,6 +72,20 @@ FINDING_THEMES = _theme.table(
     _theme.position("1 for what its main clause evaluates", "rank"),
     key=("inspection_id", "finding_id", "theme_id"),
     refers=(in_inspection("annotations", "finding_id"), refers("themes", "theme_id")),
+)
+
+
+_group = RowsOf(ChildrenGroup, within(_annotations, lambda annotation: annotation.groups))
+FINDING_GROUPS = _group.table(
+    "finding_groups",
+    "Groups of children in findings",
+    "One row for each group of children that a finding annotated names.",
+    INSPECTION_ID,
+    _group.derived(text("finding_id", "the finding"), lambda at: at.parent.record.finding),
+    _group("group", "the group of children", ""),
+    _group.position("place among the groups of the finding, from 1"),
+    key=("inspection_id", "finding_id", "group"),
+    refers=(in_inspection("annotations", "finding_id"),),
 )
 
 
@@ -101,7 +117,7 @@ STATISTICS = _statistic.table(
     _statistic("base_statistic_id", "statistic that gives the base", "base_statistic"),
     _statistic("as_of", "day the quantity refers to"),
     _statistic("as_of_basis", "how that day is known"),
-    _statistic("paragraph", "paragraph that states it"),
+    _statistic("paragraph_id", "paragraph that states it", "paragraph"),
     _statistic.derived(
         integer("start", "where the quote starts in the paragraph's text", nullable=True),
         _quote_start,
@@ -111,13 +127,14 @@ STATISTICS = _statistic.table(
         _quote_end,
     ),
     _statistic("quote", "the words that state it"),
+    _statistic("note", "what to know before using it"),
     key=("inspection_id", "statistic_id"),
     refers=(OF_INSPECTION, in_inspection("statistics", "base_statistic_id", "statistic_id")),
 )
 
 
 def _paragraph_of(at: Place[Correction, Inspection]) -> Cell:
-    """Return the number of the paragraph that a correction lies in."""
+    """Return the id of the paragraph that a correction lies in."""
     source, each = at.parent.source, at.record
     targets = (
         span.target
@@ -127,9 +144,8 @@ def _paragraph_of(at: Place[Correction, Inspection]) -> Cell:
         and span.start <= each.start <= each.end <= span.end
     )
     target = next((target for target in targets if target is not None), "")
-    # p12 and p12i3 both lie in paragraph 12.
-    paragraph = target.removeprefix("p").partition("i")[0]
-    return int(paragraph) if paragraph.isdecimal() else None
+    # p12 and p12i3 both lie in p12.
+    return target.partition("i")[0] or None
 
 
 _correction = RowsOf(Correction, _read(lambda readings: readings.corrections))
@@ -148,7 +164,7 @@ CORRECTIONS = _correction.table(
     _correction("kind", "whose fault it mends"),
     _correction("certain", "False where a reader may well differ"),
     _correction("reason", "why"),
-    _correction.derived(integer("paragraph", "paragraph it lies in", nullable=True), _paragraph_of),
+    _correction.derived(text("paragraph_id", "paragraph it lies in", nullable=True), _paragraph_of),
     key=("inspection_id", "correction_id"),
     refers=(OF_INSPECTION,),
 )
@@ -177,7 +193,7 @@ PRIOR_INSPECTIONS = _mention.table(
         ),
         lambda at: None if at.record.grade is None else SCALE_NAMES[type(at.record.grade)],
     ),
-    _mention("paragraph", "paragraph that mentions it"),
+    _mention("paragraph_id", "paragraph that mentions it", "paragraph"),
     _mention("quote", "the words that mention it"),
     _mention("same_as", "first mention of the same event"),
     key=("inspection_id", "prior_id"),

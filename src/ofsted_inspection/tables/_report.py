@@ -1,21 +1,24 @@
 """The tables of what Ofsted printed: sections, paragraphs, findings, recommendations."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ofsted_inspection.models.outcome import Inspection
+from ofsted_inspection.models.recommendation import NationalFramework, Recommendation, Tag
 from ofsted_inspection.models.report import (
     ContentsEntry,
     Finding,
     Paragraph,
     PrintedGrade,
-    Recommendation,
     Report,
     Section,
 )
 from ofsted_inspection.tables._declaration import (
+    Declared,
     Entry,
+    Known,
     Place,
+    PlacedRow,
     Places,
     Rows,
     RowsOf,
@@ -30,7 +33,8 @@ from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
     LINES,
     OF_INSPECTION,
-    PARAGRAPH,
+    PAGES,
+    PARAGRAPH_ID,
     in_inspection,
 )
 
@@ -109,6 +113,7 @@ SECTIONS = _section.table(
     _section("title", "the heading"),
     _section("aspect_key", "aspect the section judges"),
     _section("printed_grade", "grade line under the heading"),
+    _section.derived(PAGES, lambda at: at.whole.pages.get(at.record.id)),
     _section.derived(LINES, lambda at: at.whole.lines.get(at.record.id)),
     key=("inspection_id", "section_id"),
     refers=(OF_INSPECTION, in_inspection("sections", "parent_id", "section_id")),
@@ -134,23 +139,25 @@ _paragraph = RowsOf(Paragraph, _paragraphs)
 PARAGRAPHS = _paragraph.table(
     "paragraphs",
     "Paragraphs",
-    "One row for each numbered paragraph.",
+    "One row for each paragraph, numbered or not.",
     INSPECTION_ID,
-    _paragraph("paragraph", "number of the paragraph", "number"),
+    _paragraph("paragraph_id", "name of the paragraph: p29, p57b for a second 57, u3", "id"),
+    _paragraph("number", "number of the paragraph; none where it has none"),
     _paragraph.position("place in the report, from 1"),
     _paragraph.derived(text("section_id", "section it stands in"), lambda at: at.parent.record.id),
     _paragraph("number_printed", "whether the text shows the number"),
     _paragraph("text", "the text as printed, white space collapsed"),
     _paragraph.derived(
         text("corrected_text", "the text with our corrections applied"),
-        lambda at: at.whole.inspection.corrected_text(at.record.number),
+        lambda at: at.whole.inspection.corrected_text(at.record.id),
     ),
-    _paragraph.derived(LINES, lambda at: at.whole.lines.get(f"p{at.record.number}")),
-    key=("inspection_id", "paragraph"),
+    _paragraph.derived(PAGES, lambda at: at.whole.pages.get(at.record.id)),
+    _paragraph.derived(LINES, lambda at: at.whole.lines.get(at.record.id)),
+    key=("inspection_id", "paragraph_id"),
     refers=(OF_INSPECTION, in_inspection("sections", "section_id")),
     parts={
-        "items": Rows("paragraph_items", by="paragraph", of="paragraph"),
-        "findings": Rows("findings", by="paragraph", of="paragraph"),
+        "items": Rows("paragraph_items", by="paragraph_id", of="paragraph_id"),
+        "findings": Rows("findings", by="paragraph_id", of="paragraph_id"),
     },
 )
 
@@ -160,14 +167,13 @@ PARAGRAPH_ITEMS = _item.table(
     "Bullets of paragraphs",
     "One row for each bullet under a paragraph.",
     INSPECTION_ID,
-    _item.derived(PARAGRAPH, lambda at: at.parent.record.number),
+    _item.derived(PARAGRAPH_ID, lambda at: at.parent.record.id),
     _item.position("place of the bullet, from 1", "item"),
     _item("text", "the text as printed, white space collapsed", ""),
-    _item.derived(
-        LINES, lambda at: at.whole.lines.get(f"p{at.parent.record.number}i{at.position}")
-    ),
-    key=("inspection_id", "paragraph", "item"),
-    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph")),
+    _item.derived(PAGES, lambda at: at.whole.pages.get(f"{at.parent.record.id}i{at.position}")),
+    _item.derived(LINES, lambda at: at.whole.lines.get(f"{at.parent.record.id}i{at.position}")),
+    key=("inspection_id", "paragraph_id", "item"),
+    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph_id")),
 )
 
 _finding = RowsOf(Finding, within(_paragraphs, lambda paragraph: paragraph.findings))
@@ -176,8 +182,8 @@ FINDINGS = _finding.table(
     "Findings",
     "One row for each sentence of a paragraph in a judged section.",
     INSPECTION_ID,
-    _finding("finding_id", "paragraph and sentence: p29s10", "id", pattern=r"p\d+s\d+"),
-    _finding.derived(PARAGRAPH, lambda at: at.parent.record.number),
+    _finding("finding_id", "paragraph and sentence: p29s10", "id", pattern=r"[pu]\d+[b-z]?s\d+"),
+    _finding.derived(PARAGRAPH_ID, lambda at: at.parent.record.id),
     _finding.position("place of the sentence in it, from 1", "sentence"),
     _finding("start", "first character in the paragraph's text, from 0"),
     _finding("end", "character after the last"),
@@ -191,26 +197,80 @@ FINDINGS = _finding.table(
         lambda at: at.parent.record.text[at.record.start : at.record.end],
     ),
     key=("inspection_id", "finding_id"),
-    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph")),
+    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph_id")),
 )
 
-_recommendation = RowsOf(Recommendation, _printed(lambda report: report.recommendations))
+
+def _tag(row: PlacedRow, _: Known) -> Tag | None:
+    printed, means = row.cells["tag"], row.cells["tag_means"]
+    if printed is None:
+        return None
+    known = None if means is None else NationalFramework(means)
+    return Tag(printed=cast("str", printed), means=known)
+
+
+_recommendations = _printed(lambda report: report.recommendations)
+_recommendation = RowsOf(Recommendation, _recommendations)
 RECOMMENDATIONS = _recommendation.table(
     "recommendations",
     "Recommendations",
-    'One row for each bullet of "Areas for improvement".',
+    "One row for each thing that a report asks to be improved.",
     INSPECTION_ID,
-    _recommendation("recommendation_id", "paragraph and bullet: p16r1", "id"),
+    _recommendation(
+        "recommendation_id", "paragraph and bullet (p16r1), or place in the report (r3)", "id"
+    ),
+    _recommendation("number", "number printed with it"),
     _recommendation("service", "service it is about"),
     _recommendation("timescale", "by when improvement is asked for"),
     _recommendation.derived(
-        integer("months", "the time allowed, in months: 0, 3 or 6", unit="months"),
-        lambda at: at.record.timescale.months,
+        integer("months", "the time allowed, in months: 0, 3 or 6", nullable=True, unit="months"),
+        lambda at: None if at.record.timescale is None else at.record.timescale.months,
     ),
-    _recommendation("paragraph", "paragraph it stands under"),
+    _recommendation("addressee", "whom it is for: the authority or the board"),
+    _recommendation("section_id", "section it stands in", "section"),
+    _recommendation("paragraph_id", "paragraph it stands under", "paragraph"),
     _recommendation.position("place in the report, from 1"),
     _recommendation("text", "the text as printed, white space collapsed"),
+    Declared(
+        column=text("tag", "Ofsted's own label, as printed", nullable=True),
+        take=lambda at: None if at.record.tag is None else at.record.tag.printed,
+        field="tag",
+        read=_tag,
+        optional=True,
+    ),
+    _recommendation.derived(
+        text(
+            "tag_means",
+            "what of the Children's Social Care National Framework the label names",
+            nullable=True,
+            categories=NationalFramework,
+        ),
+        lambda at: (
+            None
+            if at.record.tag is None or at.record.tag.means is None
+            else at.record.tag.means.value
+        ),
+    ),
+    _recommendation.derived(PAGES, lambda at: at.whole.pages.get(at.record.id)),
     _recommendation.derived(LINES, lambda at: at.whole.lines.get(at.record.id)),
     key=("inspection_id", "recommendation_id"),
-    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph")),
+    refers=(
+        OF_INSPECTION,
+        in_inspection("sections", "section_id"),
+        in_inspection("paragraphs", "paragraph_id"),
+    ),
+    parts={"cites": Rows("citations", by="recommendation_id", of="recommendation_id")},
+)
+
+_cited = RowsOf(int, within(_recommendations, lambda recommendation: recommendation.cites))
+CITATIONS = _cited.table(
+    "citations",
+    "Citations",
+    "One row for each paragraph that a recommendation cites by its number.",
+    INSPECTION_ID,
+    _cited.derived(text("recommendation_id", "the recommendation"), lambda at: at.parent.record.id),
+    _cited.position("place among its citations, from 1"),
+    _cited("number", "number of the paragraph, as printed", ""),
+    key=("inspection_id", "recommendation_id", "number"),
+    refers=(in_inspection("recommendations", "recommendation_id"),),
 )
