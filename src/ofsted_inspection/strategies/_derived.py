@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from ofsted_inspection.aggregation import GradeDistribution, Median
+from ofsted_inspection.aggregation import GradeDistribution, Median, OfEitherScale
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
     Change,
@@ -20,7 +20,7 @@ from ofsted_inspection.comparison import (
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
-from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.rules import RULES, Breach, Evidence, Rule, RuleBasis
 from ofsted_inspection.strategies._inspections import inspections
 from ofsted_inspection.strategies._outcome import frameworks, local_authorities
@@ -35,13 +35,7 @@ from ofsted_inspection.strategies._wording import (
 _TEXTS = sentences() | any_text()
 
 
-def _of_one_scale() -> st.SearchStrategy[tuple[Grade, Grade]]:
-    return st.one_of(
-        *(st.tuples(*[st.sampled_from(tuple(scale))] * 2) for scale in (SlacGrade, ReformedGrade))
-    )
-
-
-def grade_distributions() -> st.SearchStrategy[GradeDistribution]:
+def grade_distributions() -> st.SearchStrategy[OfEitherScale]:
     """Return a strategy for distributions over one scale, or over none."""
     return st.one_of(
         *(
@@ -51,9 +45,14 @@ def grade_distributions() -> st.SearchStrategy[GradeDistribution]:
     )
 
 
-def medians() -> st.SearchStrategy[Median]:
+def medians() -> st.SearchStrategy[Median[SlacGrade] | Median[ReformedGrade]]:
     """Return a strategy for medians: a lower grade and an upper one of one scale."""
-    return _of_one_scale().map(lambda pair: Median(*sorted(pair)))
+    return _medians(SlacGrade) | _medians(ReformedGrade)
+
+
+def _medians(scale: type[OneScale]) -> st.SearchStrategy[Median[OneScale]]:
+    grades = st.sampled_from(tuple(scale))
+    return st.tuples(grades, grades).map(lambda pair: Median(*sorted(pair)))
 
 
 def evidence() -> st.SearchStrategy[Evidence]:
