@@ -214,7 +214,7 @@ def test_the_previous_grade_is_that_of_a_change_with_a_direction() -> None:
     expected = {
         (comparison.after.id, change.after.aspect.key): change.before.grade.value
         for urn in {each.authority.urn for each in england()}
-        for comparison in history(england(), urn).comparisons(MAINTAINERS_CROSSWALK)
+        for comparison in history(england(), urn).comparisons(crosswalk=MAINTAINERS_CROSSWALK)
         for change in comparison.changes
         if change.kind in scored and change.before is not None and change.after is not None
     }

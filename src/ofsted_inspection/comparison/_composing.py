@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
 from typing import TypeAlias
 
@@ -96,17 +96,18 @@ def _meet(one: CrosswalkRow, other: CrosswalkRow) -> bool:
 
 def _weaker(one: Relation, other: Relation) -> Relation:
     """Return how the first and the last of three aspects correspond, given both steps."""
-    if Relation.DROPPED is other or Relation.ADDED is one:
-        return max(one, other, key=_STRENGTHS.index)
     if one in _EARLIER_IS_A_PART | _EITHER and other in _LATER_IS_A_PART | _EITHER:
         return Relation.NONE
-    if one in _PARTS and other in _PARTS and not _of_one_kind(one, other):
-        return Relation.OVERLAPS
+    return _weakest(one, other)
+
+
+def _weakest(one: Relation, other: Relation) -> Relation:
+    """Return what two relations allow to be said together."""
+    if one in _PARTS and other in _PARTS and one is not other:
+        kinds = ({one, other} <= kind for kind in (_EARLIER_IS_A_PART, _LATER_IS_A_PART))
+        if not any(kinds):
+            return Relation.OVERLAPS
     return max(one, other, key=_STRENGTHS.index)
-
-
-def _of_one_kind(one: Relation, other: Relation) -> bool:
-    return {one, other} <= _EARLIER_IS_A_PART or {one, other} <= _LATER_IS_A_PART
 
 
 def _composed(
@@ -148,14 +149,15 @@ def _one_each(rows: Sequence[CrosswalkRow]) -> _Rows:
     ways: dict[object, list[CrosswalkRow]] = {}
     for row in rows:
         ways.setdefault(row.key, []).append(row)
-    weakest = [_weakest(several) for several in ways.values()]
+    weakest = [_together(several) for several in ways.values()]
     pairs = tuple(row for row in weakest if row.is_pair)
     return (*pairs, *_not_said(pairs, weakest))
 
 
-def _weakest(rows: Sequence[CrosswalkRow]) -> CrosswalkRow:
+def _together(rows: Sequence[CrosswalkRow]) -> CrosswalkRow:
     return attrs.evolve(
-        max(rows, key=lambda row: _STRENGTHS.index(row.relation)),
+        rows[0],
+        relation=reduce(_weakest, (row.relation for row in rows)),
         direction_allowed=max((row.direction_allowed for row in rows), key=_DIRECTIONS.index),
         caution=_all_of(row.caution for row in rows),
     )

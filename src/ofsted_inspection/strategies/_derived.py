@@ -110,18 +110,21 @@ def crosswalk_rows(draw: st.DrawFn, frameworks: tuple[str, str] | None = None) -
         )
     earlier, later = (by_id[each] for each in frameworks)
     relation = draw(st.sampled_from(Relation))
+    unknown = relation is Relation.UNKNOWN
     return CrosswalkRow(
         from_framework=earlier.id,
         from_aspect=None
-        if relation is Relation.ADDED
+        if unknown or relation is Relation.ADDED
         else draw(st.sampled_from(earlier.aspects)).key,
         to_framework=later.id,
         to_aspect=None
-        if relation is Relation.DROPPED
+        if unknown or relation is Relation.DROPPED
         else draw(st.sampled_from(later.aspects)).key,
         relation=relation,
-        direction_allowed=draw(st.sampled_from(DirectionAllowed)),
-        caution=draw(st.none() | _TEXTS),
+        direction_allowed=DirectionAllowed.NO
+        if unknown
+        else draw(st.sampled_from(DirectionAllowed)),
+        caution=draw(_TEXTS if unknown else st.none() | _TEXTS),
     )
 
 
@@ -131,16 +134,18 @@ def crosswalks(draw: st.DrawFn) -> Crosswalk:
     if draw(st.booleans()):
         return MAINTAINERS_CROSSWALK
     earlier, later = sorted(draw(st.permutations(CATALOGUE))[:2], key=CATALOGUE.index)
-    rows = st.lists(
-        crosswalk_rows((earlier.id, later.id)), max_size=4, unique_by=lambda row: row.key
+    rows = draw(
+        st.lists(crosswalk_rows((earlier.id, later.id)), max_size=4, unique_by=lambda row: row.key)
     )
+    # Where nothing is known, nothing else is said.
+    unknown = [row for row in rows if row.relation is Relation.UNKNOWN]
     scales = st.lists(
         scale_rows(), max_size=3, unique_by=lambda row: (row.from_grade, row.to_grade)
     )
     return Crosswalk(
         id=draw(collapsed_texts()),
         title=draw(collapsed_texts()),
-        rows=tuple(draw(rows)),
+        rows=tuple(unknown or rows),
         scales=tuple(draw(scales)),
     )
 
