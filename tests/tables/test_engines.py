@@ -147,7 +147,7 @@ def test_a_day_of_publication_that_decides_must_be_known(engine: str) -> None:
         for ask in (latest_per_authority, latest_inspections):
             subject = held if ask is latest_inspections else frame
             with pytest.raises(InvalidDocument) as raised:
-                ask(subject, late, basis=basis, **options)  # type: ignore[operator, arg-type] # either
+                ask(subject, late, basis=basis, **options)  # type: ignore[arg-type] # either
             problems += [problem.found for problem in raised.value.problems]
         assert problems == [f"'{held[1].id}'"] * 2
     newest = latest_per_authority(frame, late, basis="start")
