@@ -43,7 +43,10 @@ def check_of(hint: object) -> tuple[Predicate, str]:
         )
     if origin is type:
         (scale,) = arguments
-        return (lambda value: value is scale), f"the class {scale.__name__}"
+        # A type variable stands for any of the classes that it is constrained to.
+        scales = scale.__constraints__ if isinstance(scale, typing.TypeVar) else (scale,)
+        names = " or ".join(each.__name__ for each in scales)
+        return (lambda value: any(value is each for each in scales)), f"the class {names}"
     return _check_class(typing.cast("type[object]", hint))
 
 

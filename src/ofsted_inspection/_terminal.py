@@ -15,7 +15,7 @@ from rich.text import Text
 
 from ofsted_inspection._printable import printable
 from ofsted_inspection._slac_template import date_in_words
-from ofsted_inspection.aggregation import GradeDistribution
+from ofsted_inspection.aggregation import GradeDistribution, OfEitherScale
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.frameworks import Role, Service
 from ofsted_inspection.grades import Grade, ReformedGrade, Scale, SlacGrade, Ungraded
@@ -141,7 +141,7 @@ def _record(seen: Inspection) -> Table:
     return table
 
 
-def _by_service(seen: Inspection) -> list[tuple[str, GradeDistribution]]:
+def _by_service(seen: Inspection) -> list[tuple[str, OfEitherScale]]:
     """Return the distribution of each service's judgements, and that of all."""
     rows: dict[str, list[Grade | Ungraded]] = {}
     for judgement in seen.judgements:
@@ -151,9 +151,7 @@ def _by_service(seen: Inspection) -> list[tuple[str, GradeDistribution]]:
     return _distributions(rows)
 
 
-def _counts(
-    title: str, heading: str, rows: list[tuple[str, GradeDistribution]], scale: Scale
-) -> Table:
+def _counts(title: str, heading: str, rows: list[tuple[str, OfEitherScale]], scale: Scale) -> Table:
     table = _table(title)
     table.add_column(heading)
     shown: tuple[Grade | Ungraded, ...] = tuple(scale)
@@ -163,8 +161,9 @@ def _counts(
         table.add_column(_grade(grade), justify="right")
     table.add_column("Total", justify="right")
     for name, row in rows:
+        counts: dict[Grade, int] = dict(row.counts.items())
         numbers = [
-            row.not_judged if isinstance(grade, Ungraded) else row.counts.get(grade, 0)
+            row.not_judged if isinstance(grade, Ungraded) else counts.get(grade, 0)
             for grade in shown
         ]
         table.add_row(_words(name), *(str(number) for number in numbers), str(sum(numbers)))
@@ -199,7 +198,7 @@ def reported_summary(grades: Iterable[ReportedGrade]) -> RenderableType:
 
 def _distributions(
     rows: Mapping[str, list[Grade | Ungraded]],
-) -> list[tuple[str, GradeDistribution]]:
+) -> list[tuple[str, OfEitherScale]]:
     return [(name, GradeDistribution.from_grades(grades)) for name, grades in rows.items()]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import attrs
+
 from ofsted_inspection import frameworks
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
@@ -95,6 +97,14 @@ def inspected(
             Judgement(aspect=framework.aspect(key), grade=grade) for key, grade in grades.items()
         ),
     )
+
+
+def unpublished(inspection: Inspection) -> Inspection:
+    """Return the inspection as one whose day of publication is not known."""
+    lacking = attrs.evolve(inspection)
+    # Not by the constructor, which may ask for what a record of this kind has to say as well.
+    object.__setattr__(lacking, "published", None)
+    return lacking
 
 
 GOOD_IN_2011 = frozenset(

@@ -9,9 +9,9 @@ import attrs
 
 from ofsted_inspection._brief import Brief
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.errors import Problem, ProblemCode, ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import Aspect, Framework, Role
-from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
 from ofsted_inspection.models._years import of_our_time
 from ofsted_inspection.models.authority import LocalAuthority
@@ -27,6 +27,16 @@ class Judgement(Brief, Record):
 
     aspect: Aspect
     grade: SlacGrade | ReformedGrade | Ungraded
+
+    def on(self, scale: type[OneScale]) -> OneScale:
+        """Return the grade, which must be one of `scale`, so that it compares with others of it.
+
+        `judgement.on(ReformedGrade) >= ReformedGrade.GOOD` is what type checkers take. Raises
+        ScaleMismatch for a grade of the other scale, and for what was not judged.
+        """
+        if isinstance(self.grade, scale):
+            return self.grade
+        raise ScaleMismatch(scale.__name__, type(self.grade).__name__)
 
     def __repr__(self) -> str:
         """Return the aspect's key and the grade's label."""

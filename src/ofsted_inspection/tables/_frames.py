@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
+from ofsted_inspection.comparison import Crosswalk
 from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
 from ofsted_inspection.models.outcome import Inspection
@@ -19,7 +20,7 @@ from ofsted_inspection.tables._definition import (
     integer,
     text,
 )
-from ofsted_inspection.tables._derived import DERIVED, derived_rows
+from ofsted_inspection.tables._derived import DERIVED, derived_columns, derived_rows
 from ofsted_inspection.tables._fields import INSPECTION_ID
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def to_frame(
     *,
     backend: Literal["pandas"] = "pandas",
     derived: bool = True,
+    history: Iterable[Inspection] | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> "pandas.DataFrame": ...
 @overload
 def to_frame(
@@ -46,6 +49,8 @@ def to_frame(
     *,
     backend: Literal["polars"],
     derived: bool = True,
+    history: Iterable[Inspection] | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> "polars.DataFrame": ...
 @overload
 def to_frame(
@@ -54,13 +59,17 @@ def to_frame(
     *,
     backend: Literal["pyarrow"],
     derived: bool = True,
+    history: Iterable[Inspection] | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> "pyarrow.Table": ...
-def to_frame(
+def to_frame(  # noqa: PLR0913 - two subjects, the rest are options by name
     inspections: Entries,
     table: TableName,
     *,
     backend: Backend = "pandas",
     derived: bool = True,
+    history: Iterable[Inspection] | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> object:
     """Return `table` as a frame of `backend`: columns as DICTIONARY has them, then derived ones.
 
@@ -70,18 +79,25 @@ def to_frame(
     holds one scale has grades as an ordered categorical, worst to best; a frame that holds two,
     or none, has them as text, beside `scale`, `grade_number` and `status`: no order spans both.
 
-    `inspections` and `judgements` get derived columns (authority, region, financial year, the
-    inspection before, and so on; see `DERIVED`) unless `derived` is False.
+    `inspections` and `judgements` get derived columns (authority, region, financial year, and so
+    on; see `DERIVED`) unless `derived` is False. What follows from other inspections (`sequence`,
+    `previous_inspection_id`, `days_since_previous`, and `grade_previous` in `judgements`; see
+    `OF_HISTORY`) is given only with `history`, the inspections among which the one before is
+    looked for and those of the frame stand; `grade_previous` across frameworks needs a
+    `crosswalk` as well.
 
-    Raises UnknownName for another table or backend, MissingExtra if the library is not installed.
+    Raises UnknownName for another table or backend, MissingExtra if the library is not installed,
+    InvalidDocument for an inspection that `history` lacks or a crosswalk without a history.
     """
     given = several(inspections)
     found = list(rows(given, table))
     scale = scale_of(given, DICTIONARY[table], found)
     columns = DICTIONARY[table].columns
     if derived and table in DERIVED:
-        columns = (*columns, *DERIVED[table])
-        worked_out = derived_rows(tuple(inspections_in(given)), table)
+        columns = (*columns, *derived_columns(table, history=history is not None))
+        worked_out = derived_rows(
+            tuple(inspections_in(given)), table, history=history, crosswalk=crosswalk
+        )
         found = [(*stored, *more) for stored, more in zip(found, worked_out, strict=True)]
     return build(columns, found, scale, backend)
 
