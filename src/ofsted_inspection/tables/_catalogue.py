@@ -79,6 +79,13 @@ def always(model: type[Entry]) -> tuple[TableName, ...]:
     return tuple(name for name in DECLARATIONS if name in _ALWAYS[model])
 
 
+def held_by(model: type[Entry]) -> tuple[TableName, ...]:
+    """Return the tables that packages of a model's instances may have."""
+    if model is Inspection:
+        return tuple(name for name in DECLARATIONS if name != "reported_grades")
+    return always(model)
+
+
 def may_be_left_out(table: TableName) -> frozenset[str]:
     """Return the columns of a table without which its rows can be read."""
     parts = (part for each in DECLARATIONS.values() for part in each.parts.values())

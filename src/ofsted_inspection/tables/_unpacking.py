@@ -10,7 +10,13 @@ import attrs
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS, always, may_be_left_out
+from ofsted_inspection.tables._catalogue import (
+    DECLARATIONS,
+    ROOTS,
+    always,
+    held_by,
+    may_be_left_out,
+)
 from ofsted_inspection.tables._declaration import Entry, PlacedRow
 from ofsted_inspection.tables._definition import TableName
 from ofsted_inspection.tables._descriptors import hash_of
@@ -40,8 +46,8 @@ def read_datapackage(
     that it states. Parquet needs the extra `pyarrow`.
 
     With `edited=True` the files are those that people keep or have changed since, and are read as
-    strictly but for three things: sizes and hashes are not compared; columns that follow from
-    others, or that may be empty, may be left out; and where there is no `datapackage.json`, every
+    strictly but for this: sizes and hashes are not compared; columns that follow from others, or
+    that may be empty, may be left out; an authority may be there that nothing refers to; and where there is no `datapackage.json`, every
     CSV file that has the name of a table is read.
 
     Raises InvalidDocument listing every fault with file, line (row, for Parquet), column, what
@@ -64,7 +70,7 @@ def present(folder: Path, model: type[Entry]) -> dict[TableName, "Listed"]:
     needed = [name for name in always(model) if not DECLARATIONS[name].explains]
     return {
         name: Listed(f"{name}.csv")
-        for name in DECLARATIONS
+        for name in held_by(model)
         if name in needed or (folder / f"{name}.csv").exists()
     }
 
@@ -112,7 +118,7 @@ class TableFolder:
             rows.check_keys(but_for=_absent(files) if self.edited else ())
             faults = rows.faults
         if not faults:
-            entries = rows.entries(model)
+            entries = rows.entries(model, edited=self.edited)
             if not rows.faults:
                 return entries
         raise InvalidDocument(self.subject, faults)
