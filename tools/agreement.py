@@ -15,7 +15,7 @@ from typing import Protocol, TypeAlias, TypedDict, cast
 import attrs
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models import Annotation, ChildrenGroup, Inspection, Polarity, Theme
+from ofsted_inspection.models import Annotation, ChildrenGroup, Polarity, Theme
 from tools.kept import KEPT, cells
 
 _PILOT_VERSION = 1
@@ -100,10 +100,10 @@ class Agreement(TypedDict):
     samples: dict[str, Figures]
 
 
-def measured(folder: Path, inspection: Inspection) -> Agreement:
+def measured(folder: Path, annotations: Sequence[Annotation]) -> Agreement:
     """Return the agreement of the passes that are kept in the dataset's folder.
 
-    `inspection` has the annotations that were decided from them.
+    `annotations` are what was decided from them.
 
     Raises InvalidDocument if a finding is not coded once in each pass, if the codebook's pilot and
     examples are not among the findings coded, or if a reading is kept that the passes do not both
@@ -116,7 +116,6 @@ def measured(folder: Path, inspection: Inspection) -> Agreement:
     in_pilot = _listed(folder, "Pilot", pilot_pairs)
     if not set(pilot_pairs) == set(in_pilot) <= set(pairs):
         raise _fault("CODEBOOK.md", len(in_pilot), f"the {len(pilot_pairs)} findings of the pilot")
-    annotations = inspection.readings.annotations if inspection.readings else ()
     examples = _listed(folder, "Examples in this file that are not in the pilot", pairs)
     outside = [finding for finding in pairs if finding not in in_pilot]
     differing = [finding for finding, (one, other) in pairs.items() if one.reading != other.reading]

@@ -45,7 +45,9 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     held = {warrington.id, *(each.id for each in england)}
     reported = kept.reported_grades(data / "slac-reported-grades", england_folder, held)
 
-    agreed = agreement.measured(data / "warrington-2011", warrington)
+    agreed = agreement.measured(
+        data / "warrington-2011", warrington.readings.annotations if warrington.readings else ()
+    )
     of_warrington = figures.of_report(warrington) | figures.of_agreement(agreed)
     passes = (data / "warrington-2011/kept/annotation_passes.csv").read_bytes()
 

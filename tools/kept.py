@@ -86,19 +86,24 @@ def warrington(folder: Path, authority: LocalAuthority) -> Inspection:
     """
     report = (folder / "report.txt").read_bytes()
     read = read_slac(report, authority=authority)
+    inspection = attrs.evolve(read, readings=readings(folder, read))
+    # The reader counts lines as they end with a line feed, and so do the corrections.
+    lines = dict(enumerate(report.decode().split("\n"), start=1))
+    _refuse("corrections.csv", _misplaced(inspection, lines))
+    return inspection
+
+
+def readings(folder: Path, inspection: Inspection) -> Readings:
+    """Return the readings of an inspection that are kept in a dataset's folder."""
     with TemporaryDirectory() as gathered:
         # Beside the outcome alone: columns of the report would follow from readings not yet there.
-        outcome = attrs.evolve(read, report=None, source=None, readings=Readings())
+        outcome = attrs.evolve(inspection, report=None, source=None, readings=Readings())
         write_datapackage(outcome, gathered)
         (Path(gathered) / "datapackage.json").unlink()
         for table in _READINGS:
             shutil.copy(folder / KEPT / f"{table}.csv", gathered)
         (found,) = read_datapackage(gathered, edited=True)
-    inspection = attrs.evolve(read, readings=found.readings)
-    # The reader counts lines as they end with a line feed, and so do the corrections.
-    lines = dict(enumerate(report.decode().split("\n"), start=1))
-    _refuse("corrections.csv", _misplaced(inspection, lines))
-    return inspection
+    return found.readings or Readings()
 
 
 _READINGS = ("annotations", "finding_themes", "statistics", "corrections", "prior_inspections")
@@ -107,8 +112,9 @@ _READINGS = ("annotations", "finding_themes", "statistics", "corrections", "prio
 def _misplaced(inspection: Inspection, lines: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     readings = inspection.readings or Readings()
     for each in readings.corrections:
-        there = lines.get(each.line, "")[each.start : each.end]
-        if there != each.printed:
+        line = lines.get(each.line, "")
+        there = line[each.start : each.end]
+        if each.end > len(line) or there != each.printed:
             yield f"{each.id}: {each.printed}", f"{shown(there)}, as report.txt has it"
 
 
