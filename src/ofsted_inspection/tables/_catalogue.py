@@ -7,8 +7,9 @@ from typing import Any, TypeAlias, cast
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report, _reported, _sources
-from ofsted_inspection.tables._declaration import Declaration, Entry, Rows
+from ofsted_inspection.tables._declaration import Declaration, Rows
 from ofsted_inspection.tables._definition import Row, Table, TableName
+from ofsted_inspection.tables._places import Entry
 
 Entries: TypeAlias = Entry | Iterable[Entry]
 """What tables are made of: one or more inspections, reported grades, or authorities."""

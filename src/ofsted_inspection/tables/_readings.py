@@ -15,15 +15,7 @@ from ofsted_inspection.models.readings import (
     Theme,
 )
 from ofsted_inspection.models.source import SpanRole
-from ofsted_inspection.tables._declaration import (
-    Declaration,
-    Place,
-    Places,
-    Rows,
-    RowsOf,
-    listed,
-    within,
-)
+from ofsted_inspection.tables._declaration import Declaration, Rows, RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, Table, boolean, integer, text
 from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
@@ -31,6 +23,7 @@ from ofsted_inspection.tables._fields import (
     in_inspection,
     refers,
 )
+from ofsted_inspection.tables._places import Place, Places, listed, within
 
 _Record = TypeVar("_Record")
 

@@ -13,18 +13,7 @@ from ofsted_inspection.models.report import (
     Report,
     Section,
 )
-from ofsted_inspection.tables._declaration import (
-    Entry,
-    Place,
-    Places,
-    Rows,
-    RowsOf,
-    Under,
-    Whole,
-    inspections_in,
-    listed,
-    within,
-)
+from ofsted_inspection.tables._declaration import Rows, RowsOf
 from ofsted_inspection.tables._definition import integer, text
 from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
@@ -32,6 +21,16 @@ from ofsted_inspection.tables._fields import (
     OF_INSPECTION,
     PARAGRAPH,
     in_inspection,
+)
+from ofsted_inspection.tables._places import (
+    Entry,
+    Place,
+    Places,
+    Under,
+    Whole,
+    inspections_in,
+    listed,
+    within,
 )
 
 _Record = TypeVar("_Record")

@@ -16,15 +16,10 @@ from ofsted_inspection.errors import (
 )
 from ofsted_inspection.models import LocalAuthority
 from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS
-from ofsted_inspection.tables._declaration import (
-    Declaration,
-    Entry,
-    Known,
-    Part,
-    PlacedRow,
-    Rows,
-)
+from ofsted_inspection.tables._declaration import Declaration, Part, Rows
 from ofsted_inspection.tables._definition import Cell, Row, Table, TableName
+from ofsted_inspection.tables._kinds import Known, PlacedRow
+from ofsted_inspection.tables._places import Entry
 
 _DEEPEST = 20
 """How deep headings may be nested; Warrington 2011 has three levels."""

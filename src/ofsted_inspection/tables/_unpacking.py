@@ -17,11 +17,12 @@ from ofsted_inspection.tables._catalogue import (
     held_by,
     may_be_left_out,
 )
-from ofsted_inspection.tables._declaration import Entry, PlacedRow
 from ofsted_inspection.tables._definition import TableName
 from ofsted_inspection.tables._descriptors import hash_of
+from ofsted_inspection.tables._kinds import PlacedRow
 from ofsted_inspection.tables._packages import DESCRIPTOR, WRITERS
 from ofsted_inspection.tables._parquet import read_parquet
+from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._restored import RowsRead
 from ofsted_inspection.tables._table_files import LARGEST, TableFile
 
@@ -47,8 +48,8 @@ def read_datapackage(
 
     With `edited=True` the files are those that people keep or have changed since, and are read as
     strictly but for this: sizes and hashes are not compared; columns that follow from others, or
-    that may be empty, may be left out; an authority may be there that nothing refers to; and where there is no `datapackage.json`, every
-    CSV file that has the name of a table is read.
+    that may be empty, may be left out; there may be authorities that nothing refers to; and where
+    there is no `datapackage.json`, every CSV file that has the name of a table is read.
 
     Raises InvalidDocument listing every fault with file, line (row, for Parquet), column, what
     was found and what was expected: cells of another type, keys given twice or leading nowhere,
