@@ -143,9 +143,10 @@ class _Making:
         for each in (*framework.scale, *Ungraded):
             if given is each or given == each.value:
                 return each
-        if isinstance(given, str):
-            try:
-                return framework.scale.parse(given)
-            except InvalidDocument:
-                pass
-        return None
+        if not isinstance(given, str):
+            return None
+        try:
+            printed: Grade = framework.scale.parse(given)
+        except InvalidDocument:
+            return None
+        return printed

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias, cast
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report, _reported, _sources
-from ofsted_inspection.tables._declaration import Declaration, Entry, Rows
+from ofsted_inspection.tables._declaration import Declaration, Rows
 from ofsted_inspection.tables._definition import Row, Table, TableName
+from ofsted_inspection.tables._places import Entry
 
 Entries: TypeAlias = Entry | Iterable[Entry]
 """What tables are made of: one or more inspections, reported grades, or authorities."""
@@ -83,6 +84,13 @@ _ALWAYS: Mapping[type[Entry], frozenset[str]] = {
 def always(model: type[Entry]) -> tuple[TableName, ...]:
     """Return the tables that files of a model's instances have even where they are empty."""
     return tuple(name for name in DECLARATIONS if name in _ALWAYS[model])
+
+
+def held_by(model: type[Entry]) -> tuple[TableName, ...]:
+    """Return the tables that packages of a model's instances may have."""
+    if model is Inspection:
+        return tuple(name for name in DECLARATIONS if name != "reported_grades")
+    return always(model)
 
 
 def may_be_left_out(table: TableName) -> frozenset[str]:
