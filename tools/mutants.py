@@ -160,25 +160,25 @@ MUTANTS = (
     ),
     Mutant(
         "a key judgement forgotten",
-        _CHECKING,
+        _RULES,
         '"help_and_protection", "looked_after_and_permanence", "leadership"',
         '"help_and_protection", "looked_after_and_permanence"',
     ),
     Mutant(
         "a sub-judgement limits",
-        _CHECKING,
+        _RULES,
         '"looked_after_and_permanence", "leadership"',
         '"looked_after_and_permanence", "leadership", "care_leavers"',
     ),
     Mutant(
         "leaders limit under ILACS",
-        _CHECKING,
+        _RULES,
         '"help_and_protection", "in_care", ',
         '"help_and_protection", "leaders", "in_care", ',
     ),
     Mutant(
         "care leavers forgotten under ILACS",
-        _CHECKING,
+        _RULES,
         '"in_care_and_care_leavers", "care_leavers"',
         '"in_care_and_care_leavers"',
     ),
@@ -191,10 +191,8 @@ MUTANTS = (
     Mutant(
         "breaches in the order asked",
         _CHECKING,
-        "asked = {get(rule.id) for rule in rules}\n        chosen = tuple(\n"
-        "            rule for rule in catalogue.RULES if rule in asked and",
-        "asked = [get(rule.id) for rule in rules]\n        chosen = tuple(\n"
-        "            rule for rule in asked if",
+        "[rule for rule in catalogue.RULES if asked.get(rule.id) == rule]",
+        "[rule for rule in asked.values() if rule in catalogue.RULES]",
     ),
     Mutant(
         "rules for every framework are for none",

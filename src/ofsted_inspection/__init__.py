@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ofsted_inspection.aggregation import (
         GradeDistribution as GradeDistribution,
         Median as Median,
-        NoMeanOfGrades as NoMeanOfGrades,
-        NothingGraded as NothingGraded,
         distribution as distribution,
         distribution_by as distribution_by,
     )
@@ -45,6 +43,8 @@ if TYPE_CHECKING:
     from ofsted_inspection.errors import (
         InvalidDocument as InvalidDocument,
         MissingExtra as MissingExtra,
+        NoMeanOfGrades as NoMeanOfGrades,
+        NothingGraded as NothingGraded,
         OfstedInspectionError as OfstedInspectionError,
         Problem as Problem,
         ProblemCode as ProblemCode,
@@ -134,8 +134,6 @@ _HOMES = {
     "aggregation": (
         "GradeDistribution",
         "Median",
-        "NoMeanOfGrades",
-        "NothingGraded",
         "distribution",
         "distribution_by",
     ),
@@ -165,6 +163,8 @@ _HOMES = {
     "errors": (
         "InvalidDocument",
         "MissingExtra",
+        "NoMeanOfGrades",
+        "NothingGraded",
         "OfstedInspectionError",
         "Problem",
         "ProblemCode",

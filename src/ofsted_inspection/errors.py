@@ -245,6 +245,31 @@ class ScaleMismatch(OfstedInspectionError, TypeError):
 
 
 @final
+class NoMeanOfGrades(OfstedInspectionError, TypeError):
+    """A mean of grades was asked for; grades are ordinal, so they have none.
+
+    The distance from good to requires improvement is not known to equal any other, so no
+    arithmetic on grade numbers has a meaning; medians and shares do.
+    """
+
+    def __str__(self) -> str:
+        """Return what to use instead."""
+        return (
+            "grades are ordinal and have no mean: use .median (a lower and an upper grade), "
+            ".share(grade) or .at_least(grade)"
+        )
+
+
+@final
+class NothingGraded(OfstedInspectionError, ValueError):
+    """A share was asked of a distribution that holds no graded judgement."""
+
+    def __str__(self) -> str:
+        """Return what to test first."""
+        return "a share of no graded judgements is not defined: test .total first"
+
+
+@final
 class MissingExtra(OfstedInspectionError, ImportError):
     """A part of the package needs a library that is not installed; the message says which extra."""
 
