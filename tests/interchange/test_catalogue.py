@@ -452,7 +452,7 @@ def test_row_31_a_key_that_no_model_has() -> None:
         "$.authority.onscode",
         ProblemCode.UNKNOWN_NAME,
         "'onscode'",
-        "one of the keys; did you mean ons_code?",
+        "one of the keys; did you mean ons_code or ons_name?",
     )
     problem = _refused(("two words",), 1)
     assert problem.path == '$["two words"]'

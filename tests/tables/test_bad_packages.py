@@ -84,7 +84,7 @@ def test_row_43_a_row_of_another_length(package: Path, row: bytes, cells: int) -
     problem = only(changed(package / "authorities.csv", lambda content: content + row + b"\n"))
     assert said(problem) == (
         ProblemCode.WRONG_VALUE,
-        f"authorities.csv, line 5: found {cells} cells; expected 6 cells, as in the header",
+        f"authorities.csv, line 5: found {cells} cells; expected 8 cells, as in the header",
     )
 
 
@@ -219,8 +219,8 @@ def test_row_49_words_for_nothing_are_words(tmp_path: Path, word: str) -> None:
 @pytest.mark.parametrize("word", ["NA", "NULL", "nan", "-"])
 def test_row_49_they_are_no_numbers_days_or_grades(package: Path, word: str) -> None:
     first = england()[0]
-    row = f"{first.authority.urn},{first.authority.name},{first.authority.la_number},"
-    new = f"{first.authority.urn},{first.authority.name},{word},"
+    row = f"{first.authority.urn},{first.authority.name},,{first.authority.la_number},"
+    new = f"{first.authority.urn},{first.authority.name},,{word},"
     path = package / "authorities.csv"
     problem = only(changed(path, lambda content: content.replace(row.encode(), new.encode())))
     assert said(problem) == (

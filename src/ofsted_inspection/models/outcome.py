@@ -17,6 +17,9 @@ from ofsted_inspection.models.readings import Readings
 from ofsted_inspection.models.report import Report
 from ofsted_inspection.models.source import Source
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""The years a date may have; others are taken for slips (a bound of ours)."""
+
 
 @final
 class Region(enum.Enum):
@@ -40,6 +43,8 @@ class AuthorityType(enum.Enum):
     COUNTY = "County"
     LONDON_BOROUGH = "London Borough"
     METROPOLITAN_DISTRICT = "Metropolitan District"
+    SUI_GENERIS = "Sui generis"
+    """Of its own kind: the City of London and the Isles of Scilly, and no other."""
     UNITARY_AUTHORITY = "Unitary Authority"
 
 
@@ -48,16 +53,20 @@ class AuthorityType(enum.Enum):
 class LocalAuthority(Record):
     """A local authority, keyed by Ofsted's unique reference number.
 
-    `urn` is that number; `la_number` the education department's three-digit number; `ons_code`
-    the statistics authority's code, which may change while the authority stays the same.
+    `urn` is that number; `name` is as Ofsted writes it, `ons_name` as the statistics office does
+    ("Bristol, City of"), None where that was not given; `la_number` is the education department's
+    three-digit number; `ons_code` the statistics office's code, which may change while the
+    authority stays the same; `closed` the last day an abolished authority existed.
     """
 
     urn: int
     name: str
+    ons_name: str | None = None
     la_number: int
     ons_code: str
     region: Region
     type: AuthorityType
+    closed: datetime.date | None = None
 
     def _problems(self) -> Iterator[Problem]:
         if self.urn < 1:
@@ -65,6 +74,10 @@ class LocalAuthority(Record):
         if not 100 <= self.la_number <= 999:  # noqa: PLR2004 - three digits, as the docstring says
             yield problem("la_number", self.la_number, "a number of three digits")
         yield from collapsed_text("name", self.name)
+        if self.ons_name is not None:
+            yield from collapsed_text("ons_name", self.ons_name)
+        if self.closed is not None and not FIRST_YEAR <= self.closed.year <= LAST_YEAR:
+            yield problem("closed", self.closed, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
         yield from collapsed_text("ons_code", self.ons_code)
 
     def __repr__(self) -> str:
@@ -130,10 +143,6 @@ class PublishedBasis(enum.Enum):
     """In the report."""
     CATALOGUE = "catalogue"
     """In the publisher's catalogue."""
-
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""The years an inspection's dates may have; others are taken for slips (a bound of ours)."""
 
 
 @final

@@ -76,10 +76,12 @@ def authorities_named(names: st.SearchStrategy[str]) -> st.SearchStrategy[LocalA
         LocalAuthority,
         urn=st.integers(1, 99_999),
         name=names,
+        ons_name=st.none() | names,
         la_number=st.integers(100, 999),
         ons_code=st.integers(0, 99_999_999).map("E{:08}".format),
         region=st.sampled_from(Region),
         type=st.sampled_from(AuthorityType),
+        closed=st.none() | _DATES,
     )
 
 

@@ -56,10 +56,12 @@ def _authority(row: PlacedRow) -> LocalAuthority:
     return LocalAuthority(
         urn=row.whole("urn"),
         name=row.text("name"),
+        ons_name=row.any_text("ons_name"),
         la_number=row.whole("la_number"),
         ons_code=row.text("ons_code"),
         region=Region(row.text("region")),
         type=AuthorityType(row.text("type")),
+        closed=row.any_day("closed"),
     )
 
 

@@ -31,10 +31,12 @@ def _authorities(inspections: Sequence[Inspection]) -> Iterator[Row]:
         yield (
             authority.urn,
             authority.name,
+            authority.ons_name,
             authority.la_number,
             authority.ons_code,
             authority.region.value,
             authority.type.value,
+            authority.closed,
         )
 
 
@@ -45,11 +47,13 @@ AUTHORITIES = TableSource(
         description="One row for each authority inspected.",
         columns=(
             integer("urn", "Ofsted's unique reference number; it stays when codes change"),
-            text("name", "name of the authority"),
+            text("name", "name of the authority, as Ofsted writes it"),
+            text("ons_name", "as the Office for National Statistics writes it", nullable=True),
             integer("la_number", "three-digit number in education statistics"),
             text("ons_code", "code of the Office for National Statistics; it may change"),
             text("region", "region of England", categories=Region),
             text("type", "type of authority", categories=AuthorityType),
+            date("closed", "last day an abolished authority existed", nullable=True),
         ),
         primary_key=("urn",),
     ),
