@@ -23,7 +23,7 @@ from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 from ofsted_inspection.reading import read_slac
-from tools import about, agreement, figures, outcomes
+from tools import about, agreement, figures, gazetteer, gazetteer_tables, outcomes
 from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
@@ -41,8 +41,9 @@ _WARRINGTON = 80575
 def outputs(root: Path = ROOT) -> dict[str, bytes]:
     """Return every generated file, by its path below `root`."""
     data = root / "data"
-    authorities = outcomes.authorities(data / "england-2014-2025")
-    known = {each.urn: each for each in authorities}
+    gazetteer_kept = gazetteer.read(data / gazetteer.NAME)
+    known = {each.urn: each for each in gazetteer_kept.authorities}
+    authorities = [each for each in gazetteer_kept.authorities if each.closed is None]
     warrington = _warrington(data / "warrington-2011", known[_WARRINGTON])
     england = outcomes.inspections(data / "england-2014-2025", known)
     held = {warrington.id, *(each.id for each in england)}
@@ -57,11 +58,20 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         ("warrington-2011", (warrington,), of_warrington),
         ("england-2014-2025", england, figures.of_inspections(england)),
         ("slac-reported-grades", reported, figures.of_reported_grades(reported, authorities)),
+        (
+            gazetteer.NAME,
+            gazetteer_kept.authorities,
+            gazetteer.of_gazetteer(gazetteer_kept),
+        ),
     ):
-        compiled = encoded(records)
+        compiled = encoded(gazetteer_kept.records if name == gazetteer.NAME else records)
         files[f"{BUNDLED}/{name}.json"] = compiled
         described = about.read(data / name)
-        if name in TABLES:
+        if name == gazetteer.NAME:
+            tables = gazetteer.published(data / name, gazetteer_kept)
+            files |= {f"data/{name}/{path}": content for path, content in tables.items()}
+            found = resources(gazetteer_tables.TABLES, tables)
+        elif name in TABLES:
             tables = {each.file: (data / name / each.file).read_bytes() for each in TABLES[name]}
             found = resources(TABLES[name], tables)
         else:
@@ -77,7 +87,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         sheet = files[f"data/{name}/README.md"].decode()
         catalogue.append(_info(described, compiled, records, sheet))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
-    files[f"{BUNDLED}/authorities.json"] = encoded(authorities)
+    files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(gazetteer_kept)
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
     files |= _schemas()
     files["data/README.md"] = filled("README", {"datasets": _listing(catalogue)})

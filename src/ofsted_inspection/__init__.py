@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     )
     from ofsted_inspection.datasets import (
         DatasetInfo as DatasetInfo,
-        authorities as authorities,
         available as available,
         load as load,
     )
@@ -59,6 +58,14 @@ if TYPE_CHECKING:
         Role as Role,
         Service as Service,
     )
+    from ofsted_inspection.gazetteer import (
+        authorities as authorities,
+        authority as authority,
+        code_changes as code_changes,
+        neighbours as neighbours,
+        predecessors as predecessors,
+        successors as successors,
+    )
     from ofsted_inspection.grades import (
         Grade as Grade,
         ReformedGrade as ReformedGrade,
@@ -78,12 +85,16 @@ if TYPE_CHECKING:
     from ofsted_inspection.models import (
         Annotation as Annotation,
         AsOfBasis as AsOfBasis,
+        AuthorityName as AuthorityName,
         AuthorityType as AuthorityType,
         ChildrenGroup as ChildrenGroup,
+        Closeness as Closeness,
+        CodeChange as CodeChange,
         ContentsEntry as ContentsEntry,
         Correction as Correction,
         CorrectionKind as CorrectionKind,
         Doubt as Doubt,
+        Extent as Extent,
         Finding as Finding,
         Inspection as Inspection,
         InspectionKind as InspectionKind,
@@ -91,6 +102,8 @@ if TYPE_CHECKING:
         InspectorGroup as InspectorGroup,
         Judgement as Judgement,
         LocalAuthority as LocalAuthority,
+        NameKind as NameKind,
+        Neighbour as Neighbour,
         Paragraph as Paragraph,
         Polarity as Polarity,
         PrintedGrade as PrintedGrade,
@@ -108,6 +121,7 @@ if TYPE_CHECKING:
         SpanRole as SpanRole,
         Statistic as Statistic,
         StatisticKind as StatisticKind,
+        SuccessionLink as SuccessionLink,
         Theme as Theme,
         Timescale as Timescale,
         WhenMeans as WhenMeans,
@@ -148,7 +162,6 @@ _HOMES = {
     ),
     "datasets": (
         "DatasetInfo",
-        "authorities",
         "available",
         "load",
     ),
@@ -169,6 +182,14 @@ _HOMES = {
         "Role",
         "Service",
     ),
+    "gazetteer": (
+        "authorities",
+        "authority",
+        "code_changes",
+        "neighbours",
+        "predecessors",
+        "successors",
+    ),
     "grades": (
         "Grade",
         "ReformedGrade",
@@ -188,12 +209,16 @@ _HOMES = {
     "models": (
         "Annotation",
         "AsOfBasis",
+        "AuthorityName",
         "AuthorityType",
         "ChildrenGroup",
+        "Closeness",
+        "CodeChange",
         "ContentsEntry",
         "Correction",
         "CorrectionKind",
         "Doubt",
+        "Extent",
         "Finding",
         "Inspection",
         "InspectionKind",
@@ -201,6 +226,8 @@ _HOMES = {
         "InspectorGroup",
         "Judgement",
         "LocalAuthority",
+        "NameKind",
+        "Neighbour",
         "Paragraph",
         "Polarity",
         "PrintedGrade",
@@ -218,6 +245,7 @@ _HOMES = {
         "SpanRole",
         "Statistic",
         "StatisticKind",
+        "SuccessionLink",
         "Theme",
         "Timescale",
         "WhenMeans",

@@ -6,6 +6,15 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
+from ofsted_inspection.models.gazetteer import (
+    AuthorityName,
+    Closeness,
+    CodeChange,
+    Extent,
+    NameKind,
+    Neighbour,
+    SuccessionLink,
+)
 from ofsted_inspection.models.outcome import (
     AuthorityType,
     Inspection,
@@ -47,12 +56,16 @@ from ofsted_inspection.models.source import Doubt, Source, Span, SpanRole
 __all__ = [
     "Annotation",
     "AsOfBasis",
+    "AuthorityName",
     "AuthorityType",
     "ChildrenGroup",
+    "Closeness",
+    "CodeChange",
     "ContentsEntry",
     "Correction",
     "CorrectionKind",
     "Doubt",
+    "Extent",
     "Finding",
     "Inspection",
     "InspectionKind",
@@ -60,6 +73,8 @@ __all__ = [
     "InspectorGroup",
     "Judgement",
     "LocalAuthority",
+    "NameKind",
+    "Neighbour",
     "Paragraph",
     "Polarity",
     "PrintedGrade",
@@ -77,6 +92,7 @@ __all__ = [
     "SpanRole",
     "Statistic",
     "StatisticKind",
+    "SuccessionLink",
     "Theme",
     "Timescale",
     "WhenMeans",

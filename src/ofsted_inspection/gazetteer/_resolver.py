@@ -1,0 +1,180 @@
+"""Which authority a number, a code or a name means: exactly one, or none and why."""
+
+import functools
+import itertools
+import operator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import SupportsIndex, final
+
+from ofsted_inspection._record import problem
+from ofsted_inspection.errors import InvalidDocument, ProblemCode, UnknownName
+from ofsted_inspection.gazetteer._held import Held, held
+from ofsted_inspection.gazetteer._wording import Words, readings, says_sort, stripped, words
+from ofsted_inspection.models import AuthorityType, LocalAuthority, NameKind
+
+_SORTS_OF_TYPE: Mapping[AuthorityType, frozenset[str]] = {
+    AuthorityType.COUNTY: frozenset(("county",)),
+    AuthorityType.LONDON_BOROUGH: frozenset(("london", "borough")),
+    AuthorityType.METROPOLITAN_DISTRICT: frozenset(("metropolitan", "borough", "district")),
+    AuthorityType.SUI_GENERIS: frozenset(),
+    AuthorityType.UNITARY_AUTHORITY: frozenset(("unitary", "borough", "district")),
+}
+_MOST_CANDIDATES = 5
+_MOST_DIGITS = 10
+_ALIKE = 0.7
+"""How alike the letters of two names must be for one to be offered for the other."""
+_TELLING_LETTERS = 4
+_COMPASS = frozenset(("north", "east", "south", "west"))
+
+
+@final
+class Index:
+    """Every number, code and name of the authorities held, ready to be asked."""
+
+    def __init__(self, known: Held) -> None:
+        """Index what is `known`."""
+        self.names = tuple(each.name for each in known.authorities)
+        of_urn = {each.urn: each for each in known.authorities}
+        self._numbers = of_urn | {each.la_number: each for each in known.authorities}
+        self._codes = {each.ons_code: each for each in known.authorities} | {
+            each.ons_code: of_urn[each.urn] for each in known.code_changes
+        }
+        self._of_words: dict[Words, list[LocalAuthority]] = defaultdict(list)
+        self._sorts = {each.urn: set(_SORTS_OF_TYPE[each.type]) for each in known.authorities}
+        self._main: dict[int, set[Words]] = {}
+        for each in known.authorities:
+            self._main[each.urn] = {words(name) for name in _main_names(each)}
+            for name in self._main[each.urn]:
+                self._of_words[name].append(each)
+        for other in known.names:
+            each, name = of_urn[other.urn], words(other.written)
+            if each not in self._of_words[name]:
+                self._of_words[name].append(each)
+            self._sorts[other.urn].update(self._sorts_said(other.urn, name))
+        # What is offered for a name that is not known; names with words of the sort of council
+        # would add these words alone.
+        self._by_words: dict[Words, str] = {}
+        for each in known.authorities:
+            for name in sorted(self._main[each.urn]):
+                self._by_words.setdefault(name, each.name)
+        for other in known.names:
+            name = words(other.written)
+            if other.kind is NameKind.SHORT and not any(map(says_sort, name)):
+                self._by_words.setdefault(name, of_urn[other.urn].name)
+        self._bearers = Counter(word for of_name in self._by_words for word in set(of_name))
+
+    def _sorts_said(self, urn: int, name: Words) -> Iterator[str]:
+        """Yield what sort of council `name` says it is, round one of the authority's own names."""
+        for left, asked in stripped(name):
+            if left in self._main[urn]:
+                for sorts in asked:
+                    yield from sorts if len(sorts) == 1 else ()
+
+    def of_number(self, number: int) -> LocalAuthority | None:
+        """Return the authority of one of its two numbers."""
+        return self._numbers.get(number)
+
+    def of_text(self, text: str) -> list[LocalAuthority]:
+        """Return the authorities that a number, a code or a name may mean, each once."""
+        bare = text.strip()
+        if bare.isascii() and bare.isdecimal() and len(bare) < _MOST_DIGITS:
+            return [each for each in (self.of_number(int(bare)),) if each is not None]
+        if (of_code := self._codes.get(bare.upper())) is not None:
+            return [of_code]
+        found = {
+            each.urn: each
+            for reading in readings(text)
+            for left, asked in stripped(reading)
+            for each in self._of_words.get(left, ())
+            if all(sorts & self._sorts[each.urn] for sorts in asked)
+        }
+        # A name that an authority of today took over from an abolished one means today's.
+        today = [each for each in found.values() if each.closed is None]
+        return today or list(found.values())
+
+    def candidates(self, text: str) -> tuple[str, ...]:
+        """Return the names of the authorities that `text` may have meant, likeliest first.
+
+        First those that share words with it, the more telling the words the better; then those
+        of which a word begins alike (York, Yorkshire). Only where there are none, those whose
+        letters are nearly the same.
+        """
+        asked = words(text)
+        telling = tuple(word for word in asked if not says_sort(word))
+        ranked = self._sharing(frozenset(telling)) or self._sharing(frozenset(asked))
+        found = dict.fromkeys((*ranked, *self._beginning_alike(telling)))
+        return tuple(found)[:_MOST_CANDIDATES] or self._written_alike(telling or asked)
+
+    def _sharing(self, asked: frozenset[str]) -> list[str]:
+        scores: dict[str, tuple[float, float]] = {}
+        for of_name, name in self._by_words.items():
+            if common := asked.intersection(of_name):
+                weight = sum(1 / self._bearers[word] for word in common)
+                score = weight, len(common) / len(asked.union(of_name))
+                scores[name] = max(score, scores.get(name, score))
+        best = max((weight for weight, _ in scores.values()), default=0)
+        near = [name for name, (weight, _) in scores.items() if weight >= best / 2]
+        return sorted(near, key=lambda name: scores[name], reverse=True)
+
+    def _beginning_alike(self, asked: Words) -> Iterator[str]:
+        for of_name in sorted(self._by_words, key=len):
+            for theirs, own in itertools.product(asked, of_name):
+                if _begins(theirs, own) or _begins(own, theirs):
+                    yield self._by_words[of_name]
+
+    def _written_alike(self, asked: Words) -> tuple[str, ...]:
+        # Imported when something is wrong: it costs a fortieth of importing the whole package.
+        import difflib
+
+        written = {" ".join(of_name): name for of_name, name in self._by_words.items()}
+        near = difflib.get_close_matches(
+            " ".join(asked), written, n=_MOST_CANDIDATES, cutoff=_ALIKE
+        )
+        return tuple(dict.fromkeys(written[each] for each in near))
+
+
+def _begins(short: str, long: str) -> bool:
+    return (
+        len(short) >= _TELLING_LETTERS and short != long and short not in _COMPASS
+        and long.startswith(short)
+    )
+
+
+def _main_names(each: LocalAuthority) -> tuple[str, ...]:
+    return (each.name,) if each.ons_name is None else (each.name, each.ons_name)
+
+
+@functools.cache
+def index() -> Index:
+    """Return the index of what is held; made when it is first asked."""
+    return Index(held())
+
+
+def resolved(key: SupportsIndex | str | LocalAuthority, known: Index | None = None) -> LocalAuthority:
+    """Return the authority that `key` means; see `ofsted_inspection.gazetteer.authority`."""
+    if isinstance(key, LocalAuthority):
+        return key
+    known = known or index()
+    if isinstance(key, str):
+        found = known.of_text(key)
+        if len(found) > 1:
+            names = [each.name for each in found]
+            raise UnknownName("single authority", key, known.names, names)
+        if not found:
+            raise UnknownName("authority", key, known.names, known.candidates(key))
+        return found[0]
+    number = known.of_number(_number(key))
+    if number is None:
+        raise UnknownName("authority", str(key), known.names, ())
+    return number
+
+
+def _number(key: SupportsIndex) -> int:
+    try:
+        if not isinstance(key, bool):
+            return operator.index(key)
+    except TypeError:
+        pass
+    wanted = "a number, a code or a name of an authority, or a LocalAuthority"
+    raise InvalidDocument("authority", [problem("key", key, wanted, ProblemCode.WRONG_TYPE)])
