@@ -89,9 +89,7 @@ def read(folder: Path) -> Gazetteer:
         ),
         neighbours=sheets.read(
             kept / "statistical_neighbours.csv",
-            tuple(
-                name for name in _columns(declared.NEIGHBOURS) if name not in declared.DERIVED
-            ),
+            tuple(name for name in _columns(declared.NEIGHBOURS) if name not in declared.DERIVED),
             _listed,
         ),
     )

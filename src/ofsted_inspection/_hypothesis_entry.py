@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 STRATEGIES = {
     "Annotation": "annotations",
     "Aspect": "aspects",
+    "AuthorityName": "authority_names",
     "Breach": "breaches",
     "Change": "changes",
+    "CodeChange": "code_changes",
     "Comparison": "comparisons",
     "ContentsEntry": "contents_entries",
     "Correction": "corrections",
@@ -33,6 +35,7 @@ STRATEGIES = {
     "Judgement": "judgements",
     "LocalAuthority": "local_authorities",
     "Median": "medians",
+    "Neighbour": "neighbours",
     "Paragraph": "paragraphs",
     "PrintedGrade": "printed_grades",
     "PriorInspection": "prior_inspections",
@@ -48,6 +51,7 @@ STRATEGIES = {
     "Span": "spans",
     "Statistic": "statistics",
     "Succession": "successions",
+    "SuccessionLink": "succession_links",
 }
 """Each public model by name, with the strategy that draws it. Enumerations need none."""
 

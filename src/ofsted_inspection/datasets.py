@@ -1,8 +1,8 @@
 """The datasets that come with the package: what there is, and `load`.
 
 >>> from ofsted_inspection import available, load
->>> [(dataset.name, dataset.rows) for dataset in available()]
-[('warrington-2011', 1), ('england-2014-2025', 426), ('slac-reported-grades', 256), ('authorities', 158)]
+>>> {dataset.name: dataset.rows for dataset in available()}
+{'warrington-2011': 1, 'england-2014-2025': 426, 'slac-reported-grades': 256, 'authorities': 158}
 >>> load("england-2014-2025")[0].id
 '80460-2013-11-19'
 
@@ -41,10 +41,11 @@ _Loaded: TypeAlias = (
 class DatasetInfo(Record):
     """What there is to know of a dataset before using it.
 
-    `rows` is the number of inspections, reported grades or authorities that `load` gives. `sha256` is of the
-    compiled file that `load` reads, in hexadecimal. `terms` says who may use the data for what,
-    as far as that is known; `citation` and `bibtex` are for a list of references; `cautions` are
-    what a user must not overlook; `datasheet` is the whole account, in Markdown.
+    `rows` is the number of inspections, reported grades or authorities that `load` gives.
+    `sha256` is of the compiled file that `load` reads, in hexadecimal. `terms` says who may use
+    the data for what, as far as that is known; `citation` and `bibtex` are for a list of
+    references; `cautions` are what a user must not overlook; `datasheet` is the whole account, in
+    Markdown.
     """
 
     name: str

@@ -11,17 +11,12 @@ Neighbour(1, 'Portsmouth', 'Very close')
 
 import builtins
 import functools
-from typing import SupportsIndex, TypeVar
+from typing import TypeVar
 
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.gazetteer._held import held
-from ofsted_inspection.gazetteer._neighbours import (
-    AuthorityKey,
-    NeighbourModel,
-    OwnLists,
-    neighbours,
-)
-from ofsted_inspection.gazetteer._resolver import resolved
+from ofsted_inspection.gazetteer._neighbours import NeighbourModel, OwnLists, neighbours
+from ofsted_inspection.gazetteer._resolver import AuthorityKey, resolved
 from ofsted_inspection.models import (
     AuthorityType,
     CodeChange,
@@ -43,7 +38,7 @@ __all__ = [
 ]
 
 
-def authority(key: SupportsIndex | str | LocalAuthority) -> LocalAuthority:
+def authority(key: AuthorityKey) -> LocalAuthority:
     """Return the one local authority that `key` means.
 
     `key` is Ofsted's number, the education department's three-digit number, a code of the

@@ -4,17 +4,14 @@ import functools
 import json
 import pkgutil
 from collections.abc import Mapping, Sequence
-from typing import Literal, SupportsIndex, TypeAlias, TypedDict, cast
+from typing import Literal, TypeAlias, TypedDict, cast
 
 from ofsted_inspection.errors import UnknownName
-from ofsted_inspection.gazetteer._resolver import resolved
+from ofsted_inspection.gazetteer._resolver import AuthorityKey, resolved
 from ofsted_inspection.models import Closeness, LocalAuthority, Neighbour
 
 NeighbourModel: TypeAlias = Literal["dfe-may-2025", "dfe-april-2021"]
 """The models whose lists are held, newest first."""
-
-AuthorityKey: TypeAlias = SupportsIndex | str | LocalAuthority
-"""Whatever tells one authority: a number, a code, a name, or itself."""
 
 OwnLists: TypeAlias = Mapping[str, Sequence[str]] | Mapping[int, Sequence[int]]
 """Lists of one's own: the neighbours of each authority, closest first."""
@@ -70,7 +67,7 @@ def neighbours(
 
 
 def _own(asked: LocalAuthority, lists: OwnLists) -> tuple[Neighbour, ...]:
-    for each, closest in lists.items():
+    for each, closest in cast("Mapping[AuthorityKey, Sequence[AuthorityKey]]", lists).items():
         if resolved(each).urn == asked.urn:
             return tuple(
                 Neighbour(authority=resolved(key), rank=rank)

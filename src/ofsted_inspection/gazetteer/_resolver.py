@@ -1,14 +1,14 @@
 """Which authority a number, a code or a name means: exactly one, or none and why."""
 
 import functools
-import itertools
 import operator
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import SupportsIndex, final
+from typing import SupportsIndex, TypeAlias, final
 
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, ProblemCode, UnknownName
+from ofsted_inspection.gazetteer._candidates import Candidates
 from ofsted_inspection.gazetteer._held import Held, held
 from ofsted_inspection.gazetteer._wording import Words, readings, says_sort, stripped, words
 from ofsted_inspection.models import AuthorityType, LocalAuthority, NameKind
@@ -20,12 +20,7 @@ _SORTS_OF_TYPE: Mapping[AuthorityType, frozenset[str]] = {
     AuthorityType.SUI_GENERIS: frozenset(),
     AuthorityType.UNITARY_AUTHORITY: frozenset(("unitary", "borough", "district")),
 }
-_MOST_CANDIDATES = 5
 _MOST_DIGITS = 10
-_ALIKE = 0.7
-"""How alike the letters of two names must be for one to be offered for the other."""
-_TELLING_LETTERS = 4
-_COMPASS = frozenset(("north", "east", "south", "west"))
 
 
 @final
@@ -52,17 +47,19 @@ class Index:
             if each not in self._of_words[name]:
                 self._of_words[name].append(each)
             self._sorts[other.urn].update(self._sorts_said(other.urn, name))
-        # What is offered for a name that is not known; names with words of the sort of council
-        # would add these words alone.
-        self._by_words: dict[Words, str] = {}
+        self._candidates = Candidates(self._offered(known, of_urn))
+
+    def _offered(self, known: Held, of_urn: Mapping[int, LocalAuthority]) -> dict[Words, str]:
+        """Return the names to offer; further ones with words of the sort of council add nothing."""
+        offered: dict[Words, str] = {}
         for each in known.authorities:
             for name in sorted(self._main[each.urn]):
-                self._by_words.setdefault(name, each.name)
+                offered.setdefault(name, each.name)
         for other in known.names:
             name = words(other.written)
             if other.kind is NameKind.SHORT and not any(map(says_sort, name)):
-                self._by_words.setdefault(name, of_urn[other.urn].name)
-        self._bearers = Counter(word for of_name in self._by_words for word in set(of_name))
+                offered.setdefault(name, of_urn[other.urn].name)
+        return offered
 
     def _sorts_said(self, urn: int, name: Words) -> Iterator[str]:
         """Yield what sort of council `name` says it is, round one of the authority's own names."""
@@ -94,51 +91,8 @@ class Index:
         return today or list(found.values())
 
     def candidates(self, text: str) -> tuple[str, ...]:
-        """Return the names of the authorities that `text` may have meant, likeliest first.
-
-        First those that share words with it, the more telling the words the better; then those
-        of which a word begins alike (York, Yorkshire). Only where there are none, those whose
-        letters are nearly the same.
-        """
-        asked = words(text)
-        telling = tuple(word for word in asked if not says_sort(word))
-        ranked = self._sharing(frozenset(telling)) or self._sharing(frozenset(asked))
-        found = dict.fromkeys((*ranked, *self._beginning_alike(telling)))
-        return tuple(found)[:_MOST_CANDIDATES] or self._written_alike(telling or asked)
-
-    def _sharing(self, asked: frozenset[str]) -> list[str]:
-        scores: dict[str, tuple[float, float]] = {}
-        for of_name, name in self._by_words.items():
-            if common := asked.intersection(of_name):
-                weight = sum(1 / self._bearers[word] for word in common)
-                score = weight, len(common) / len(asked.union(of_name))
-                scores[name] = max(score, scores.get(name, score))
-        best = max((weight for weight, _ in scores.values()), default=0)
-        near = [name for name, (weight, _) in scores.items() if weight >= best / 2]
-        return sorted(near, key=lambda name: scores[name], reverse=True)
-
-    def _beginning_alike(self, asked: Words) -> Iterator[str]:
-        for of_name in sorted(self._by_words, key=len):
-            for theirs, own in itertools.product(asked, of_name):
-                if _begins(theirs, own) or _begins(own, theirs):
-                    yield self._by_words[of_name]
-
-    def _written_alike(self, asked: Words) -> tuple[str, ...]:
-        # Imported when something is wrong: it costs a fortieth of importing the whole package.
-        import difflib
-
-        written = {" ".join(of_name): name for of_name, name in self._by_words.items()}
-        near = difflib.get_close_matches(
-            " ".join(asked), written, n=_MOST_CANDIDATES, cutoff=_ALIKE
-        )
-        return tuple(dict.fromkeys(written[each] for each in near))
-
-
-def _begins(short: str, long: str) -> bool:
-    return (
-        len(short) >= _TELLING_LETTERS and short != long and short not in _COMPASS
-        and long.startswith(short)
-    )
+        """Return the names of the authorities that `text` may have meant, likeliest first."""
+        return self._candidates.near(text)
 
 
 def _main_names(each: LocalAuthority) -> tuple[str, ...]:
@@ -151,7 +105,11 @@ def index() -> Index:
     return Index(held())
 
 
-def resolved(key: SupportsIndex | str | LocalAuthority, known: Index | None = None) -> LocalAuthority:
+AuthorityKey: TypeAlias = SupportsIndex | str | LocalAuthority
+"""Whatever tells one authority: a number, a code, a name, or itself."""
+
+
+def resolved(key: AuthorityKey, known: Index | None = None) -> LocalAuthority:
     """Return the authority that `key` means; see `ofsted_inspection.gazetteer.authority`."""
     if isinstance(key, LocalAuthority):
         return key
@@ -164,10 +122,11 @@ def resolved(key: SupportsIndex | str | LocalAuthority, known: Index | None = No
         if not found:
             raise UnknownName("authority", key, known.names, known.candidates(key))
         return found[0]
-    number = known.of_number(_number(key))
-    if number is None:
-        raise UnknownName("authority", str(key), known.names, ())
-    return number
+    number = _number(key)
+    authority = known.of_number(number)
+    if authority is None:
+        raise UnknownName("authority", str(number), known.names, ())
+    return authority
 
 
 def _number(key: SupportsIndex) -> int:

@@ -1,5 +1,6 @@
 """How people write the name of a council: which words count, and which say what sort it is."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,7 @@ LONGEST_NAME = 200
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'\N{RIGHT SINGLE QUOTATION MARK}`\N{ACUTE ACCENT}"))
 _WORD = re.compile(r"[^\W_]+")
+_DOT_BETWEEN_LETTERS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 _LINKS = frozenset(("and", "of", "the", "with"))
 """Words that names are put together with; no two names differ in these alone."""
 
@@ -83,7 +85,8 @@ _SORTS: Mapping[str, frozenset[str]] = {
 def words(name: str) -> Words:
     """Return the words of `name` that count, without case, punctuation and links."""
     found: list[str] = []
-    for word in _WORD.findall(name[:LONGEST_NAME].translate(_APOSTROPHES).casefold()):
+    text = name[:LONGEST_NAME].translate(_APOSTROPHES).casefold()
+    for word in _WORD.findall(_DOT_BETWEEN_LETTERS.sub("", text)):
         if word not in _LINKS:
             found += _WRITTEN_OUT.get(word) or (_IN_ONE_FORM.get(word, word),)
     return tuple(found)
@@ -107,15 +110,9 @@ def stripped(name: Words) -> Iterator[tuple[Words, tuple[frozenset[str], ...]]]:
 
     With each goes what those words ask of the council: one sort out of each set.
     """
-    seen: set[Words] = set()
-    waiting: list[tuple[Words, tuple[frozenset[str], ...]]] = [(name, ())]
-    while waiting:
-        left, asked = waiting.pop()
-        if left in seen or not left:
-            continue
-        seen.add(left)
-        yield left, asked
-        for word, rest in ((left[0], left[1:]), (left[-1], left[:-1])):
-            sorts = _SORTS.get(word)
-            if sorts is not None:
-                waiting.append((rest, asked if not sorts else (*asked, sorts)))
+    leading = sum(1 for _ in itertools.takewhile(says_sort, name))
+    trailing = sum(1 for _ in itertools.takewhile(says_sort, reversed(name)))
+    for start in range(leading + 1):
+        for end in range(max(start + 1, len(name) - trailing), len(name) + 1):
+            said = (_SORTS[word] for word in (*name[:start], *name[end:]))
+            yield name[start:end], tuple(sorts for sorts in said if sorts)

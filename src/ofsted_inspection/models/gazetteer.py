@@ -108,9 +108,7 @@ class SuccessionLink(Record):
     def __repr__(self) -> str:
         """Return both names, the day, and the part if it was one."""
         part = "" if self.part is None else f", part: {self.part}"
-        return (
-            f"SuccessionLink({self.predecessor!r} to {self.successor!r}, {self.first_day}{part})"
-        )
+        return f"SuccessionLink({self.predecessor!r} to {self.successor!r}, {self.first_day}{part})"
 
 
 @final

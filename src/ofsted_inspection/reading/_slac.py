@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from ofsted_inspection._slac_template import CONTENTS, FRONT, RECORD, TITLE
-from ofsted_inspection.errors import ProblemCode, near_misses, shown
+from ofsted_inspection.errors import ProblemCode, UnknownName, shown
 from ofsted_inspection.frameworks import SLAC_2010, Service
 from ofsted_inspection.models.outcome import (
     Inspection,

@@ -28,6 +28,12 @@ from ofsted_inspection.strategies._derived import (
     scale_rows,
     successions,
 )
+from ofsted_inspection.strategies._gazetteer import (
+    authority_names,
+    code_changes,
+    neighbours,
+    succession_links,
+)
 from ofsted_inspection.strategies._inspections import inspections, reports
 from ofsted_inspection.strategies._invalid import InvalidDocumentExample, invalid_documents
 from ofsted_inspection.strategies._outcome import (
@@ -64,8 +70,10 @@ __all__ = [
     "InvalidDocumentExample",
     "annotations",
     "aspects",
+    "authority_names",
     "breaches",
     "changes",
+    "code_changes",
     "comparisons",
     "contents_entries",
     "corrections",
@@ -85,6 +93,7 @@ __all__ = [
     "judgements",
     "local_authorities",
     "medians",
+    "neighbours",
     "outcomes",
     "paragraphs",
     "printed_grades",
@@ -101,5 +110,6 @@ __all__ = [
     "sources",
     "spans",
     "statistics",
+    "succession_links",
     "successions",
 ]
