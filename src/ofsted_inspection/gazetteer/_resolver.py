@@ -43,9 +43,8 @@ class Index:
             for name in self._main[each.urn]:
                 self._of_words[name].append(each)
         for other in known.names:
-            each, name = of_urn[other.urn], words(other.written)
-            if each not in self._of_words[name]:
-                self._of_words[name].append(each)
+            name = words(other.written)
+            self._of_words[name].append(of_urn[other.urn])
             self._sorts[other.urn].update(self._sorts_said(other.urn, name))
         self._candidates = Candidates(self._offered(known, of_urn))
 
