@@ -18,6 +18,7 @@ from ofsted_inspection.models import (
     PublishedBasis,
     Region,
 )
+from tests.datasets.kept import kept
 from tests.reading.warrington import WARRINGTON
 
 FOLDER = Path(__file__).parents[2] / "data" / "england-2014-2025"
@@ -34,15 +35,17 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
 def england() -> tuple[Inspection, ...]:
     """Return the 426 inspections in the order of the file."""
     authorities = {
-        row["ofsted_urn"]: LocalAuthority(
-            urn=int(row["ofsted_urn"]),
-            name=row["authority"],
+        row["urn"]: LocalAuthority(
+            urn=int(row["urn"]),
+            name=row["name"],
+            ons_name=row["ons_name"],
             la_number=int(row["la_number"]),
             ons_code=row["ons_code"],
             region=Region(row["region"]),
             type=AuthorityType(row["type"]),
         )
-        for row in table("authorities")
+        for row in kept("authorities/kept/authorities.csv")
+        if not row["closed"]
     }
     judged: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for row in table("judgements"):
