@@ -1,31 +1,37 @@
 """Read what people keep of local authorities, and write what is published and compiled of it."""
 
 import csv
+import enum
 import io
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar, cast
 
 import attrs
 
 from ofsted_inspection._record import Record
+from ofsted_inspection.errors import InvalidDocument, Problem
 from ofsted_inspection.gazetteer._neighbours import Lists
 from ofsted_inspection.models import (
     AuthorityName,
-    AuthorityType,
     Closeness,
     CodeChange,
     Extent,
     LocalAuthority,
     NameKind,
-    Region,
     SuccessionLink,
 )
-from tools import gazetteer_tables as declared, sheets
+from ofsted_inspection.tables import package_descriptor, read_datapackage
+from ofsted_inspection.tables._definition import Table
+from ofsted_inspection.tables._table_files import TableFile
+from tools import gazetteer_tables as declared
 from tools.datasheet import rows
-from tools.dictionary import Table
-from tools.sheets import Row
+from tools.descriptors import Resource
+from tools.kept import KEPT
+
+_Made = TypeVar("_Made")
 
 NAME = "authorities"
 
@@ -60,99 +66,56 @@ class Gazetteer:
 
 def read(folder: Path) -> Gazetteer:
     """Return what the files of `kept` in the dataset's folder hold, in their order."""
-    kept = folder / "kept"
+    kept = folder / KEPT
     return Gazetteer(
-        authorities=sheets.read(
-            kept / "authorities.csv", _columns(declared.AUTHORITIES), _authority
-        ),
-        names=sheets.read(
-            kept / "names.csv",
-            _columns(declared.NAMES),
-            lambda row: AuthorityName(
-                urn=row.whole("urn"),
-                written=row.text("written"),
-                kind=row.one_of("kind", NameKind),
-            ),
-        ),
-        code_changes=sheets.read(
-            kept / "code_changes.csv",
-            _columns(declared.CODE_CHANGES),
-            lambda row: CodeChange(
-                urn=row.whole("urn"),
-                ons_code=row.text("ons_code"),
-                valid_from=row.day_or_none("valid_from"),
-                valid_before=row.day_or_none("valid_before"),
-            ),
-        ),
-        successions=sheets.read(
-            kept / "successions.csv", _columns(declared.SUCCESSIONS), _succession
-        ),
-        neighbours=sheets.read(
-            kept / "statistical_neighbours.csv",
-            tuple(name for name in _columns(declared.NEIGHBOURS) if name not in declared.DERIVED),
-            _listed,
-        ),
+        authorities=read_datapackage(kept, LocalAuthority, edited=True),
+        names=_records(kept, declared.NAMES, AuthorityName),
+        code_changes=_records(kept, declared.CODE_CHANGES, CodeChange),
+        successions=_records(kept, declared.SUCCESSIONS, SuccessionLink),
+        neighbours=_records(kept, declared.NEIGHBOURS, Listed, may_lack=declared.DERIVED),
     )
 
 
-def _columns(table: Table) -> tuple[str, ...]:
-    return tuple(column.name for column in table.columns)
+_WORDS: Mapping[str, Callable[[object], enum.Enum]] = {
+    "kind": NameKind,
+    "extent": Extent,
+    "closeness": Closeness,
+}
+"""The enumerations whose values stand in columns of these names."""
 
 
-def _authority(row: Row) -> LocalAuthority:
-    return LocalAuthority(
-        urn=row.whole("urn"),
-        name=row.text("name"),
-        ons_name=row.text("ons_name"),
-        la_number=row.whole("la_number"),
-        ons_code=row.text("ons_code"),
-        region=row.one_of("region", Region),
-        type=row.one_of("type", AuthorityType),
-        closed=row.day_or_none("closed"),
-    )
-
-
-def _succession(row: Row) -> SuccessionLink:
-    return SuccessionLink(
-        predecessor=row.text("predecessor"),
-        predecessor_urn=row.whole("predecessor_urn"),
-        predecessor_la_number=row.whole("predecessor_la_number"),
-        predecessor_ons_code=row.text("predecessor_ons_code"),
-        successor=row.text("successor"),
-        successor_urn=row.whole("successor_urn"),
-        successor_la_number=row.whole("successor_la_number"),
-        successor_ons_code=row.text("successor_ons_code"),
-        first_day=row.day("first_day"),
-        extent=row.one_of("extent", Extent),
-        part=row.optional("part"),
-        continuing=row.flag("continuing"),
-        legal_basis=row.text("legal_basis"),
-        source_url=row.text("source_url"),
-    )
-
-
-def _listed(row: Row) -> Listed:
-    return Listed(
-        model=row.text("model"),
-        carried_over=row.flag("carried_over"),
-        urn=row.whole("urn"),
-        rank=row.whole("rank"),
-        neighbour_urn=row.whole("neighbour_urn"),
-        closeness=row.one_of("closeness", Closeness),
+def _records(
+    kept: Path, table: Table, model: Callable[..., _Made], *, may_lack: Collection[str] = ()
+) -> tuple[_Made, ...]:
+    """Return a record for each row of a table's file; raises with all faults of cells."""
+    faults: list[Problem] = []
+    name = f"{table.name}.csv"
+    file = TableFile(table, name, faults, may_be_left_out=may_lack)
+    rows = file.read_csv((kept / name).read_bytes())
+    if faults:
+        raise InvalidDocument(name, faults)
+    return tuple(
+        model(
+            **{
+                column: _WORDS[column](cell) if column in _WORDS else cell
+                for column, cell in row.cells.items()
+            }
+        )
+        for row in rows
     )
 
 
 def published(folder: Path, known: Gazetteer) -> dict[str, bytes]:
     """Return the files of the dataset's tables: those kept, with what follows from them."""
     files = {
-        table.file: (folder / "kept" / table.file).read_bytes()
+        f"{table.name}.csv": (folder / KEPT / f"{table.name}.csv").read_bytes()
         for table in declared.TABLES
         if table is not declared.NEIGHBOURS
     }
     name = {each.urn: each.name for each in known.authorities}
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(_columns(declared.NEIGHBOURS))
+    writer.writerow(declared.NEIGHBOURS.header)
     for each in known.neighbours:
         writer.writerow(
             (
@@ -166,7 +129,19 @@ def published(folder: Path, known: Gazetteer) -> dict[str, bytes]:
                 name[each.neighbour_urn],
             )
         )
-    return files | {declared.NEIGHBOURS.file: written.getvalue().encode()}
+    return files | {f"{declared.NEIGHBOURS.name}.csv": written.getvalue().encode()}
+
+
+def described(files: Mapping[str, bytes]) -> list[Resource]:
+    """Return each table of the dataset as a resource; `files` are those published."""
+    descriptor = package_descriptor(
+        NAME,
+        LocalAuthority.__name__,
+        [(table, None) for table in declared.TABLES],
+        {table.name: files[f"{table.name}.csv"] for table in declared.TABLES},
+        "csv",
+    )
+    return cast("list[Resource]", descriptor["resources"])
 
 
 def neighbour_lists(known: Gazetteer) -> bytes:

@@ -24,8 +24,8 @@ from ofsted_inspection.gazetteer._held import Held
 from ofsted_inspection.gazetteer._resolver import Index, resolved
 from tests.datasets.kept import kept
 
-AUTHORITIES = kept("authorities/kept/authorities.csv")
-NAMES = kept("authorities/kept/names.csv")
+AUTHORITIES = kept("authorities", "authorities")
+NAMES = kept("authorities", "names")
 BY_URN = {row["urn"]: row for row in AUTHORITIES}
 TODAY = {row["name"] for row in AUTHORITIES if not row["closed"]}
 
@@ -100,7 +100,7 @@ def test_every_number_and_code_present_and_former() -> None:
             assert found(key) == row["urn"]
         assert str(authority(int(row["urn"])).urn) == row["urn"]
         assert str(authority(int(row["la_number"])).urn) == row["urn"]
-    for row in kept("authorities/kept/code_changes.csv"):
+    for row in kept("authorities", "code_changes"):
         assert found(row["ons_code"]) == row["urn"]
 
 

@@ -86,7 +86,7 @@ def cell(value: object) -> str:
 
 
 def test_successions_are_those_kept() -> None:
-    rows = kept("authorities/kept/successions.csv")
+    rows = kept("authorities", "successions")
     assert len(rows) == 11
     seen = [link for each in authorities(closed=True) for link in successors(each)]
     assert sorted(map(cells, seen), key=str) == sorted(rows, key=str)
@@ -125,7 +125,7 @@ def test_an_abolished_authority_ends_on_the_day_before_its_successors_begin() ->
 
 
 def test_codes_that_changed() -> None:
-    rows = kept("authorities/kept/code_changes.csv")
+    rows = kept("authorities", "code_changes")
     assert list(map(cells, code_changes())) == rows
     assert [each.ons_code for each in code_changes("Barnsley")] == ["E08000016", "E08000038"]
     assert code_changes("Leeds") == ()

@@ -8,7 +8,7 @@ import pytest
 from ofsted_inspection import Closeness, Neighbour, UnknownName, authorities, authority, neighbours
 from tests.datasets.kept import kept
 
-ROWS = kept("authorities/kept/statistical_neighbours.csv")
+ROWS = kept("authorities", "statistical_neighbours")
 
 
 def test_every_list_is_the_one_kept() -> None:

@@ -12,7 +12,7 @@ from ofsted_inspection import UnknownName, available, load
 from ofsted_inspection.cli import main
 from tests.cli.command import inspection, run, run_with
 
-ENGLAND = Path(__file__).parents[2] / "data" / "england-2014-2025"
+ENGLAND = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
 NAMES = [each.name for each in available()]
 
 
@@ -73,15 +73,12 @@ def test_recommendations_stand_under_their_timescales() -> None:
 
 def test_england_is_summed_up_as_its_tables_say() -> None:
     with (ENGLAND / "inspections.csv").open(encoding="utf-8", newline="") as file:
-        frameworks = {
-            (row["ofsted_urn"], row["inspection_start"]): row["framework"]
-            for row in csv.DictReader(file)
-        }
+        frameworks = {row["inspection_id"]: row["framework_id"] for row in csv.DictReader(file)}
     with (ENGLAND / "judgements.csv").open(encoding="utf-8", newline="") as file:
         counts = Counter(
-            (frameworks[row["ofsted_urn"], row["inspection_start"]], row["grade"])
+            (frameworks[row["inspection_id"]], row["grade"])
             for row in csv.DictReader(file)
-            if row["aspect"] == "overall"
+            if row["aspect_key"] == "overall"
         )
     grades = ("outstanding", "good", "requires_improvement", "inadequate")
     out = run("show", "england-2014-2025").out

@@ -77,11 +77,11 @@ def test_the_newest_known_on_a_day_is_what_the_files_say(
     as_at: datetime.date, basis: str, order: random.Random
 ) -> None:
     """Oracle: the last line per authority of the file, sorted as text; order does not matter."""
-    column = "published" if basis == "published" else "inspection_start"
+    column = "published" if basis == "published" else "start"
     expected: dict[str, str] = {}
-    for row in sorted(table("inspections"), key=lambda row: (row[column], row["inspection_start"])):
+    for row in sorted(table("inspections"), key=lambda row: (row[column], row["start"])):
         if row[column] <= as_at.isoformat():
-            expected[row["ofsted_urn"]] = f"{row['ofsted_urn']}-{row['inspection_start']}"
+            expected[row["urn"]] = row["inspection_id"]
     shuffled = list(england())
     order.shuffle(shuffled)
     newest = latest_per_authority(shuffled, as_at, "published" if basis == "published" else "start")

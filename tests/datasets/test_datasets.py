@@ -34,6 +34,7 @@ from ofsted_inspection import (
     load,
 )
 from ofsted_inspection._record import Record
+from tests.comparison.england import given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
@@ -62,11 +63,12 @@ class TestEngland:
     def test_every_cell_of_the_inspections(self) -> None:
         found = [
             {
-                "ofsted_urn": str(each.authority.urn),
-                "framework": each.framework.id,
+                "inspection_id": each.id,
+                "urn": str(each.authority.urn),
+                "framework_id": each.framework.id,
                 "kind": each.kind.value,
-                "inspection_start": str(each.start),
-                "inspection_end": str(each.end),
+                "start": str(each.start),
+                "end": str(each.end),
                 "split_visit": str(each.split_visit).lower(),
                 "published": str(each.published),
                 "published_basis": each.published_basis.value,
@@ -74,20 +76,18 @@ class TestEngland:
             }
             for each in load("england-2014-2025")
         ]
-        rows = kept("england-2014-2025/inspections.csv")
-        order = {row["ofsted_urn"]: int(row["ofsted_urn"]) for row in rows}
-        assert found == sorted(
-            rows, key=lambda row: (row["inspection_start"], order[row["ofsted_urn"]])
-        )
+        rows = kept("england-2014-2025", "inspections")
+        assert found == sorted(rows, key=lambda row: (row["start"], int(row["urn"])))
 
     def test_every_cell_of_the_judgements(self) -> None:
         found = Counter(
-            (str(each.authority.urn), str(each.start), judgement.aspect.key, judgement.grade.value)
+            (each.id, judgement.aspect.key, judgement.grade.value)
             for each in load("england-2014-2025")
             for judgement in each.judgements
         )
         assert found == Counter(
-            tuple(row.values()) for row in kept("england-2014-2025/judgements.csv")
+            (row["inspection_id"], row["aspect_key"], given_in(row))
+            for row in kept("england-2014-2025", "judgements")
         )
 
     def test_the_counts_that_are_published(self) -> None:
@@ -165,9 +165,9 @@ class TestWarrington:
             ("annotations", readings.annotations),
             ("statistics", readings.statistics),
             ("corrections", readings.corrections),
-            ("context", readings.prior_inspections),
+            ("prior_inspections", readings.prior_inspections),
         ):
-            assert len(read) == len(kept(f"warrington-2011/{file}.csv")) > 0
+            assert len(read) == len(kept("warrington-2011", file)) > 0
 
     def test_without_text_no_run_of_words_of_the_report_is_left(self) -> None:
         """Six words in a row, of any paragraph, item or recommendation, count as prose."""
@@ -205,14 +205,14 @@ class TestReportedGrades:
     def test_every_cell(self) -> None:
         found = [
             {
-                "ofsted_urn": str(each.authority.urn),
+                "urn": str(each.authority.urn),
                 "authority": each.authority.name,
-                "service": "not_stated" if each.service is None else each.service.value,
+                "service": "" if each.service is None else each.service.value,
                 "when_text": each.when_text,
-                "from": str(each.earliest),
-                "to": str(each.latest),
+                "earliest": str(each.earliest),
+                "latest": str(each.latest),
                 "when_means": each.when_means.value,
-                "programme": "unknown" if each.programme is None else each.programme.value,
+                "programme": "" if each.programme is None else each.programme.value,
                 "grade": each.grade.value,
                 "stated_in_report_published": str(each.stated_in_report_published),
                 "stated_in_inspection": each.stated_in_inspection or "",
@@ -221,7 +221,7 @@ class TestReportedGrades:
             }
             for each in load("slac-reported-grades")
         ]
-        assert found == kept("slac-reported-grades/reported_grades.csv")
+        assert found == kept("slac-reported-grades", "reported_grades")
 
     def test_the_counts_that_are_published(self) -> None:
         grades = load("slac-reported-grades")
@@ -360,7 +360,7 @@ class TestAuthorities:
             )
             for each in load("authorities")
         ]
-        assert found == [tuple(row.values()) for row in kept("authorities/kept/authorities.csv")]
+        assert found == [tuple(row.values()) for row in kept("authorities", "authorities")]
 
     def test_they_are_those_of_the_other_datasets(self) -> None:
         known = set(authorities())

@@ -51,12 +51,12 @@ def test_a_fault_is_placed(folder: Path, file: str, old: str, new: str, column: 
 
 
 def test_what_is_published_is_what_is_kept_and_the_names_that_follow() -> None:
-    name = {row["urn"]: row["name"] for row in kept("authorities/kept/authorities.csv")}
+    name = {row["urn"]: row["name"] for row in kept("authorities", "authorities")}
     published = gazetteer.published(FOLDER, KEPT)
-    assert list(published) == [each.file for each in gazetteer_tables.TABLES]
+    assert list(published) == [f"{each.name}.csv" for each in gazetteer_tables.TABLES]
     for file, content in published.items():
         rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
-        wanted = kept(f"authorities/kept/{file}")
+        wanted = kept("authorities", file.removesuffix(".csv"))
         if file == "statistical_neighbours.csv":
             wanted = [
                 {**row, "name": name[row["urn"]], "neighbour_name": name[row["neighbour_urn"]]}
@@ -87,10 +87,10 @@ def test_every_figure_of_the_datasheet_is_counted() -> None:
 
 def test_keys_of_the_tables_hold() -> None:
     for table in gazetteer_tables.TABLES:
-        rows = kept(f"authorities/{table.file}")
-        keys = [tuple(row[column] for column in table.key) for row in rows]
+        rows = kept("authorities", table.name)
+        keys = [tuple(row[column] for column in table.primary_key) for row in rows]
         assert len(set(keys)) == len(keys)
         for key in table.foreign_keys:
-            urns = {row["urn"] for row in kept("authorities/authorities.csv")}
+            urns = {row["urn"] for row in kept("authorities", "authorities")}
             assert {row[column] for column in key.columns for row in rows} <= urns
     assert KEPT.authorities == load("authorities")

@@ -28,7 +28,7 @@ NUMBER = re.compile(
 )
 
 warrington = load("warrington-2011")
-LEFT_OUT = kept("warrington-2011/statistics_left_out.csv")
+LEFT_OUT = kept("warrington-2011", "statistics_left_out")
 
 
 def report() -> Report:

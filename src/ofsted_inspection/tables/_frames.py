@@ -1,20 +1,15 @@
 """Tables as frames of pandas, polars or pyarrow, every column with an explicit type."""
 
-import decimal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
-from ofsted_inspection._record import problem
-from ofsted_inspection.errors import InvalidDocument, ScaleMismatch, UnknownName
+from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._backends import build
+from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, rows, several
 from ofsted_inspection.tables._definition import (
-    INSPECTION_ID,
     SCALE_NAMES,
-    Cell,
-    Column,
-    ColumnType,
     Row,
     Table,
     TableName,
@@ -22,10 +17,10 @@ from ofsted_inspection.tables._definition import (
     grade,
     integer,
     text,
-    worst_to_best,
 )
 from ofsted_inspection.tables._derived import DERIVED, derived_rows
-from ofsted_inspection.tables._extras import imported
+from ofsted_inspection.tables._fields import INSPECTION_ID
+from ofsted_inspection.tables._places import Entry, inspections_in
 
 if TYPE_CHECKING:
     import pandas
@@ -35,13 +30,10 @@ if TYPE_CHECKING:
 Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 """The dataframe libraries that `to_frame` and `wide` make frames of."""
 
-DECIMAL_PRECISION, DECIMAL_SCALE = 38, 6
-"""Digits of a decimal column in typed frames and databases: all of them, and after the point."""
-
 
 @overload
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Literal["pandas"] = "pandas",
@@ -49,7 +41,7 @@ def to_frame(
 ) -> "pandas.DataFrame": ...
 @overload
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Literal["polars"],
@@ -57,14 +49,14 @@ def to_frame(
 ) -> "polars.DataFrame": ...
 @overload
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Literal["pyarrow"],
     derived: bool = True,
 ) -> "pyarrow.Table": ...
 def to_frame(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     table: TableName,
     *,
     backend: Backend = "pandas",
@@ -89,9 +81,9 @@ def to_frame(
     columns = DICTIONARY[table].columns
     if derived and table in DERIVED:
         columns = (*columns, *DERIVED[table])
-        worked_out = derived_rows(given, table)
+        worked_out = derived_rows(tuple(inspections_in(given)), table)
         found = [(*stored, *more) for stored, more in zip(found, worked_out, strict=True)]
-    return _build(columns, _by_column(columns, found), scale, backend)
+    return build(columns, found, scale, backend)
 
 
 @overload
@@ -114,14 +106,14 @@ def wide(inspections: Inspection | Iterable[Inspection], *, backend: Backend = "
     the aspect, that the record lacks it, or that it was printed as not judged: `not_judged`
     counts the last.
     """
-    given = several(inspections)
+    given = tuple(inspections_in(several(inspections)))
     scales = list(dict.fromkeys(each.framework.scale for each in given))
     if len(scales) > 1:
         raise ScaleMismatch(scales[0].__name__, scales[1].__name__)
     frameworks = {each.framework.id: each.framework for each in given}.values()
     aspects = dict.fromkeys(aspect.key for framework in frameworks for aspect in framework.aspects)
     columns = (
-        INSPECTION_ID,
+        INSPECTION_ID.column,
         integer("urn", "Ofsted's unique reference number of the authority"),
         text("authority", "name of the authority"),
         text("framework_id", "framework of the inspection"),
@@ -149,16 +141,10 @@ def wide(inspections: Inspection | Iterable[Inspection], *, backend: Backend = "
                 *(graded.get(aspect) for aspect in aspects),
             )
 
-    data = _by_column(columns, cells())
-    return _build(columns, data, scales[0] if scales else None, backend)
+    return build(columns, tuple(cells()), scales[0] if scales else None, backend)
 
 
-def _by_column(columns: Sequence[Column], cells: Iterable[Row]) -> list[Sequence[Cell]]:
-    transposed: list[Sequence[Cell]] = list(zip(*cells, strict=True))
-    return transposed or [()] * len(columns)
-
-
-def scale_of(inspections: Sequence[Inspection], table: Table, found: Sequence[Row]) -> Scale | None:
+def scale_of(entries: Sequence[Entry], table: Table, found: Sequence[Row]) -> Scale | None:
     """Return the one scale that the grades of a table's rows are of, None if two or none are.
 
     Where the table names scales, what it names counts; else the frameworks of the inspections.
@@ -168,134 +154,5 @@ def scale_of(inspections: Sequence[Inspection], table: Table, found: Sequence[Ro
         place = table.header.index("scale")
         named = {row[place] for row in found}
         scales = {scale for scale, name in SCALE_NAMES.items() if name in named}
-    scales = scales or {each.framework.scale for each in inspections}
+    scales = scales or {each.framework.scale for each in inspections_in(entries)}
     return scales.pop() if len(scales) == 1 else None
-
-
-def _categories(column: Column, scale: Scale | None) -> tuple[str, ...]:
-    if column.type is ColumnType.GRADE:
-        return () if scale is None else worst_to_best(scale)
-    return column.categories
-
-
-def _build(
-    columns: Sequence[Column],
-    data: Sequence[Sequence[Cell]],
-    scale: Scale | None,
-    backend: str,
-) -> object:
-    if backend not in _BUILDERS:
-        raise UnknownName("backend", backend, _BUILDERS)
-    return _BUILDERS[backend](columns, data, [_categories(column, scale) for column in columns])
-
-
-def _pandas(
-    columns: Sequence[Column],
-    data: Sequence[Sequence[Cell]],
-    categories: Sequence[tuple[str, ...]],
-) -> object:
-    pandas = imported("pandas", "pandas")
-    dtypes = {
-        ColumnType.TEXT: "string",
-        ColumnType.GRADE: "string",
-        ColumnType.INTEGER: "Int64",
-        ColumnType.BOOLEAN: "boolean",
-        ColumnType.DATE: "datetime64[s]",
-        ColumnType.DECIMAL: "object",
-    }
-    return pandas.DataFrame(
-        {
-            column.name: pandas.Categorical(
-                values, categories=list(names), ordered=column.type is ColumnType.GRADE
-            )
-            if names
-            else pandas.Series(list(values), dtype=dtypes[column.type])
-            for column, values, names in zip(columns, data, categories, strict=True)
-        },
-        columns=[column.name for column in columns],
-    )
-
-
-def _polars(
-    columns: Sequence[Column],
-    data: Sequence[Sequence[Cell]],
-    categories: Sequence[tuple[str, ...]],
-) -> object:
-    polars = imported("polars", "polars")
-    dtypes = {
-        ColumnType.TEXT: polars.String,
-        ColumnType.GRADE: polars.String,
-        ColumnType.INTEGER: polars.Int64,
-        ColumnType.BOOLEAN: polars.Boolean,
-        ColumnType.DATE: polars.Date,
-        ColumnType.DECIMAL: polars.Decimal(DECIMAL_PRECISION, DECIMAL_SCALE),
-    }
-    return polars.DataFrame(
-        [
-            polars.Series(
-                column.name,
-                _fitting(column, values),
-                dtype=polars.Enum(list(names)) if names else dtypes[column.type],
-            )
-            for column, values, names in zip(columns, data, categories, strict=True)
-        ]
-    )
-
-
-def _pyarrow(
-    columns: Sequence[Column],
-    data: Sequence[Sequence[Cell]],
-    categories: Sequence[tuple[str, ...]],
-) -> object:
-    pyarrow = imported("pyarrow", "pyarrow")
-    dtypes = {
-        ColumnType.TEXT: pyarrow.string(),
-        ColumnType.GRADE: pyarrow.string(),
-        ColumnType.INTEGER: pyarrow.int64(),
-        ColumnType.BOOLEAN: pyarrow.bool_(),
-        ColumnType.DATE: pyarrow.date32(),
-        ColumnType.DECIMAL: pyarrow.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
-    }
-    arrays: list[object] = []
-    for column, values, names in zip(columns, data, categories, strict=True):
-        if names:
-            codes: Mapping[Cell, int] = {name: code for code, name in enumerate(names)}
-            arrays.append(
-                pyarrow.DictionaryArray.from_arrays(
-                    pyarrow.array([codes.get(value) for value in values], pyarrow.int8()),
-                    pyarrow.array(names, pyarrow.string()),
-                    ordered=column.type is ColumnType.GRADE,
-                )
-            )
-        else:
-            arrays.append(pyarrow.array(_fitting(column, values), dtypes[column.type]))
-    return pyarrow.Table.from_arrays(arrays, names=[column.name for column in columns])
-
-
-_BUILDERS = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
-
-
-_STEP = decimal.Decimal(1).scaleb(-DECIMAL_SCALE)
-# The models bound a decimal to 30 digits before the point and 30 after it, so this is exact.
-_EXACT = decimal.Context(prec=2 * DECIMAL_PRECISION)
-
-
-def _fitting(column: Column, values: Sequence[Cell]) -> list[Cell]:
-    """Return the values of a column, its decimals with the places of its type.
-
-    Raises InvalidDocument for a decimal that has more: none is rounded.
-    """
-    if column.type is ColumnType.DECIMAL:
-        faults = [
-            problem(f"{column.name}[{index}]", value, f"at most {DECIMAL_SCALE} decimal places")
-            for index, value in enumerate(values)
-            if isinstance(value, decimal.Decimal) and _EXACT.remainder(value, _STEP)
-        ]
-        if faults:
-            raise InvalidDocument("frame", faults)
-        # Polars 1.0 refuses a column whose values have different scales.
-        return [
-            _EXACT.quantize(value, _STEP) if isinstance(value, decimal.Decimal) else value
-            for value in values
-        ]
-    return list(values)
