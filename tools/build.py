@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -22,7 +23,7 @@ from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
 from ofsted_inspection.models import Inspection, ReportedGrade
-from tools import about, agreement, figures, kept, packages
+from tools import about, agreement, figures, gazetteer, kept, packages
 from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
@@ -32,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
 MANIFEST = "data/manifest.json"
 _WARRINGTON = 80575
+_Records: TypeAlias = Sequence[Inspection] | Sequence[ReportedGrade]
 
 
 def outputs(root: Path = ROOT) -> dict[str, bytes]:
@@ -40,6 +42,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     england_folder = data / "england-2014-2025"
     authorities = kept.authorities(england_folder)
     known = {each.urn: each for each in authorities}
+    places = gazetteer.read(data / gazetteer.NAME)
     warrington = kept.warrington(data / "warrington-2011", known[_WARRINGTON])
     england = kept.inspections(england_folder)
     held = {warrington.id, *(each.id for each in england)}
@@ -57,11 +60,16 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         ("warrington-2011", (warrington,), of_warrington),
         ("england-2014-2025", england, figures.of_inspections(england)),
         ("slac-reported-grades", reported, figures.of_reported_grades(reported, authorities)),
+        (gazetteer.NAME, places.authorities, gazetteer.of_gazetteer(places)),
     ):
-        compiled = encoded(records)
+        compiled = encoded(places.records if name == gazetteer.NAME else records)
         files[f"{BUNDLED}/{name}.json"] = compiled
         described = about.read(data / name)
-        tables, found = packages.package(records)
+        if name == gazetteer.NAME:
+            tables = gazetteer.published(data / name, places)
+            found = gazetteer.described(tables)
+        else:
+            tables, found = packages.package(cast("_Records", records))
         if name == "warrington-2011":
             tables["annotation_passes.csv"] = passes
             found.append(packages.passes(passes))
@@ -76,7 +84,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         sheet = files[f"data/{name}/README.md"].decode()
         catalogue.append(_info(described, compiled, records, sheet))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
-    files[f"{BUNDLED}/authorities.json"] = encoded(authorities)
+    files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(places)
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
     files |= _schemas()
     files["data/README.md"] = filled("README", {"datasets": _listing(catalogue)})

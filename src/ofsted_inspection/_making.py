@@ -140,7 +140,8 @@ class _Making:
                 yield Judgement(aspect=aspect, grade=grade)
 
     def _grade(self, framework: Framework, given: object) -> Grade | Ungraded | None:
-        for each in (*framework.scale, *Ungraded):
+        choices: tuple[Grade | Ungraded, ...] = (*framework.scale, *Ungraded)
+        for each in choices:
             if given is each or given == each.value:
                 return each
         if not isinstance(given, str):

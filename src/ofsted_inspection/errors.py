@@ -167,21 +167,31 @@ class UnknownName(OfstedInspectionError, LookupError):
     """A name that is not among those known; the message offers the nearest, or all of a few.
 
     `kind` says what was looked for (`dataset`, `aspect`), `name` what was asked, `known` what
-    there is.
+    there is, `candidates` which of them were probably meant, where whoever looked knows better
+    than by the letters alone; None where nobody does.
     """
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        """Keep what was asked for and what there is, in the order given."""
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        candidates: Iterable[str] | None = None,
+    ) -> None:
+        """Keep what was asked for, what there is and what was meant, in the order given."""
         self.kind = kind
         self.name = name
         self.known: tuple[str, ...] = tuple(known)
-        super().__init__(kind, name, self.known)
+        self.candidates = None if candidates is None else tuple(candidates)
+        super().__init__(kind, name, self.known, self.candidates)
 
     def __str__(self) -> str:
         """Return one line that names the near misses, or the known names."""
-        near = near_misses(self.name, self.known)
+        near = self.candidates
+        if near is None:
+            near = near_misses(self.name, self.known)
         if near:
-            offer = f"did you mean {' or '.join(near)}?"
+            offer = f"did you mean {' or '.join(map(_in_words, near))}?"
         elif len(self.known) > _MOST_NAMES_LISTED:
             first, last = _in_words(self.known[0]), _in_words(self.known[-1])
             offer = f"there are {len(self.known)}, from {first} to {last}"

@@ -39,6 +39,7 @@ def england() -> tuple[Inspection, ...]:
         row["urn"]: LocalAuthority(
             urn=int(row["urn"]),
             name=row["name"],
+            ons_name=row["ons_name"],
             la_number=int(row["la_number"]),
             ons_code=row["ons_code"],
             region=Region(row["region"]),

@@ -38,7 +38,7 @@ from tests.comparison.england import given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
-NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
+NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades", "authorities")
 
 
 def records_within(value: object) -> Iterator[Record]:
@@ -300,6 +300,7 @@ class TestEveryDataset:
         assert_type(load("warrington-2011", text=False), Inspection)
         assert_type(load("england-2014-2025"), tuple[Inspection, ...])
         assert_type(load("slac-reported-grades"), tuple[ReportedGrade, ...])
+        assert_type(load("authorities"), tuple[LocalAuthority, ...])
         assert isinstance(load("warrington-2011"), Inspection)
         assert {type(each) for each in load("england-2014-2025")} == {Inspection}
         assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
@@ -307,10 +308,11 @@ class TestEveryDataset:
     def test_text_makes_no_difference_where_there_is_none(self) -> None:
         assert load("england-2014-2025", text=False) is load("england-2014-2025")
         assert load("slac-reported-grades", text=False) is load("slac-reported-grades")
+        assert load("authorities", text=False) is load("authorities")
 
 
 class TestUnknownNames:
-    """A name is one of three, and never a path."""
+    """A name is one of four, and never a path."""
 
     @given(st.text().filter(lambda name: name not in NAMES))
     def test_any_other_name_is_unknown(self, name: str) -> None:
@@ -323,7 +325,7 @@ class TestUnknownNames:
         [
             "../../x",
             "../_bundled/england-2014-2025",
-            "authorities",
+            "statistical-neighbours",
             "catalogue",
             "warrington-2011-without-text",
             "england-2014-2025.json",
@@ -349,22 +351,24 @@ class TestAuthorities:
             (
                 str(each.urn),
                 each.name,
+                each.ons_name,
                 str(each.la_number),
                 each.ons_code,
                 each.region.value,
                 each.type.value,
+                "" if each.closed is None else str(each.closed),
             )
-            for each in authorities()
+            for each in load("authorities")
         ]
-        assert found == [tuple(row.values()) for row in kept("england-2014-2025", "authorities")]
+        assert found == [tuple(row.values()) for row in kept("authorities", "authorities")]
 
     def test_they_are_those_of_the_other_datasets(self) -> None:
         known = set(authorities())
         assert len(known) == 153
         assert {each.authority for each in load("england-2014-2025")} == known
         assert {each.authority for each in load("slac-reported-grades")} < known
-        assert authorities() is authorities()
-        assert_type(authorities(), tuple[LocalAuthority, ...])
+        assert load("warrington-2011").authority in known
+        assert {each for each in load("authorities") if each.closed is None} == known
 
 
 class TestAvailable:
@@ -398,7 +402,7 @@ class TestAvailable:
             assert each.version in readme
 
     def test_terms_and_cautions_say_what_must_be_said(self) -> None:
-        warrington, england, reported = available()
+        warrington, england, reported, places = available()
         for part in ("Crown copyright", "carries no terms", "must check its terms", "CC BY 4.0"):
             assert part in warrington.terms
         assert "Open Government Licence" not in warrington.terms + warrington.datasheet
@@ -407,6 +411,11 @@ class TestAvailable:
             assert absent in england.cautions[0]
             assert absent in england.datasheet
         assert any("same_as" in caution for caution in reported.cautions)
+        assert "Open Government Licence v3.0" in places.terms
+        assert any("not mutual" in caution for caution in places.cautions)
+        # The licence of the look-up asks that its notice goes wherever its data go.
+        assert "Copyright (c) 2023 data-to-insight" in places.datasheet
+        assert "THE SOFTWARE IS PROVIDED" in places.datasheet
 
     def test_citations_name_the_version_and_the_change_log_of_software_agrees(self) -> None:
         citation = (DATA.parent / "CITATION.cff").read_text(encoding="utf-8")
