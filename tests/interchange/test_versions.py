@@ -174,9 +174,11 @@ def test_a_higher_minor_changes_nothing_but_what_is_said_of_unknown_names(docume
 def test_of_a_later_major_version_nothing_else_is_read(
     version: str, model: type[Inspection] | type[ReportedGrade]
 ) -> None:
-    (problem,) = problems_of({"schema_version": version, "framework": 7, "more": {}}, model)
-    assert (problem.path, problem.code) == (
-        "$.schema_version",
-        ProblemCode.UNSUPPORTED_VERSION,
-    )
-    assert "newer ofsted-inspection" in problem.expected
+    name = "all-layers.json" if model is Inspection else "reported-grade.json"
+    for document in ({"framework": 7, "more": "x"}, golden(name)):
+        (problem,) = problems_of({**document, "schema_version": version}, model)
+        assert (problem.path, problem.code) == (
+            "$.schema_version",
+            ProblemCode.UNSUPPORTED_VERSION,
+        )
+        assert "newer ofsted-inspection" in problem.expected
