@@ -49,6 +49,10 @@ FINAL = {
     row["finding_id"]: row | dict.fromkeys(THEMES, "")
     for row in kept("warrington-2011", "annotations")
 }
+for each in FINAL.values():
+    each["group"] = ""
+for each_group in kept("warrington-2011", "finding_groups"):
+    FINAL[each_group["finding_id"]]["group"] = each_group["group"]
 for each_theme in kept("warrington-2011", "finding_themes"):
     FINAL[each_theme["finding_id"]][f"theme_{each_theme['rank']}"] = each_theme["theme_id"]
 DIFFERING = [finding for finding in FIRST if coded(FIRST[finding]) != coded(SECOND[finding])]
@@ -106,7 +110,7 @@ class TestEveryFinding:
             row = FINAL[finding]
             assert each.polarity.value == row["polarity"]
             assert [theme.value for theme in each.themes] == [row[x] for x in THEMES if row[x]]
-            assert ("" if each.group is None else each.group.value) == row["group"]
+            assert "".join(group.value for group in each.groups) == row["group"]
             assert str(each.uncertain).lower() == row["uncertain"]
             assert (each.reason or "") == row["adjudication_reason"]
 
