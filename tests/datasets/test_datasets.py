@@ -38,7 +38,7 @@ from tests.comparison.england import given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
-NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades", "authorities")
+NAMES = ("warrington-2011", "england", "slac-reported-grades", "authorities")
 
 
 def records_within(value: object) -> Iterator[Record]:
@@ -58,7 +58,7 @@ def _runs(text: str, length: int = 6) -> Iterator[tuple[str, ...]]:
 
 
 class TestEngland:
-    """`england-2014-2025` is the hand-kept files, no more and no less."""
+    """`england` is the hand-kept files, no more and no less."""
 
     def test_every_cell_of_the_inspections(self) -> None:
         found = [
@@ -75,24 +75,24 @@ class TestEngland:
                 "published_basis": each.published_basis and each.published_basis.value,
                 "source_url": each.source_url,
             }
-            for each in load("england-2014-2025")
+            for each in load("england")
         ]
-        rows = kept("england-2014-2025", "inspections")
+        rows = kept("england", "inspections")
         assert found == sorted(rows, key=lambda row: (row["start"], int(row["urn"])))
 
     def test_every_cell_of_the_judgements(self) -> None:
         found = Counter(
             (each.id, judgement.aspect.key, judgement.grade.value)
-            for each in load("england-2014-2025")
+            for each in load("england")
             for judgement in each.judgements
         )
         assert found == Counter(
             (row["inspection_id"], row["aspect_key"], given_in(row))
-            for row in kept("england-2014-2025", "judgements")
+            for row in kept("england", "judgements")
         )
 
     def test_the_counts_that_are_published(self) -> None:
-        inspections = load("england-2014-2025")
+        inspections = load("england")
         assert len(inspections) == 426
         assert sum(len(each.judgements) for each in inspections) == 2132
         assert len({each.authority for each in inspections}) == 153
@@ -103,26 +103,26 @@ class TestEngland:
         }
 
     def test_judgements_stand_in_the_order_of_the_framework(self) -> None:
-        for each in load("england-2014-2025"):
+        for each in load("england"):
             aspects = tuple(judgement.aspect for judgement in each.judgements)
             assert aspects == each.framework.aspects
 
     def test_the_outcome_stands_alone(self) -> None:
-        for each in load("england-2014-2025"):
+        for each in load("england"):
             layers = (each.report, each.readings, each.source, each.age_group)
             assert layers == (None,) * 4
             assert each.lead_inspectors == each.team_members == ()
 
     def test_equal_parts_are_one_object(self) -> None:
         """Memory: one object per authority, and one per aspect and grade."""
-        inspections = load("england-2014-2025")
+        inspections = load("england")
         parts = [each.authority for each in inspections]
         assert len(set(map(id, parts))) == len(set(parts)) == 153
         judgements = [each for inspection in inspections for each in inspection.judgements]
         assert len(set(map(id, judgements))) == len(set(judgements)) < 50
 
     def test_isles_of_scilly_2016_has_three_aspects_not_judged(self) -> None:
-        (scilly,) = (each for each in load("england-2014-2025") if each.id == "80455-2016-04-11")
+        (scilly,) = (each for each in load("england") if each.id == "80455-2016-04-11")
         assert scilly.authority.name == "Isles of Scilly"
         assert {each.aspect.key: each.grade for each in scilly.judgements} == {
             "overall": ReformedGrade.GOOD,
@@ -191,7 +191,7 @@ class TestWarrington:
     def test_warrington_was_inspected_four_times(self) -> None:
         later = [
             (each.framework.id, str(each.start), str(each.end), str(each.published))
-            for each in load("england-2014-2025")
+            for each in load("england")
             if each.authority == load("warrington-2011").authority
         ]
         assert later == [
@@ -257,7 +257,7 @@ class TestReportedGrades:
             assert (each.latest + datetime.timedelta(days=1)).day == 1
 
     def test_inspections_named_are_held_and_of_that_day_and_authority(self) -> None:
-        england = {each.id: each for each in load("england-2014-2025")}
+        england = {each.id: each for each in load("england")}
         for each in load("slac-reported-grades"):
             if each.stated_in_inspection is not None:
                 stating = england[each.stated_in_inspection]
@@ -300,15 +300,15 @@ class TestEveryDataset:
     def test_the_types_are_those_that_checkers_see(self) -> None:
         assert_type(load("warrington-2011"), Inspection)
         assert_type(load("warrington-2011", text=False), Inspection)
-        assert_type(load("england-2014-2025"), tuple[Inspection, ...])
+        assert_type(load("england"), tuple[Inspection, ...])
         assert_type(load("slac-reported-grades"), tuple[ReportedGrade, ...])
         assert_type(load("authorities"), tuple[LocalAuthority, ...])
         assert isinstance(load("warrington-2011"), Inspection)
-        assert {type(each) for each in load("england-2014-2025")} == {Inspection}
+        assert {type(each) for each in load("england")} == {Inspection}
         assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
 
     def test_text_makes_no_difference_where_there_is_none(self) -> None:
-        assert load("england-2014-2025", text=False) is load("england-2014-2025")
+        assert load("england", text=False) is load("england")
         assert load("slac-reported-grades", text=False) is load("slac-reported-grades")
         assert load("authorities", text=False) is load("authorities")
 
@@ -326,11 +326,11 @@ class TestUnknownNames:
         "name",
         [
             "../../x",
-            "../_bundled/england-2014-2025",
+            "../_bundled/england",
             "statistical-neighbours",
             "catalogue",
             "warrington-2011-without-text",
-            "england-2014-2025.json",
+            "england.json",
             "",
             "\x1b]0;owned\x07",
         ],
@@ -367,7 +367,7 @@ class TestAuthorities:
     def test_they_are_those_of_the_other_datasets(self) -> None:
         known = set(authorities())
         assert len(known) == 153
-        assert {each.authority for each in load("england-2014-2025")} == known
+        assert {each.authority for each in load("england")} == known
         assert {each.authority for each in load("slac-reported-grades")} < known
         assert load("warrington-2011").authority in known
         assert {each for each in load("authorities") if each.closed is None} == known
@@ -438,7 +438,7 @@ class TestLoadingIsLight:
             "before = set(sys.modules)\n"
             "from ofsted_inspection import Inspection, load\n"
             "early = set(sys.modules) - before\n"
-            "load('england-2014-2025')\n"
+            "load('england')\n"
             "late = set(sys.modules) - before\n"
             "print(sorted({'json', 'cattrs', 'pkgutil', 'importlib.resources'} & early))\n"
             "print(sorted({'cattrs', 'importlib.resources', 'csv'} & late))\n"

@@ -56,10 +56,10 @@ def test_the_scale_is_the_programmes(framework: Framework) -> None:
 
 
 def test_aspects_are_those_judged_in_englands_inspections() -> None:
-    with (DATA / "england-2014-2025/kept/inspections.csv").open(encoding="utf-8") as lines:
+    with (DATA / "england/kept/inspections.csv").open(encoding="utf-8") as lines:
         editions = {row["inspection_id"]: row["framework_id"] for row in csv.DictReader(lines)}
     judged: defaultdict[str, set[str]] = defaultdict(set)
-    with (DATA / "england-2014-2025/kept/judgements.csv").open(encoding="utf-8") as lines:
+    with (DATA / "england/kept/judgements.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             judged[editions[row["inspection_id"]]].add(row["aspect_key"])
     assert judged == {

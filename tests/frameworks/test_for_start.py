@@ -13,7 +13,7 @@ from ofsted_inspection import frameworks
 from ofsted_inspection.errors import OfstedInspectionError, UnknownEdition, UnknownName
 from ofsted_inspection.frameworks import CATALOGUE, Programme
 
-INSPECTIONS = Path(__file__).parents[2] / "data" / "england-2014-2025/kept/inspections.csv"
+INSPECTIONS = Path(__file__).parents[2] / "data" / "england/kept/inspections.csv"
 
 # What the sources say of each programme, as text: from, to, edition. Days outside are not known.
 KNOWN: dict[str, list[tuple[str, str, str]]] = {

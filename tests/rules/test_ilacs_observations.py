@@ -29,7 +29,7 @@ from ofsted_inspection.rules import (
 )
 from tests.rules.made import NUMBERS, inspection, numbers_of
 
-DATA = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
+DATA = Path(__file__).parents[2] / "data" / "england" / "kept"
 KEYS: dict[str, tuple[str, ...]] = {
     "ilacs-2018": ("leaders", "help_and_protection", "in_care_and_care_leavers", "overall"),
     "ilacs-2023": ("leaders", "help_and_protection", "in_care", "care_leavers", "overall"),
@@ -179,7 +179,7 @@ def test_leaders_alone_inadequate_does_not_settle_overall(name: str) -> None:
     start, overall = LEADERS_ALONE[name]
     (real,) = (
         each
-        for each in load("england-2014-2025")
+        for each in load("england")
         if each.authority.name == name and each.start.isoformat() == start
     )
     numbers = numbers_of(real)

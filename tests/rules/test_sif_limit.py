@@ -20,7 +20,7 @@ from ofsted_inspection.models import Inspection, Judgement
 from ofsted_inspection.rules import PUBLISHED, SIF_OVERALL_LIMITED, RuleBasis, check
 from tests.rules.made import NUMBERS, inspection
 
-DATA = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
+DATA = Path(__file__).parents[2] / "data" / "england" / "kept"
 
 # Written out here, in the order of the report, and not taken from the framework's roles.
 OVERALL = "overall"
@@ -185,7 +185,7 @@ def test_flipping_any_of_the_39_overalls_gives_exactly_one_breach(
     grade: ReformedGrade | Ungraded,
 ) -> None:
     ids = inadequate_ids()
-    flipped = [with_overall(real, grade) for real in load("england-2014-2025") if real.id in ids]
+    flipped = [with_overall(real, grade) for real in load("england") if real.id in ids]
     assert len(flipped) == 39
     for made in flipped:
         (breach,) = check(made)
@@ -198,6 +198,6 @@ def test_flipping_any_of_the_39_overalls_gives_exactly_one_breach(
 @pytest.mark.parametrize("grade", [*ReformedGrade, *Ungraded])
 def test_flipping_any_other_overall_gives_none(grade: ReformedGrade | Ungraded) -> None:
     ids = inadequate_ids()
-    for real in load("england-2014-2025"):
+    for real in load("england"):
         if real.framework == SIF_2013 and real.id not in ids:
             assert check(with_overall(real, grade)) == ()
