@@ -162,6 +162,10 @@ def test_row_47_another_separator(package: Path, separator: bytes, name: str) ->
     assert problem.found.startswith("'urn")
 
 
+MAY_BE_LEFT_OUT = ("ons_name", "closed")
+"""Columns of authorities that hold what may be None."""
+
+
 def test_row_47_one_column_that_no_separator_explains(package: Path) -> None:
     (package / "authorities.csv").write_bytes(b"urn:name\n")
     problems = problems_of(package)
@@ -169,7 +173,8 @@ def test_row_47_one_column_that_no_separator_explains(package: Path) -> None:
         ProblemCode.UNKNOWN_NAME,
         "authorities.csv, line 1, column urn: found 'urn:name'; expected the column urn",
     )
-    assert [each.column for each in problems] == list(DICTIONARY["authorities"].header)
+    needed = [each for each in DICTIONARY["authorities"].header if each not in MAY_BE_LEFT_OUT]
+    assert [each.column for each in problems] == needed
 
 
 @pytest.mark.parametrize(
