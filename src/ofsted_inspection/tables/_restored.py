@@ -95,7 +95,11 @@ class RowsRead:
 
     def _part(self, part: Part, row: PlacedRow, depth: int) -> object:
         if not isinstance(part, Rows):
-            if not row.cells.get(part.where):
+            if part.where in row.cells:
+                is_held = row.cells[part.where]
+            else:
+                is_held = any(self._below(each, row) for each in part.parts.values())
+            if not is_held:
                 return None
             fields = {field: self._part(each, row, 1) for field, each in part.parts.items()}
             return part.model(**fields)
