@@ -25,7 +25,7 @@ from ofsted_inspection.gazetteer._resolver import Index, resolved
 from tests.datasets.kept import kept
 
 AUTHORITIES = kept("authorities", "authorities")
-NAMES = kept("authorities", "names")
+NAMES = kept("authorities", "authority_names")
 BY_URN = {row["urn"]: row for row in AUTHORITIES}
 TODAY = {row["name"] for row in AUTHORITIES if not row["closed"]}
 
