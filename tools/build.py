@@ -65,7 +65,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         files[f"{BUNDLED}/{name}.json"] = compiled
         described = about.read(data / name)
         if name == gazetteer.NAME:
-            tables = gazetteer.published(data / name, places)
+            tables = gazetteer.published(data / name)
             found = gazetteer.described(tables)
         else:
             tables, found = packages.package(cast("_Records", records))

@@ -1,11 +1,9 @@
 """Read what people keep of local authorities, and write what is published and compiled of it."""
 
-import csv
 import enum
-import io
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -23,10 +21,13 @@ from ofsted_inspection.models import (
     NameKind,
     SuccessionLink,
 )
-from ofsted_inspection.tables import package_descriptor, read_datapackage
-from ofsted_inspection.tables._definition import Table
+from ofsted_inspection.tables import (
+    DICTIONARY,
+    TableName,
+    package_descriptor,
+    read_datapackage,
+)
 from ofsted_inspection.tables._table_files import TableFile
-from tools import gazetteer_tables as declared
 from tools.datasheet import rows
 from tools.descriptors import Resource
 from tools.kept import KEPT
@@ -34,6 +35,14 @@ from tools.kept import KEPT
 _Made = TypeVar("_Made")
 
 NAME = "authorities"
+TABLES: tuple[TableName, ...] = (
+    "authorities",
+    "authority_names",
+    "code_changes",
+    "succession_links",
+    "statistical_neighbours",
+)
+"""The tables of the dataset, those that others refer to first."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,10 +78,10 @@ def read(folder: Path) -> Gazetteer:
     kept = folder / KEPT
     return Gazetteer(
         authorities=read_datapackage(kept, LocalAuthority, edited=True),
-        names=_records(kept, declared.NAMES, AuthorityName),
-        code_changes=_records(kept, declared.CODE_CHANGES, CodeChange),
-        successions=_records(kept, declared.SUCCESSIONS, SuccessionLink),
-        neighbours=_records(kept, declared.NEIGHBOURS, Listed, may_lack=declared.DERIVED),
+        names=_records(kept, "authority_names", AuthorityName),
+        code_changes=_records(kept, "code_changes", CodeChange),
+        successions=_records(kept, "succession_links", SuccessionLink),
+        neighbours=_records(kept, "statistical_neighbours", Listed),
     )
 
 
@@ -84,13 +93,11 @@ _WORDS: Mapping[str, Callable[[object], enum.Enum]] = {
 """The enumerations whose values stand in columns of these names."""
 
 
-def _records(
-    kept: Path, table: Table, model: Callable[..., _Made], *, may_lack: Collection[str] = ()
-) -> tuple[_Made, ...]:
+def _records(kept: Path, table: TableName, model: Callable[..., _Made]) -> tuple[_Made, ...]:
     """Return a record for each row of a table's file; raises with all faults of cells."""
     faults: list[Problem] = []
-    name = f"{table.name}.csv"
-    file = TableFile(table, name, faults, may_be_left_out=may_lack)
+    name = f"{table}.csv"
+    file = TableFile(DICTIONARY[table], name, faults)
     rows = file.read_csv((kept / name).read_bytes())
     if faults:
         raise InvalidDocument(name, faults)
@@ -105,31 +112,9 @@ def _records(
     )
 
 
-def published(folder: Path, known: Gazetteer) -> dict[str, bytes]:
-    """Return the files of the dataset's tables: those kept, with what follows from them."""
-    files = {
-        f"{table.name}.csv": (folder / KEPT / f"{table.name}.csv").read_bytes()
-        for table in declared.TABLES
-        if table is not declared.NEIGHBOURS
-    }
-    name = {each.urn: each.name for each in known.authorities}
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(declared.NEIGHBOURS.header)
-    for each in known.neighbours:
-        writer.writerow(
-            (
-                each.model,
-                str(each.carried_over).lower(),
-                each.urn,
-                each.rank,
-                each.neighbour_urn,
-                each.closeness.value,
-                name[each.urn],
-                name[each.neighbour_urn],
-            )
-        )
-    return files | {f"{declared.NEIGHBOURS.name}.csv": written.getvalue().encode()}
+def published(folder: Path) -> dict[str, bytes]:
+    """Return the files of the dataset's tables, which are those kept."""
+    return {f"{name}.csv": (folder / KEPT / f"{name}.csv").read_bytes() for name in TABLES}
 
 
 def described(files: Mapping[str, bytes]) -> list[Resource]:
@@ -137,8 +122,8 @@ def described(files: Mapping[str, bytes]) -> list[Resource]:
     descriptor = package_descriptor(
         NAME,
         LocalAuthority.__name__,
-        [(table, None) for table in declared.TABLES],
-        {table.name: files[f"{table.name}.csv"] for table in declared.TABLES},
+        [(DICTIONARY[name], None) for name in TABLES],
+        {name: files[f"{name}.csv"] for name in TABLES},
         "csv",
     )
     return cast("list[Resource]", descriptor["resources"])

@@ -121,6 +121,15 @@ def test_a_day_of_publication_that_decides_must_be_known() -> None:
     assert latest_per_authority(held, early, basis="start", published_by=early) == (one,)
 
 
+def test_of_two_published_on_one_day_the_later_begun_is_the_newest() -> None:
+    one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
+    later = attrs.evolve(
+        inspected(ILACS_2018, {}, start=datetime.date(2020, 1, 20)), published=one.published
+    )
+    assert latest_per_authority([one, later], LAST_DAY) == (later,)
+    assert latest_per_authority([later, one], LAST_DAY) == (later,)
+
+
 def test_the_same_id_twice_has_one_answer() -> None:
     one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
     other = attrs.evolve(one, judgements=())

@@ -482,7 +482,7 @@ CHOSEN = next(
     if row["adjudication_reason"] and '"' not in row["adjudication_reason"]
 )
 REASON = f'"{CHOSEN}"'
-UNASKED = ",p9s3,context,,false,"
+UNASKED = ",p9s3,context,false,"
 
 
 class TestFaults:

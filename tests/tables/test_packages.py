@@ -18,7 +18,7 @@ from ofsted_inspection import load
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, Report, Section
 from ofsted_inspection.strategies import inspections
 from ofsted_inspection.tables import (
     DICTIONARY,
@@ -423,6 +423,23 @@ def test_headings_nested_without_end_are_refused(package: Path) -> None:
     (problem,) = problems_of(package)
     assert problem.code is ProblemCode.TOO_LARGE
     assert problem.expected == "at most 20 levels of headings"
+
+
+@pytest.mark.parametrize("levels", [20, 21])
+def test_headings_nested_deeper_than_is_read_are_not_written(tmp_path: Path, levels: int) -> None:
+    section = Section(id="s", title="A")
+    for level in range(levels - 1):
+        section = Section(id=f"s{level}", title="A", subsections=(section,))
+    report = Report(title="A", authority="A", sections=(section,))
+    nested = attrs.evolve(warrington_2011(), report=report)
+    if levels == 20:
+        write_datapackage(nested, tmp_path)
+        assert read_datapackage(tmp_path) == (nested,)
+    else:
+        with pytest.raises(InvalidDocument) as raised:
+            write_datapackage(nested, tmp_path)
+        assert [each.path for each in raised.value.problems] == ["$.sections"]
+        assert not list(tmp_path.iterdir())
 
 
 def test_an_aspect_of_another_framework_is_refused(package: Path) -> None:

@@ -4,6 +4,7 @@ A column that holds a field of a model is declared by name and meaning; its type
 empty and what it may hold follow from the model's annotation, and so does how it is read back.
 """
 
+import itertools
 import operator
 import typing
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -126,19 +127,18 @@ class Declaration(Generic[_Record, _Parent]):
 
     def rows(self, entries: Sequence[Entry]) -> Iterator[Row]:
         """Yield the rows of the table for some entries."""
-        # What stands at a path is taken at once, which takes a third of the time.
-        paths = [each.take for each in self.columns if isinstance(each.take, str)]
-        at_paths = operator.attrgetter(*paths, "position", "position")
-        others = [
-            (place, each.take)
-            for place, each in enumerate(self.columns)
-            if not isinstance(each.take, str)
+        takes = [
+            operator.attrgetter(each.take) if isinstance(each.take, str) else each.take
+            for each in self.columns
         ]
-        for at in self.places(entries):
-            *cells, _, _ = at_paths(at)
-            for place, take in others:
-                cells.insert(place, take(at))
-            yield tuple(cells)
+        places = self.places(entries)
+        # Column by column, some hundred rows at a time: half as long as cell by cell.
+        while some := list(itertools.islice(places, _AT_A_TIME)):
+            yield from zip(*(map(take, some) for take in takes), strict=True)
+
+
+_AT_A_TIME = 500
+"""Rows made at a time."""
 
 
 class RowsOf(Generic[_Record, _Parent]):

@@ -20,9 +20,7 @@ from ofsted_inspection.tables._declaration import Declaration, Part, Rows
 from ofsted_inspection.tables._definition import Cell, Row, Table, TableName
 from ofsted_inspection.tables._kinds import Known, PlacedRow
 from ofsted_inspection.tables._places import Entry
-
-_DEEPEST = 20
-"""How deep headings may be nested; Warrington 2011 has three levels."""
+from ofsted_inspection.tables._table_files import MOST_LEVELS
 
 _Made = TypeVar("_Made")
 
@@ -81,8 +79,8 @@ class RowsRead:
 
     def _model(self, declaration: Declaration[Any, Any], row: PlacedRow, depth: int) -> object:
         """Return the model of a row with all that lies below it."""
-        if depth > _DEEPEST:
-            expected = f"at most {_DEEPEST} levels of headings"
+        if depth > MOST_LEVELS:
+            expected = f"at most {MOST_LEVELS} levels of headings"
             raise InvalidDocument("row", [problem("level", depth, expected, ProblemCode.TOO_LARGE)])
         fields = {field: read(row, self._known) for field, read in declaration.held}
         if "" in fields:
