@@ -117,14 +117,17 @@ class TestDatasheets:
         sheet = files[f"data/{name}/README.md"].decode()
         wanted = {
             "england": (
-                "426 inspections of 153 authorities, 2,132 judgements",
-                "2014-02-11 to 2025-03-18",
-                "| Single inspection framework (`sif-2013`) | 167 |",
-                "17 inspections are re-inspections",
-                "3 had a visit",
-                '4 judgements say "not judged"',
-                "for 154 inspections",
-                "`catalogue` for 272",
+                "497 inspections of 158 authorities, 2,479 judgements and 153 reviews",
+                "2014-02-11\nto 2026-08-20",
+                "They cover 2013-11-19 to 2026-08-20.",
+                "| Single inspection framework (`sif-2013`) | 173 |",
+                "21 inspections are re-inspections; 4 had a visit",
+                "171 are standard and 100 short",
+                '4 judgements are "not judged"',
+                "| `catalogue` | 0 | 0 | 0 | 333 |",
+                "for 488 inspections. The other 9 are",
+                "Of 4 inspections the month",
+                "of 6 the last day",
             ),
             "slac-reported-grades": (
                 "256 rows for 143 authorities",
@@ -143,7 +146,7 @@ class TestDatasheets:
     def test_every_figure_that_is_counted_is_told(self) -> None:
         """A figure nobody reads is a figure nobody checks."""
         england, reported = load("england"), load("slac-reported-grades")
-        authorities = {each.authority for each in england}
+        authorities = load("authorities")
         for name, counted in (
             ("england", figures.of_inspections(england)),
             ("slac-reported-grades", figures.of_reported_grades(reported, authorities)),

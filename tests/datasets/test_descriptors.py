@@ -157,7 +157,12 @@ def test_grades_are_ordered_from_worst_to_best_within_one_scale(
 
 
 def test_aspects_are_those_of_the_frameworks_held() -> None:
-    held = (frameworks.SIF_2013, frameworks.ILACS_2018, frameworks.ILACS_2023)
+    held = (
+        frameworks.SIF_2013,
+        frameworks.ILACS_2018,
+        frameworks.ILACS_2023,
+        frameworks.ILACS_2026,
+    )
     assert [
         (row["framework_id"], row["aspect_key"]) for row in rows("england", "aspects")
     ] == [(framework.id, aspect.key) for framework in held for aspect in framework.aspects]

@@ -64,7 +64,7 @@ def test_aspects_are_those_judged_in_englands_inspections() -> None:
             judged[editions[row["inspection_id"]]].add(row["aspect_key"])
     assert judged == {
         framework.id: {aspect.key for aspect in framework.aspects}
-        for framework in (SIF_2013, ILACS_2018, ILACS_2023)
+        for framework in (SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026)
     }
 
 

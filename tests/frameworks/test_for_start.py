@@ -93,7 +93,7 @@ def test_every_boundary_to_the_day(programme: Programme, day: datetime.date, shi
 def test_every_inspection_of_england_is_found_its_edition() -> None:
     with INSPECTIONS.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
-    assert len(rows) == 426
+    assert len(rows) == 497
     for row in rows:
         start = datetime.date.fromisoformat(row["start"])
         assert (
