@@ -48,8 +48,8 @@ class About:
     def coverage(self) -> str:
         """What time the data are of, in words."""
         if self.covers_from is None:
-            return "They are of no time."
-        return f"They cover {self.covers_from} to {self.covers_to}."
+            return "The data are of no time."
+        return f"The data cover {self.covers_from} to {self.covers_to}."
 
     @property
     def citation(self) -> str:

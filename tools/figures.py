@@ -75,7 +75,7 @@ def _by_basis(inspections: Sequence[Inspection], basis: Basis) -> str:
 
 
 def _length(inspections: Sequence[Inspection], name: str, year: int) -> int:
-    """Return how many days the one inspection of an authority in a year took, both ends included."""
+    """Return the days of the one inspection of an authority in a year, both ends included."""
     (days,) = (
         (each.end - each.start).days + 1
         for each in inspections

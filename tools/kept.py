@@ -64,8 +64,9 @@ def reported_grades(
 ) -> tuple[ReportedGrade, ...]:
     """Return the reported grades kept in `folder`, in the order of the file.
 
-    They are of the authorities kept in the folder `authorities`. `held` are the ids of the inspections that the
-    package holds: `same_as` and `stated_in_inspection` name one of them or nothing.
+    They are of the authorities kept in the folder `authorities`. `held` are the ids of the
+    inspections that the package holds: `same_as` and `stated_in_inspection` name one of them or
+    nothing.
     """
     with TemporaryDirectory() as gathered:
         for path in (folder / KEPT / "reported_grades.csv", authorities / KEPT / "authorities.csv"):

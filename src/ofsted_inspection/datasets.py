@@ -98,10 +98,10 @@ def load(name: str, *, text: bool = True) -> _Loaded: ...
 def load(name: str, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
-    `warrington-2011` is one Inspection with its report and our readings. `england` is
-    every full inspection since November 2013, their outcome alone, ordered by first day and then
-    by Ofsted's number of the authority; read its cautions before counting. `slac-reported-grades` is 256 grades that later
-    reports state, ordered by authority.
+    `warrington-2011` is one Inspection with its report and our readings. `england` is every full
+    inspection since November 2013, of each the outcome alone, ordered by first day and then by
+    Ofsted's number of the authority; read its cautions before counting. `slac-reported-grades` is
+    256 grades that later reports state, ordered by authority.
 
     With `text=False` Ofsted's prose is left out, for those whose use its terms do not allow:
     Warrington then has its outcome, and neither report nor readings. The others hold no prose.

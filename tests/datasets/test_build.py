@@ -119,7 +119,7 @@ class TestDatasheets:
             "england": (
                 "497 inspections of 158 authorities, 2,479 judgements and 153 reviews",
                 "2014-02-11\nto 2026-08-20",
-                "They cover 2013-11-19 to 2026-08-20.",
+                "The data cover 2013-11-19 to 2026-08-20.",
                 "| Single inspection framework (`sif-2013`) | 173 |",
                 "21 inspections are re-inspections; 4 had a visit",
                 "171 are standard and 100 short",

@@ -176,9 +176,7 @@ class TestEngland:
             assert Basis.OFFICIAL_STATISTICS in {each.kind_basis, each.published_basis}
 
     def test_of_a_day_that_is_not_known_nothing_is_derived(self) -> None:
-        by_month = [
-            each for each in load("england") if each.start_precision is Precision.MONTH
-        ]
+        by_month = [each for each in load("england") if each.start_precision is Precision.MONTH]
         assert {(each.authority.name, each.start.year) for each in by_month} == {
             ("Bournemouth", 2014),
             ("Northamptonshire", 2016),
@@ -190,7 +188,7 @@ class TestEngland:
 
     def test_no_word_of_the_files_is_a_person(self) -> None:
         for each in load("england"):
-            assert each.lead_inspectors == each.team_members == each.team == ()
+            assert not (each.lead_inspectors or each.team_members or each.team)
         for table in ("lead_inspectors", "team", "team_members"):
             assert not (DATA / "england" / f"{table}.csv").exists()
 
@@ -202,8 +200,8 @@ class TestEngland:
     def test_the_outcome_stands_alone(self) -> None:
         for each in load("england"):
             assert (each.report, each.readings, each.age_group) == (None,) * 3
-            assert each.source is None or each.source.spans == each.source.doubts == ()
-            assert each.lead_inspectors == each.team_members == ()
+            assert each.source is None or not (each.source.spans or each.source.doubts)
+            assert not (each.lead_inspectors or each.team_members)
 
     def test_equal_parts_are_one_object(self) -> None:
         """Memory: one object per authority, and one per aspect and grade."""

@@ -163,9 +163,9 @@ def test_aspects_are_those_of_the_frameworks_held() -> None:
         frameworks.ILACS_2023,
         frameworks.ILACS_2026,
     )
-    assert [
-        (row["framework_id"], row["aspect_key"]) for row in rows("england", "aspects")
-    ] == [(framework.id, aspect.key) for framework in held for aspect in framework.aspects]
+    assert [(row["framework_id"], row["aspect_key"]) for row in rows("england", "aspects")] == [
+        (framework.id, aspect.key) for framework in held for aspect in framework.aspects
+    ]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

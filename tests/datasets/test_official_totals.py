@@ -120,12 +120,13 @@ def by_frames(row: Row, engine: str) -> Counts:
             again = "sif-2013", "reinspection", None
             ids = [str(each[-1]) for each in chosen if each[:3] == again]
         case _:
-            bounds = day(row["as_at"]), day(row["published_by"])
+            as_at, published_by = day(row["as_at"]), day(row["published_by"])
             ids = [
                 str(each[-1])
                 for each in chosen
                 if each[0] != "sif-2013"
-                and all(cast("datetime.date", a) <= b for a, b in zip(each[3:5], bounds, strict=True))
+                and cast("datetime.date", each[3]) <= as_at
+                and cast("datetime.date", each[4]) <= published_by
             ]
     rows = judgements.filter(nw.col("inspection_id").is_in(ids)).to_native()
     if row["population"].startswith("first"):
