@@ -111,7 +111,7 @@ class TestEngland:
         for each in load("england-2014-2025"):
             layers = (each.report, each.readings, each.source, each.age_group)
             assert layers == (None,) * 4
-            assert each.lead_inspectors == each.team_members == ()
+            assert {each.lead_inspectors, each.team_members} == {()}
 
     def test_equal_parts_are_one_object(self) -> None:
         """Memory: one object per authority, and one per aspect and grade."""
