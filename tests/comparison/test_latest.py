@@ -55,16 +55,16 @@ def test_the_newest_known_on_a_day_is_what_the_files_say(  # noqa: PLR0913 - one
     order: random.Random,
 ) -> None:
     """Oracle: the last line per authority of the file, sorted as text; order does not matter."""
-    column = "published" if basis == "published" else "inspection_start"
+    column = "published" if basis == "published" else "start"
     expected: dict[str, str] = {}
-    for row in sorted(table("inspections"), key=lambda row: (row[column], row["inspection_start"])):
-        last = ended.get(int(row["ofsted_urn"]))
+    for row in sorted(table("inspections"), key=lambda row: (row[column], row["start"])):
+        last = ended.get(int(row["urn"]))
         if (
             row[column] <= as_at.isoformat()
             and (published_by is None or row["published"] <= published_by.isoformat())
             and (closed or last is None or as_at.isoformat() <= last.isoformat())
         ):
-            expected[row["ofsted_urn"]] = f"{row['ofsted_urn']}-{row['inspection_start']}"
+            expected[row["urn"]] = row["inspection_id"]
     given_ = closing(england(), ended)
     shuffled = [*given_, *given_[:20]]
     order.shuffle(shuffled)

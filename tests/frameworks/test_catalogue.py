@@ -4,6 +4,7 @@ import csv
 import pickle
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -27,6 +28,9 @@ from ofsted_inspection.frameworks import (
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
 DATA = Path(__file__).parents[2] / "data"
+
+
+evolve: Callable[..., object] = attrs.evolve
 
 
 def test_the_catalogue_holds_each_edition_once_under_its_id() -> None:
@@ -210,7 +214,7 @@ def test_an_aspect_without_a_short_title_has_its_title() -> None:
 @pytest.mark.parametrize("field", ["key", "title", "short_title"])
 def test_an_aspect_has_words_everywhere(field: str) -> None:
     with pytest.raises(InvalidDocument) as raised:
-        attrs.evolve(SIF_2013.aspects[0], **{field: ""})
+        evolve(SIF_2013.aspects[0], **{field: ""})
     assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]
 
 
@@ -252,5 +256,5 @@ def test_a_framework_has_each_key_once() -> None:
 @pytest.mark.parametrize("field", ["id", "title"])
 def test_a_framework_has_words_everywhere(field: str) -> None:
     with pytest.raises(InvalidDocument) as raised:
-        attrs.evolve(SIF_2013, **{field: " "})
+        evolve(SIF_2013, **{field: " "})
     assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]

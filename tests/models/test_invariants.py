@@ -819,7 +819,7 @@ def test_what_is_not_given_is_the_plain_case() -> None:
     left_out = (plain.source_url, plain.form, plain.age_group, plain.kind_basis, plain.end_basis)
     assert {*left_out, plain.report, plain.readings, plain.source} == {None}
     assert plain.start_precision is Precision.DAY
-    assert plain.team == plain.team_members == plain.lead_inspectors == plain.reviews == ()
+    assert {plain.team, plain.team_members, plain.lead_inspectors, plain.reviews} == {()}
     assert repr(attrs.evolve(RECOMMENDATION, timescale=None)) == (
         "Recommendation('p9r1', 'Mend it at once')"
     )

@@ -8,6 +8,7 @@ from typing import TypedDict
 import pytest
 
 from ofsted_inspection.errors import InvalidDocument
+from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models import (
     AuthorityType,
     Inspection,
@@ -139,11 +140,12 @@ def test_recommendations(case: tuple[Inspection, Expected]) -> None:
     assert [
         {"service": each.service.value, "timescale": each.timescale.value, "text": each.text}
         for each in recommendations
+        if each.service is not None and each.timescale is not None
     ] == told["recommendation"]
     for service, counts in told["recommendations"].items():
         assert counts == [
             sum(
-                each.service.value == service and each.timescale is timescale
+                each.service is Service(service) and each.timescale is timescale
                 for each in recommendations
             )
             for timescale in Timescale

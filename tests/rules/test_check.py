@@ -152,6 +152,8 @@ def test_the_order_of_judgements_does_not_matter(made: Inspection, random: Rando
 @given(any_inspections(), st.integers(0, 3000))
 def test_dates_do_not_matter(made: Inspection, days: int) -> None:
     later = datetime.timedelta(days=days)
+    assert made.end is not None
+    assert made.published is not None
     moved = attrs.evolve(
         made, start=made.start + later, end=made.end + later, published=made.published + later
     )

@@ -18,7 +18,7 @@ from ofsted_inspection.tables import (
     rows,
     write_datapackage,
 )
-from ofsted_inspection.tables._declaration import RowsOf, listed
+from ofsted_inspection.tables._declaration import RowsOf
 from tests.comparison.england import warrington_2011
 from tests.tables.examples import ABOLISHED
 
@@ -111,6 +111,6 @@ def test_one_authority_in_two_ways_is_not_written(tmp_path: Path) -> None:
 
 
 def test_a_field_that_no_cell_can_hold_is_not_declared() -> None:
-    column = RowsOf(Inspection, listed(lambda each: (each,)))
+    column = RowsOf(Inspection(lambda each: (each,)))
     with pytest.raises(TypeError, match="no column can hold"):
         column("judgements", "all of them at once")
