@@ -86,7 +86,30 @@ def test_england_is_summed_up_as_its_tables_say() -> None:
         numbers = [counts[framework, grade] for grade in grades]
         row = " +".join(str(number) for number in (*numbers, sum(numbers)))
         assert re.search(rf"{framework} +{row} ", out)
-    assert "Totals are not England's" in out
+    assert "The data end with what was published by 20 August 2026" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["england"], "england covers 19 November 2013 to 20 August 2026."),
+        (["england", "--authority", "Leeds"], "england covers 19 November 2013 to 20 August 2026."),
+        (["warrington-2011"], "warrington-2011 covers 10 January 2011 to 25 February 2011."),
+        (
+            ["warrington-2011", "--paragraph", "2"],
+            "warrington-2011 covers 10 January 2011 to 25 February 2011.",
+        ),
+        (["slac-reported-grades"], "slac-reported-grades covers 1 July 2009 to 31 August 2012."),
+    ],
+)
+def test_every_answer_ends_with_the_days_that_the_data_cover(
+    arguments: list[str], words: str
+) -> None:
+    assert run("show", *arguments).out.splitlines()[-1].rstrip() == words
+
+
+def test_what_is_of_no_time_ends_with_its_cautions() -> None:
+    assert "covers" not in run("show", "authorities").out.splitlines()[-1]
 
 
 def test_an_authority_is_found_by_name_in_any_case_and_by_number() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -113,6 +114,27 @@ def _day(cell: str) -> datetime.date | None:
 
 def _basis(cell: str) -> Basis | None:
     return Basis(cell) if cell else None
+
+
+@cache
+def overall_changes() -> Counter[tuple[str, str, str]]:
+    """Count how consecutive overall grades went, by frameworks, from the files alone."""
+    ranks = {"inadequate": 1, "requires_improvement": 2, "good": 3, "outstanding": 4}
+    overall = {
+        row["inspection_id"]: ranks[row["grade"]]
+        for row in table("judgements")
+        if row["aspect_key"] == "overall"
+    }
+    found: Counter[tuple[str, str, str]] = Counter()
+    last: dict[str, Mapping[str, str]] = {}
+    for row in sorted(table("inspections"), key=lambda row: row["start"]):
+        before = last.get(row["urn"])
+        last[row["urn"]] = row
+        if before is not None and row["inspection_id"] in overall:
+            step = overall[row["inspection_id"]] - overall[before["inspection_id"]]
+            kind = "unchanged" if step == 0 else "improved" if step > 0 else "declined"
+            found[before["framework_id"], row["framework_id"], kind] += 1
+    return found
 
 
 def given_in(row: Mapping[str, str]) -> str:

@@ -188,7 +188,7 @@ class TestEngland:
 
     def test_no_word_of_the_files_is_a_person(self) -> None:
         for each in load("england"):
-            assert not (each.lead_inspectors or each.team_members or each.team)
+            assert (each.lead_inspectors, each.team_members, each.team) == ((), (), ())
         for table in ("lead_inspectors", "team", "team_members"):
             assert not (DATA / "england" / f"{table}.csv").exists()
 
@@ -201,7 +201,7 @@ class TestEngland:
         for each in load("england"):
             assert (each.report, each.readings, each.age_group) == (None,) * 3
             assert each.source is None or not (each.source.spans or each.source.doubts)
-            assert not (each.lead_inspectors or each.team_members)
+            assert (each.lead_inspectors, each.team_members) == ((), ())
 
     def test_equal_parts_are_one_object(self) -> None:
         """Memory: one object per authority, and one per aspect and grade."""
