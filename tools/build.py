@@ -28,6 +28,7 @@ from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
 from tools.descriptors import croissant, data_package
+from tools.released import released
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
@@ -85,7 +86,8 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
     files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(places)
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
-    files |= _schemas()
+    schemas = _schemas()
+    files |= schemas | released(root, BUNDLED, schemas)
     files["data/README.md"] = filled("README", {"datasets": _listing(catalogue)})
     files[MANIFEST] = _manifest(root, files)
     return files

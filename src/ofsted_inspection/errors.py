@@ -185,20 +185,25 @@ class UnknownName(OfstedInspectionError, LookupError):
         self.candidates = None if candidates is None else tuple(candidates)
         super().__init__(kind, name, self.known, self.candidates)
 
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The names that were probably meant, best first: the candidates, or near misses."""
+        if self.candidates is None:
+            return near_misses(self.name, self.known)
+        return tuple(map(_in_words, self.candidates))
+
     def __str__(self) -> str:
         """Return one line that names the near misses, or the known names."""
-        near = self.candidates
-        if near is None:
-            near = near_misses(self.name, self.known)
+        near = self.near
         if near:
-            offer = f"did you mean {' or '.join(map(_in_words, near))}?"
+            offer = f"did you mean {' or '.join(near)}?"
         elif len(self.known) > _MOST_NAMES_LISTED:
             first, last = _in_words(self.known[0]), _in_words(self.known[-1])
             offer = f"there are {len(self.known)}, from {first} to {last}"
         else:
             offer = f"known: {', '.join(map(_in_words, self.known)) or 'none'}"
         # The names known may be those of somebody's document.
-        return printable(f"no {self.kind} {shown(self.name)}; {offer}")
+        return printable(f"no {_in_words(self.kind)} {shown(self.name)}; {offer}")
 
 
 @final

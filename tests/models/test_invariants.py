@@ -26,6 +26,7 @@ from ofsted_inspection import (
     InspectorGroup,
     InvalidDocument,
     Judgement,
+    NationalFramework,
     Paragraph,
     Polarity,
     Precision,
@@ -756,6 +757,16 @@ def test_a_part_that_is_not_there_is_named(part: str) -> None:
     ask, named = UNKNOWN_PARTS[part]
     with pytest.raises(UnknownName, match=re.escape(named)):
         ask()
+
+
+def test_what_the_national_framework_sets_has_words() -> None:
+    titles = [each.title for each in NationalFramework]
+    assert len(set(titles)) == len(titles)
+    assert all(
+        each.title.lower().startswith(each.value.replace("_", " "))
+        for each in NationalFramework
+        if each is not NationalFramework.PRINCIPLES
+    )
 
 
 def test_parts_are_found_by_their_names() -> None:

@@ -19,6 +19,7 @@ from ofsted_inspection.tables import (
     write_datapackage,
 )
 from ofsted_inspection.tables._declaration import RowsOf
+from ofsted_inspection.tables._places import listed
 from tests.comparison.england import warrington_2011
 from tests.tables.examples import ABOLISHED
 
@@ -111,6 +112,6 @@ def test_one_authority_in_two_ways_is_not_written(tmp_path: Path) -> None:
 
 
 def test_a_field_that_no_cell_can_hold_is_not_declared() -> None:
-    column = RowsOf(Inspection(lambda each: (each,)))
+    column = RowsOf(Inspection, listed(lambda each: (each,)))
     with pytest.raises(TypeError, match="no column can hold"):
         column("judgements", "all of them at once")
