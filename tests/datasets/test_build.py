@@ -26,6 +26,8 @@ def files() -> dict[str, bytes]:
 def copy(tmp_path: Path, files: dict[str, bytes]) -> Path:
     """Return a folder with what is kept by hand, and nothing built."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools/released_schemas.json", tmp_path / "tools")
     for path in files:
         (tmp_path / path).unlink(missing_ok=True)
     return tmp_path
