@@ -22,7 +22,7 @@ def validated(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_is_something_to_validate() -> None:
-    assert DATASETS == ["england", "slac-reported-grades", "warrington-2011"]
+    assert DATASETS == ["authorities", "england", "slac-reported-grades", "warrington-2011"]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -67,8 +67,8 @@ def test_mlcroissant_takes_the_description(dataset: str) -> None:
 @pytest.mark.parametrize(
     ("dataset", "record_set", "count"),
     [
-        ("england", "inspections", 426),
-        ("england", "judgements", 2132),
+        ("england", "inspections", 497),
+        ("england", "judgements", 2479),
         ("slac-reported-grades", "reported_grades", 256),
         ("warrington-2011", "judgements", 22),
         ("warrington-2011", "findings", 340),
