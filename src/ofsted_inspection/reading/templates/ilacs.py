@@ -1,0 +1,320 @@
+"""Inspecting local authority children's services: the editions of 2018, 2023 and 2026."""
+
+import re
+from collections.abc import Sequence
+
+from ofsted_inspection.errors import ProblemCode
+from ofsted_inspection.reading._dates import read_visits
+from ofsted_inspection.reading._ledger import Ledger, Unit, joined_words
+from ofsted_inspection.reading._marks import is_bullet
+from ofsted_inspection.reading._printed import Printed, PrintedItem, Quote
+from ofsted_inspection.reading.document import BlockKind, Document
+from ofsted_inspection.reading.templates._body import Body, looks_like_heading
+from ofsted_inspection.reading.templates._edges import (
+    begins_closing,
+    body_units,
+    read_leads,
+    take_closing,
+    take_furniture,
+)
+from ofsted_inspection.reading.templates._stated import (
+    AnyGrade,
+    missing,
+    pair_up,
+    plain,
+    read_statement,
+    reformed_grade,
+    without_footnote,
+)
+
+_OF = r"(?:the )?experiences?(?: and progress)? of "
+_SUBJECTS = {
+    "leaders": re.compile(
+        r"(?:the )?impact of leaders(?:hip)? on (?:social work )?practice"
+        r"(?: with children and families)?"
+    ),
+    "help_and_protection": re.compile(
+        _OF + r"children (?:who|that) (?:may )?need help(?: and|,)? (?:and )?protection"
+    ),
+    "in_care_and_care_leavers": re.compile(
+        _OF + r"(?:children in care|children looked after) and (?:of )?care leavers"
+    ),
+    "in_care": re.compile(_OF + r"children (?:in care|looked after)"),
+    "care_leavers": re.compile(_OF + r"(?:children )?care leavers"),
+    "overall_effectiveness": re.compile(r"overall effectiveness"),
+}
+_OVERALL = "overall_effectiveness"
+_COMMON = ("leaders", "help_and_protection")
+_EDITIONS: dict[tuple[str, ...], str] = {
+    (*_COMMON, "in_care_and_care_leavers", _OVERALL): "ilacs-2018",
+    (*_COMMON, "in_care", "care_leavers", _OVERALL): "ilacs-2023",
+    (*_COMMON, "in_care", "care_leavers"): "ilacs-2026",
+}
+_NEEDS = re.compile(r"what needs to improve\b\s*[?:.]*\s*\d{0,2}$|areas for improvement\s*:?$")
+_COVER = re.compile(
+    r"(?P<title>.*?)\s*Inspection\s+dates?\s*:?\s*(?P<dates>.*?)"
+    r"(?:\s*Lead\s+inspectors?\s*:\s*(?P<leads>.*))?$",
+    re.IGNORECASE,
+)
+_NAME_WITHIN = re.compile(
+    r"(?:re-?)?inspection of (?P<name>.+?)(?: local authority)?"
+    r"(?: (?:children's social care|children's|child's) services?)?$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(
+    r"(?P<name>.+?) (?P<title>(?:re-?)?inspection of (?:local authority )?children's "
+    r"(?:social care )?services)$",
+    re.IGNORECASE,
+)
+_HEADER = ("judgement", "grade")
+_APOSTROPHE = re.compile("[\u2018\u2019]")
+
+
+def read_ilacs(document: Document) -> Printed:
+    """Return what an ILACS report prints; raises InvalidDocument listing what is wrong."""
+    ledger = Ledger(document)
+    running_lines = take_furniture(ledger)
+    units = body_units(ledger)
+    end = next((i for i, unit in enumerate(units) if begins_closing(unit)), len(units))
+    terms = take_closing(ledger, units[end:])
+    units = units[:end]
+    first_row = _header(units)
+    cover = _Cover(ledger, units[:first_row])
+    statements, after = _table(ledger, units, first_row)
+    body = Body(ledger)
+    items = _body(ledger, body, units[after:], statements)
+    keys = {key for key, _, _ in statements}
+    edition = next((each for aspects, each in _EDITIONS.items() if set(aspects) == keys), None)
+    order = next((aspects for aspects, each in _EDITIONS.items() if each == edition), ())
+    if edition is None:
+        missing(ledger, "rows for " + ", ".join(sorted(keys)), "the rows of one of the editions")
+    else:
+        _check_edition(ledger, edition, cover)
+        _check_headings(ledger, body, order, statements)
+    grades = pair_up(ledger, statements, order)
+    spans = ledger.spans()
+    ledger.refuse_if_faulty()
+    return Printed(
+        framework=edition or "",
+        title=cover.title,
+        authority=cover.authority,
+        visits=cover.visits,
+        leads=cover.leads,
+        grades=grades,
+        sections=tuple(body.finished()),
+        items=tuple(items),
+        terms=terms,
+        running_lines=running_lines,
+        spans=spans,
+        doubts=document.doubts,
+    )
+
+
+def _header(units: Sequence[Unit]) -> int:
+    """Return the place of the table's first row."""
+    for index, unit in enumerate(units):
+        if tuple(plain(cell) for cell in unit.cells) == _HEADER:
+            return index
+    return next(
+        (
+            index
+            for index, unit in enumerate(units)
+            if len(unit.cells) > 1 and read_statement(unit.cells[0], _SUBJECTS) is not None
+        ),
+        len(units),
+    )
+
+
+class _Cover:
+    """Title, authority, days and lead inspectors, as the lines above the table print them."""
+
+    def __init__(self, ledger: Ledger, units: Sequence[Unit]) -> None:
+        for unit in units:
+            ledger.claim(unit, "cover")
+        words = joined_words(units)
+        unit = units[0] if units else None
+        match = _COVER.match(words)
+        self.title, self.authority, self.leads = words, "", ()
+        self.visits = ()
+        if match is None:
+            missing(ledger, "no inspection dates", "a line 'Inspection dates: 10 to 14 June 2024'")
+            return
+        self.title, self.authority = _title(match["title"])
+        if not self.authority:
+            ledger.fault(unit, match["title"], "the authority's name and the report's title")
+        self.visits = read_visits(match["dates"]) or ()
+        if not self.visits:
+            ledger.fault(
+                unit, match["dates"], "days such as '10 to 14 June 2024'", ProblemCode.WRONG_VALUE
+            )
+        if match["leads"]:
+            leads = read_leads(match["leads"])
+            if leads is None:
+                ledger.fault(unit, match["leads"], "the names of lead inspectors and their roles")
+            self.leads = leads or ()
+
+
+def _title(words: str) -> tuple[str, str]:
+    """Return title and authority, which may stand in the title or on a line before it."""
+    straight = _APOSTROPHE.sub("'", words)
+    if match := _NAME_BEFORE.match(straight):
+        return words[match.start("title") :], words[: match.end("name")]
+    if match := _NAME_WITHIN.match(straight):
+        return words, words[match.start("name") : match.end("name")]
+    return words, ""
+
+
+_Statement = tuple[str, AnyGrade, Quote]
+
+
+def _table(ledger: Ledger, units: Sequence[Unit], first: int) -> tuple[list[_Statement], int]:
+    """Read the rows from `first` on; return what they state and the place after them."""
+    statements: list[_Statement] = []
+    index = first
+    while index < len(units) and units[index].cells:
+        unit = units[index]
+        index += 1
+        if tuple(plain(cell) for cell in unit.cells) == _HEADER:
+            ledger.claim(unit, "record_row")
+            continue
+        stated = read_statement(unit.cells[0], {k: _whole(p) for k, p in _SUBJECTS.items()})
+        grade = reformed_grade(unit.cells[1]) if len(unit.cells) == 2 else None  # noqa: PLR2004 - label and grade
+        if stated is None or grade is None:
+            ledger.fault(unit, " | ".join(unit.cells), "a judgement and one of the four grades")
+            ledger.claim(unit, "record_row")
+            continue
+        if any(key == stated.key for key, _, _ in statements):
+            ledger.fault(unit, unit.words, "each judgement once", ProblemCode.DUPLICATE)
+        statements.append((stated.key, grade, ledger.quote(unit)))
+        ledger.claim(unit, "record_row", stated.key)
+    if not statements:
+        missing(ledger, "no table of judgements", "rows of judgements and grades")
+    return statements, index
+
+
+def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern.pattern})\s*\.?$")
+
+
+def _body(
+    ledger: Ledger, body: Body, units: Sequence[Unit], statements: list[_Statement]
+) -> list[PrintedItem]:
+    """Read what follows the table; add what the headings state to `statements`."""
+    items: list[PrintedItem] = []
+    in_needs = False
+    judged = {key: subject for key, subject in _SUBJECTS.items() if key != _OVERALL}
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        index += 1
+        heading = _heading(unit, units[index : index + 1], judged)
+        if heading is not None:
+            key, grade, taken = heading
+            if grade is None:
+                ledger.fault(unit, unit.words, "a judgement's title and its grade")
+                ledger.claim(unit, "heading")
+                continue
+            title = joined_words([unit, *taken])
+            body.begin(unit, title=title, key=key, grade=grade)
+            for each in taken:
+                ledger.claim(each, "heading", f"s{len(body.open) - 1}")
+            index += len(taken)
+            statements.append((key, grade, ledger.quote(unit, title)))
+            in_needs = False
+        elif _NEEDS.match(plain(unit.words)) and not unit.cells:
+            body.begin(unit, title=without_footnote(unit.words))
+            in_needs = True
+        elif unit.cells:
+            ledger.fault(unit, " | ".join(unit.cells), "text: the table stands on the first page")
+            ledger.claim(unit, "record_row")
+        elif in_needs:
+            _item(ledger, body, unit, items)
+        elif looks_like_heading(unit) and body.open:
+            body.begin(unit, depth=2)
+        else:
+            if not body.open:
+                body.open.append(_summary(ledger, unit))
+            body.add(unit)
+    return items
+
+
+def _summary(ledger: Ledger, unit: Unit):
+    from ofsted_inspection.reading.templates._body import OpenSection
+
+    return OpenSection("", 1, None, None, unit.page, ledger.line(unit))
+
+
+def _heading(
+    unit: Unit, following: Sequence[Unit], judged: dict[str, re.Pattern[str]]
+) -> tuple[str, AnyGrade | None, Sequence[Unit]] | None:
+    """Return what `unit` states as a heading, with the unit after it where the grade stands there."""
+    if unit.cells or unit.label is not None:
+        return None
+    stated = read_statement(unit.text, judged)
+    if stated is None:
+        return None
+    if stated.grade is not None:
+        return stated.key, stated.grade, ()
+    if read_statement(unit.text, {stated.key: _alone(judged[stated.key])}) is not None:
+        grade = reformed_grade(following[0].text) if following else None
+        return stated.key, grade, following if grade is not None else ()
+    if looks_like_heading(unit):
+        return stated.key, None, ()
+    return None
+
+
+def _alone(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern.pattern})\s*(?:is|are)?\s*:?\s*$")
+
+
+def _item(ledger: Ledger, body: Body, unit: Unit, items: list[PrintedItem]) -> None:
+    section = len(body.open) - 1
+    if is_bullet(unit.label) or unit.kind is BlockKind.ITEM:
+        target = f"s{section}r{len(items) + 1}"
+        items.append(
+            PrintedItem(
+                text=unit.text, section=section, page=unit.page, line=ledger.line(unit)
+            )
+        )
+        ledger.claim(unit, "recommendation", target, label="layout_mark")
+    else:
+        body.add(unit)
+
+
+_IN_FORCE = {
+    "ilacs-2018": ((2018, 1), (2022, 12)),
+    "ilacs-2023": ((2023, 1), (2026, 3)),
+    "ilacs-2026": ((2026, 4), (9999, 12)),
+}
+
+
+def _check_edition(ledger: Ledger, edition: str, cover: _Cover) -> None:
+    """Refuse rows of one edition under a first day of another: a row may have been lost."""
+    if not cover.visits:
+        return
+    day = cover.visits[0].start
+    first, last = _IN_FORCE[edition]
+    if not first <= (day.year, day.month) <= last:
+        ledger.fault(
+            None,
+            f"the rows of {edition} in an inspection begun on {day}",
+            f"the rows of the edition in force on that day",
+            ProblemCode.CONTRADICTION,
+        )
+
+
+def _check_headings(
+    ledger: Ledger, body: Body, order: Sequence[str], statements: Sequence[_Statement]
+) -> None:
+    """Each judgement but overall effectiveness has a section of its own, in whose heading it is."""
+    headed = [section.key for section in body.open if section.key is not None]
+    for key in order:
+        if key != _OVERALL and headed.count(key) != 1:
+            missing(
+                ledger,
+                f"{headed.count(key)} headings for {key}",
+                "one section for each judgement, its grade in the heading",
+            )
+    for key in headed:
+        if key not in order:
+            missing(ledger, f"a section for {key}", "sections for the judgements of the table")
