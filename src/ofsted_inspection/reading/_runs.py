@@ -10,6 +10,9 @@ from ofsted_inspection.reading.document import Box
 SAME_LINE = 7.0
 """Points by which the heights of two pieces on one line may differ: footnote marks are raised."""
 
+WIDE = 18.0
+"""Points between two pieces of one line that make them cells."""
+
 _TOUCHING = 1.0
 _LINE_END = re.compile(r"[\r\n]+")
 _GLUED = re.compile(r"(?<=\S)[-\u2010\u2011\u2013]$")
@@ -44,7 +47,7 @@ class Words(NamedTuple):
 def pieces_of(runs: Sequence[Run], *, by_line: bool = False) -> list[Piece]:
     """Return the pieces of a page in the order of its content.
 
-    `by_line` ends a piece at every line's end too, for what stands in no tree.
+    `by_line` ends a piece at every line's end and wide gap too, for what stands in no tree.
     """
     pieces: list[Piece] = []
     group: list[Run] = []
@@ -55,7 +58,7 @@ def pieces_of(runs: Sequence[Run], *, by_line: bool = False) -> list[Piece]:
             continue
         ends = group and (
             group[-1][0] != run[0]
-            or (by_line and abs(group[-1][4] - run[4]) > SAME_LINE)
+            or (by_line and (abs(group[-1][4] - run[4]) > SAME_LINE or run[2] - group[-1][3] > WIDE))
         )
         if ends:
             pieces.append(_piece(group, len(pieces), before))

@@ -24,7 +24,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\n|\|)\s*")
-_NAME = re.compile(r"[^\W\d_][\w.'\u2019\u2010\u2011-]*(?: [^\W\d_][\w.'\u2019\u2010\u2011-]*)+$")
+_MOST_WORDS_OF_NAME = 5
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "la", "le", "van", "von"})
 
 
 def take_furniture(ledger: Ledger) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def take_furniture(ledger: Ledger) -> tuple[str, ...]:
             if words:
                 lines.setdefault(words)
         elif unit.kind is BlockKind.NOTE:
-            ledger.claim(unit, "note")
+            ledger.claim(unit, "footnote")
     return tuple(lines)
 
 
@@ -76,7 +77,7 @@ def take_closing(ledger: Ledger, units: Sequence[Unit]) -> str | None:
             terms.append(unit.words)
         elif _DATES.match(plain(unit.words)):
             ledger.fault(unit, unit.words, "one report in a file, and nothing after its last page")
-        ledger.claim(unit, "terms" if is_terms else "closing", label="layout_mark")
+        ledger.claim(unit, "terms" if is_terms else "terms", label="layout_mark")
     return "\n".join(terms) or None
 
 
@@ -84,6 +85,14 @@ def read_leads(text: str) -> tuple[str, ...] | None:
     """Return the names in `text`, roles taken off; None unless all of it is names and roles."""
     names = [name for name in _BETWEEN_NAMES.split(_ROLE.sub(" | ", text).strip(" .|,")) if name]
     names = [" ".join(name.split()) for name in names]
-    if not names or not all(_NAME.match(name) for name in names):
+    if not names or not all(map(_is_name, names)):
         return None
     return tuple(names)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _MOST_WORDS_OF_NAME and all(
+        (word[0].isupper() or word in _PARTICLES) and not any(map(str.isdigit, word))
+        for word in words
+    )

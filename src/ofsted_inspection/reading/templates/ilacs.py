@@ -41,9 +41,9 @@ _SUBJECTS = {
     ),
     "in_care": re.compile(_OF + r"children (?:in care|looked after)"),
     "care_leavers": re.compile(_OF + r"(?:children )?care leavers"),
-    "overall_effectiveness": re.compile(r"overall effectiveness"),
+    "overall": re.compile(r"overall effectiveness"),
 }
-_OVERALL = "overall_effectiveness"
+_OVERALL = "overall"
 _COMMON = ("leaders", "help_and_protection")
 _EDITIONS: dict[tuple[str, ...], str] = {
     (*_COMMON, "in_care_and_care_leavers", _OVERALL): "ilacs-2018",
@@ -81,6 +81,8 @@ def read_ilacs(document: Document) -> Printed:
     first_row = _header(units)
     cover = _Cover(ledger, units[:first_row])
     statements, after = _table(ledger, units, first_row)
+    # Without cover and table whole, what follows could only be misread.
+    ledger.refuse_if_faulty()
     body = Body(ledger)
     items = _body(ledger, body, units[after:], statements)
     keys = {key for key, _, _ in statements}

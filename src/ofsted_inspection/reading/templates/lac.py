@@ -21,7 +21,7 @@ from ofsted_inspection.reading.templates._edges import (
 from ofsted_inspection.reading.templates._stated import AnyGrade, missing, pair_up, plain
 
 _SUBJECTS = {
-    "overall_effectiveness": re.compile(
+    "overall": re.compile(
         r"overall effectiveness(?: of services for looked after children and young people)?$"
     ),
     "capacity_to_improve": re.compile(r"capacity to improve$"),
@@ -182,7 +182,7 @@ class _Reader:
         elif words.rstrip(":") in _TIMESCALES and self.in_needs:
             self.timescale = _TIMESCALES[words.rstrip(":")]
             self.ledger.claim(unit, "timescale", self.timescale)
-        elif looks_like_heading(unit):
+        elif looks_like_heading(unit) and not words.endswith(":"):
             self.in_needs = words.startswith(_NEEDS)
             self.timescale = None
             self.body.begin(unit)

@@ -32,16 +32,16 @@ _LEAD_IN = r"(?:\d(?:\.\d)?\.?\s*)?(?:the )?(?:graded judge?ment (?:for|about|of
 _OF = r"(?:experiences?(?: and progress)? of )?"
 _SUBJECTS = {
     "help_and_protection": re.compile(_LEAD_IN + _OF + "children who need help and protection"),
-    "looked_after": re.compile(
+    "looked_after_and_permanence": re.compile(
         _LEAD_IN + _OF + "(?:children looked after|looked after children) and achieving permanence"
     ),
-    "adoption": re.compile(_LEAD_IN + r"adoption(?: performance)?\b"),
+    "adoption_performance": re.compile(_LEAD_IN + r"adoption(?: performance)?\b"),
     "care_leavers": re.compile(_LEAD_IN + _OF + r"care leavers\b"),
     "leadership": re.compile(_LEAD_IN + "leadership, management and governance"),
 }
-_ORDER = ("overall_effectiveness", *_SUBJECTS)
+_ORDER = ("overall", *_SUBJECTS)
 _OVERALL = {
-    "overall_effectiveness": re.compile(
+    "overall": re.compile(
         r"the overall judge?ment(?: is(?: that)?)?(?: (?:the )?children's services(?: in [^:.]+?)?)?"
         r"(?= (?:is|are|requires?|outstanding|good|inadequate)\b)"
         r"|children's services(?: in [^:.]+?)?(?= (?:is|are|requires?)\b)"
@@ -66,6 +66,7 @@ _TITLE = re.compile(r"(?P<again>re-)?inspection of services for children in need
 _REVIEW = re.compile(r"review of the effectiveness of the local safeguarding children")
 _DATES = re.compile(r"inspection\s+dates?\s*:\s*(?P<value>.*)", re.IGNORECASE)
 _PUBLISHED = re.compile(r"report\s+published\s*:\s*(?P<value>.*)", re.IGNORECASE)
+_TEAM = "the inspection team"
 _AGAIN = re.compile(r"this (?:is|was) a re-inspection of")
 _NEEDS = re.compile(
     r"recommendations$|(?:priority|areas for)(?: and)?(?: immediate)? ?(?:actions?|improvement)\s*:?$|what does the (?P<who>local authority|lscb|board)(?: board)? need to improve"
@@ -135,6 +136,8 @@ class _Reader:
         )
         authority, title, visits, published = self._cover(self.units[:first_row])
         after = self._table(first_row)
+        # Without cover and table whole, what follows could only be misread.
+        self.ledger.refuse_if_faulty()
         self._take_all(self.units[after:])
         if self.second:
             self.in_board = True
@@ -268,10 +271,16 @@ class _Reader:
             self._row(unit)
         elif unit.label is None and self._statement(unit):
             return
-        elif unit.label is None and (looks_like_heading(unit) or _is_known_heading(words)):
+        elif unit.label is None and (
+            _is_known_heading(words) or (looks_like_heading(unit) and not self._is_in_team())
+        ):
             self._begin(unit)
         else:
             self._add(unit)
+
+    def _is_in_team(self) -> bool:
+        """Whether names and roles are being listed, which may look like headings."""
+        return bool(self.body.open) and plain(self.body.open[-1].title) == _TEAM
 
     def _begin(
         self,
