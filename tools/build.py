@@ -21,7 +21,13 @@ import attrs
 from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
-from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
+from ofsted_inspection.models import (
+    Basis,
+    Inspection,
+    InspectionKind,
+    LocalAuthority,
+    ReportedGrade,
+)
 from ofsted_inspection.reading import read_slac
 from tools import about, agreement, figures, outcomes
 from tools.about import About
@@ -87,7 +93,13 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
 
 def _warrington(folder: Path, authority: LocalAuthority) -> Inspection:
     inspection = read_slac((folder / "report.txt").read_bytes(), authority=authority)
-    return attrs.evolve(inspection, readings=readings(folder))
+    return attrs.evolve(
+        inspection,
+        # The report does not say so; Ofsted's underlying data of 2023 list it as one.
+        kind=InspectionKind.REINSPECTION,
+        kind_basis=Basis.OFFICIAL_STATISTICS,
+        readings=readings(folder),
+    )
 
 
 def _without_text(inspection: Inspection) -> Inspection:

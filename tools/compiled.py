@@ -154,8 +154,8 @@ def _column(
     if all(type(cell) is tuple for cell in cells):
         rows = cast("Sequence[tuple[object, ...]]", cells)
         flat = list(itertools.chain.from_iterable(rows))
-        if any(type(each) is str for each in flat):
-            return Column(field=field, kind="texts", cells=[list(row) for row in rows])
+        if any(type(each) in {str, int} for each in flat):
+            return Column(field=field, kind="lists", cells=[list(row) for row in rows])
         packed = [
             _packed([len(row) for row in rows]),
             _packed([numbers[_key(each)] for each in flat]),

@@ -14,7 +14,7 @@ from ofsted_inspection.models import (
     InspectionKind,
     Judgement,
     LocalAuthority,
-    PublishedBasis,
+    Basis,
     Region,
     ReportedGrade,
     WhenMeans,
@@ -115,7 +115,7 @@ def _inspection(row: Row, known: _Authorities, grades: Mapping[str, Collection[R
         end=row.day("inspection_end"),
         split_visit=row.flag("split_visit"),
         published=row.day("published"),
-        published_basis=row.one_of("published_basis", PublishedBasis),
+        published_basis=row.one_of("published_basis", Basis),
         source_url=row.optional("source_url"),
         judgements=_judgements(row, framework, grades.get(f"{authority.urn}-{start}", ())),
     )

@@ -99,7 +99,7 @@ def _annotation(row: Row) -> Annotation:
         finding=row.text("finding"),
         polarity=row.one_of("polarity", Polarity),
         themes=tuple(row.one_of(column, Theme) for column in columns if row.optional(column)),
-        group=row.one_of("group", ChildrenGroup) if row.optional("group") else None,
+        groups=(row.one_of("group", ChildrenGroup),) if row.optional("group") else (),
         uncertain=row.flag("uncertain"),
         reason=row.optional("reason"),
     )
@@ -118,7 +118,7 @@ def _statistic(row: Row) -> Statistic:
         base_statistic=row.optional("base_statistic_id"),
         as_of=row.day_or_none("as_of"),
         as_of_basis=row.one_of("as_of_basis", AsOfBasis),
-        paragraph=row.whole("paragraph"),
+        paragraph=f"p{row.whole('paragraph')}",
         quote=row.text("quote"),
     )
 
@@ -133,7 +133,7 @@ def _prior_inspection(row: Row) -> PriorInspection:
         service=row.one_of("service", Service) if row.optional("service") else None,
         aspect_key=row.optional("aspect_key"),
         grade=row.one_of("grade", SlacGrade) if row.optional("grade") else None,
-        paragraph=row.whole("paragraph"),
+        paragraph=f"p{row.whole('paragraph')}",
         quote=row.text("quote"),
         same_as=row.optional("same_as"),
     )

@@ -43,7 +43,10 @@ def check_of(hint: object) -> tuple[Predicate, str]:
         )
     if origin is type:
         (scale,) = arguments
-        return (lambda value: value is scale), f"the class {scale.__name__}"
+        # A type variable stands for any of the classes that it is constrained to.
+        scales = scale.__constraints__ if isinstance(scale, typing.TypeVar) else (scale,)
+        names = " or ".join(each.__name__ for each in scales)
+        return (lambda value: any(value is each for each in scales)), f"the class {names}"
     return _check_class(typing.cast("type[object]", hint))
 
 
@@ -100,7 +103,8 @@ def _is_plain_decimal(value: object) -> bool:
         return False
     # Written out without an exponent, as JSON and CSV have it, the digits would be as many.
     exponent = value.as_tuple().exponent
-    return value.adjusted() < _MOST_DIGITS and int(exponent) >= -_MOST_DIGITS
+    return value.adjusted() < MOST_DIGITS and int(exponent) >= -MOST_DIGITS
 
 
-_MOST_DIGITS = 30
+MOST_DIGITS = 30
+"""How many digits a decimal may have, before the point and after it."""

@@ -31,11 +31,11 @@ class Column(TypedDict):
 
     `plain`: a list of JSON values as they are. `numbers`: whole numbers, packed. `one`: numbers
     of values, packed. `many`: for tuples, how many values each has and the numbers of all, both
-    packed. `texts`: for tuples of text, a list of lists of text.
+    packed. `lists`: for tuples of text or whole numbers, a list of lists.
     """
 
     field: str
-    kind: Literal["plain", "numbers", "one", "many", "texts"]
+    kind: Literal["plain", "numbers", "one", "many", "lists"]
     cells: object
 
 
@@ -97,8 +97,8 @@ def _cells(column: Column, values: list[object]) -> Iterable[object]:
     kind, cells = column["kind"], column["cells"]
     if kind == "plain":
         return cast("list[object]", cells)
-    if kind == "texts":
-        return map(tuple, cast("list[list[str]]", cells))
+    if kind == "lists":
+        return map(tuple, cast("list[list[object]]", cells))
     if kind == "many":
         counts, numbers = map(_unpacked, cast("list[str]", cells))
         each = map(values.__getitem__, numbers)

@@ -33,7 +33,10 @@ STRATEGIES = {
     "Judgement": "judgements",
     "LocalAuthority": "local_authorities",
     "Median": "medians",
+    "Month": "months",
+    "Period": "periods",
     "Paragraph": "paragraphs",
+    "PlacedCorrection": "placed_corrections",
     "PrintedGrade": "printed_grades",
     "PriorInspection": "prior_inspections",
     "Problem": "problems",
@@ -41,6 +44,7 @@ STRATEGIES = {
     "Recommendation": "recommendations",
     "Report": "reports",
     "ReportedGrade": "reported_grades",
+    "Review": "reviews",
     "Rule": "rules",
     "ScaleRow": "scale_rows",
     "Section": "sections",
@@ -48,6 +52,8 @@ STRATEGIES = {
     "Span": "spans",
     "Statistic": "statistics",
     "Succession": "successions",
+    "Tag": "tags",
+    "TeamMember": "team_members",
 }
 """Each public model by name, with the strategy that draws it. Enumerations need none."""
 

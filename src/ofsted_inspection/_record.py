@@ -5,6 +5,7 @@ turns them into predicates, and every constructor call tests every field, then w
 in `_problems` about fields together. All faults are raised at once.
 """
 
+import decimal
 import itertools
 import operator
 import typing
@@ -13,7 +14,7 @@ from typing import Self
 
 import attrs
 
-from ofsted_inspection._checks import check_of, class_decides
+from ofsted_inspection._checks import MOST_DIGITS, check_of, class_decides
 from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode, shown
 
 
@@ -48,12 +49,34 @@ def collapsed_text(path: str, text: str) -> tuple[Problem, ...]:
     return (problem(path, text, "words separated by single spaces"),)
 
 
-class Record:
-    """The private base of all models: `attrs.frozen(kw_only=True)` classes with checked fields.
+def something(path: str, text: str | None) -> tuple[Problem, ...]:
+    """Return a Problem if `text` is there and empty: nothing is None."""
+    return (problem(path, text, "words, or nothing at all"),) if text == "" else ()
 
-    Those that are imported with the root leave equality, hash and repr to it (`eq=False,
-    repr=False`): for attrs to write and compile them takes half the time of the whole import.
+
+def plain_decimal(value: decimal.Decimal) -> decimal.Decimal:
+    """Return `value` in the one form that equal decimals share: `1` for 1.0 and 1E+0, 0 for -0.
+
+    What is no finite decimal is returned as it is, for the constructor to refuse.
     """
+    if type(value) is not decimal.Decimal or not value.is_finite():
+        return value
+    if not value:
+        return _ZERO
+    sign, digits, exponent = value.as_tuple()
+    exponent = int(exponent)
+    while exponent < 0 and digits[-1] == 0:
+        digits, exponent = digits[:-1], exponent + 1
+    if 0 < exponent <= MOST_DIGITS:
+        digits, exponent = (*digits, *(0 for _ in range(exponent))), 0
+    return decimal.Decimal((sign, digits, exponent))
+
+
+_ZERO = decimal.Decimal(0)
+
+
+class Record:
+    """The private base of all models: `attrs.frozen(kw_only=True)` classes with checked fields."""
 
     # What weak references need is here, so that the slots of a model are its fields and no more.
     __slots__ = ("__weakref__",)
@@ -81,16 +104,6 @@ class Record:
         """Yield what is wrong with well-typed fields taken together; overridden by models."""
         return iter(())
 
-    def __eq__(self, other: object) -> bool:
-        """Return whether `other` is of the same class and has equal fields."""
-        _write_out_equality(type(self))
-        return self == other
-
-    def __hash__(self) -> int:
-        """Return the hash of class and fields."""
-        _write_out_equality(type(self))
-        return hash(self)
-
     def __repr__(self) -> str:
         """Return the class and every field, as the constructor takes them."""
         fields = ", ".join(f"{name}={value!r}" for name, value in _fields(self).items())
@@ -107,24 +120,6 @@ class Record:
     def __deepcopy__(self, _memo: object) -> Self:
         """Return self: nothing in a record can change, at any depth."""
         return self
-
-
-def _write_out_equality(cls: type[Record]) -> None:
-    """Give `cls` the methods that attrs would have given it; called when one is first needed."""
-    pairs = " and ".join(f"self.{name} == other.{name}" for name in cls.__slots__)
-    values = ", ".join(f"self.{name}" for name in cls.__slots__)
-    source = (
-        f"def __eq__(self, other):\n"
-        f"    if type(other) is not type(self):\n"
-        f"        return NotImplemented\n"
-        f"    return {pairs}\n"
-        f"def __hash__(self):\n"
-        f"    return hash((type(self), {values}))\n"
-    )
-    methods: dict[str, object] = {}
-    exec(source, methods)  # noqa: S102 - made of the names of our own fields
-    for name in ("__eq__", "__hash__"):
-        setattr(cls, name, methods[name])
 
 
 def draft_of(model: type[Record]) -> type[Record]:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from ofsted_inspection.frameworks import SLAC_2010, Aspect, Service
-from ofsted_inspection.models.report import Timescale
+from ofsted_inspection.models.recommendation import Timescale
 
 TITLE = "Inspection of safeguarding and looked after children services"
 CONTENTS = "Contents"
@@ -94,7 +94,7 @@ def date_in_words(date: datetime.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
-def period_in_words(start: datetime.date, end: datetime.date) -> str:
+def period_in_words(start: datetime.date, end: datetime.date, joint: str = " \u2013 ") -> str:
     """Return the days as reports print them, e.g. `10 \u2013 21 January 2011`."""
     if start == end:
         return date_in_words(start)
@@ -104,7 +104,7 @@ def period_in_words(start: datetime.date, end: datetime.date) -> str:
         first = f"{start.day} {_MONTHS[start.month - 1]}"
     else:
         first = str(start.day)
-    return f"{first} \u2013 {date_in_words(end)}"
+    return f"{first}{joint}{date_in_words(end)}"
 
 
 def read_period(words: str) -> tuple[datetime.date, datetime.date] | None:

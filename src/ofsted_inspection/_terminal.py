@@ -4,7 +4,6 @@ No word of the data can drive the terminal: everything goes through `printable`,
 read as markup.
 """
 
-import datetime
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ofsted_inspection._printable import printable
-from ofsted_inspection.aggregation import GradeDistribution
+from ofsted_inspection._slac_template import date_in_words
+from ofsted_inspection.aggregation import GradeDistribution, OfEitherScale
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.frameworks import Role, Service
 from ofsted_inspection.grades import Grade, ReformedGrade, Scale, SlacGrade, Ungraded
@@ -27,6 +27,7 @@ from ofsted_inspection.models import (
     ReportedGrade,
     Section,
 )
+from ofsted_inspection.rendering import days_inspected
 
 _STYLES: Mapping[Grade | Ungraded, str] = {
     SlacGrade.OUTSTANDING: "bold green",
@@ -65,22 +66,6 @@ def _grade(grade: Grade | Ungraded) -> Text:
     return Text(grade.label, style=_STYLES[grade])
 
 
-def _day(date: datetime.date) -> str:
-    return f"{date.day} {date:%B %Y}"
-
-
-def _days(start: datetime.date, end: datetime.date) -> str:
-    """Return both days, month and year once where they are the same: 10 to 21 January 2011."""
-    if start == end:
-        return _day(start)
-    first = f"{start.day}"
-    if (start.year, start.month) != (end.year, end.month):
-        first = f"{start.day} {start:%B}"
-    if start.year != end.year:
-        first = _day(start)
-    return f"{first} to {_day(end)}"
-
-
 def _table(title: str | None = None) -> Table:
     return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
 
@@ -100,7 +85,7 @@ def inspection(seen: Inspection) -> RenderableType:
     """Return an inspection's header, its record of main findings, and its counts per grade."""
     return Group(
         _words(seen.authority.name, "bold"),
-        _words(seen.framework.title),
+        _words(seen.framework.programme.title),
         Padding(_header(seen), (1, 0)),
         _record(seen),
         _counts("Counts per grade", "", _by_service(seen), seen.framework.scale),
@@ -115,11 +100,11 @@ def _header(seen: Inspection) -> Table:
     split = ", in more than one visit" if seen.split_visit else ""
     team = ", ".join(f"{group.count} {_BODIES[group.body]}" for group in seen.team)
     facts = (
-        ("Inspected", f"{_days(seen.start, seen.end)}{split}{again}"),
-        ("Published", _day(seen.published)),
+        ("Inspected", f"{days_inspected(seen)}{split}{again}"),
+        ("Published", None if seen.published is None else date_in_words(seen.published)),
         ("Framework", seen.framework.id),
         ("Authority", f"Ofsted URN {seen.authority.urn}, {seen.authority.region.value}"),
-        ("Reporting inspector", seen.lead_inspector),
+        ("Lead inspector", ", ".join(seen.lead_inspectors) or None),
         ("Inspectors", team or None),
         ("Age group", seen.age_group),
         ("Address", seen.source_url),
@@ -156,7 +141,7 @@ def _record(seen: Inspection) -> Table:
     return table
 
 
-def _by_service(seen: Inspection) -> list[tuple[str, GradeDistribution]]:
+def _by_service(seen: Inspection) -> list[tuple[str, OfEitherScale]]:
     """Return the distribution of each service's judgements, and that of all."""
     rows: dict[str, list[Grade | Ungraded]] = {}
     for judgement in seen.judgements:
@@ -166,9 +151,7 @@ def _by_service(seen: Inspection) -> list[tuple[str, GradeDistribution]]:
     return _distributions(rows)
 
 
-def _counts(
-    title: str, heading: str, rows: list[tuple[str, GradeDistribution]], scale: Scale
-) -> Table:
+def _counts(title: str, heading: str, rows: list[tuple[str, OfEitherScale]], scale: Scale) -> Table:
     table = _table(title)
     table.add_column(heading)
     shown: tuple[Grade | Ungraded, ...] = tuple(scale)
@@ -178,8 +161,9 @@ def _counts(
         table.add_column(_grade(grade), justify="right")
     table.add_column("Total", justify="right")
     for name, row in rows:
+        counts: dict[Grade, int] = dict(row.counts.items())
         numbers = [
-            row.not_judged if isinstance(grade, Ungraded) else row.counts.get(grade, 0)
+            row.not_judged if isinstance(grade, Ungraded) else counts.get(grade, 0)
             for grade in shown
         ]
         table.add_row(_words(name), *(str(number) for number in numbers), str(sum(numbers)))
@@ -214,7 +198,7 @@ def reported_summary(grades: Iterable[ReportedGrade]) -> RenderableType:
 
 def _distributions(
     rows: Mapping[str, list[Grade | Ungraded]],
-) -> list[tuple[str, GradeDistribution]]:
+) -> list[tuple[str, OfEitherScale]]:
     return [(name, GradeDistribution.from_grades(grades)) for name, grades in rows.items()]
 
 
@@ -258,8 +242,8 @@ def paragraph(report: Report, number: int) -> RenderableType:
     lines.extend(_bullet(item) for item in seen.items)
     timescale = None
     for each in report.recommendations:
-        if each.paragraph == number:
-            if each.timescale is not timescale:
+        if each.paragraph == seen.id:
+            if each.timescale is not None and each.timescale is not timescale:
                 timescale = each.timescale
                 lines.append(Padding(Text(timescale.label, style="italic"), (1, 0, 0, 2)))
             lines.append(_bullet(each.text))

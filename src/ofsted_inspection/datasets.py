@@ -25,7 +25,7 @@ _NAMES: tuple[DatasetName, ...] = ("warrington-2011", "england-2014-2025", "slac
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class DatasetInfo(Record):
     """What there is to know of a dataset before using it.
 

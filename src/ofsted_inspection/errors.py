@@ -56,7 +56,13 @@ def near_misses(name: str, known: Iterable[str]) -> tuple[str, ...]:
     # Imported when something is wrong: it costs a fortieth of importing the whole package.
     import difflib
 
-    return tuple(difflib.get_close_matches(name[:200], list(known), n=3, cutoff=0.5))
+    names = list(map(_in_words, known))
+    return tuple(difflib.get_close_matches(_in_words(name)[:200], names, n=3, cutoff=0.5))
+
+
+def _in_words(name: object) -> str:
+    """Return a name as text, whatever it is: an error may be made of what is none."""
+    return name if isinstance(name, str) else shown(name)
 
 
 @final
@@ -130,6 +136,10 @@ class Problem:
 class OfstedInspectionError(Exception):
     """The base of every error this package raises on purpose."""
 
+    def __repr__(self) -> str:
+        """Return the class and the beginning of the message."""
+        return f"{type(self).__name__}({shown(str(self))})"
+
 
 @final
 class InvalidDocument(OfstedInspectionError, ValueError):
@@ -147,7 +157,8 @@ class InvalidDocument(OfstedInspectionError, ValueError):
     def __str__(self) -> str:
         """Return a heading and one line per problem."""
         count = len(self.problems)
-        heading = printable(f"{self.subject}: {count} problem{'' if count == 1 else 's'}")
+        subject = _in_words(self.subject)
+        heading = printable(f"{subject}: {count} problem{'' if count == 1 else 's'}")
         return "\n".join([heading, *(f"  {problem}" for problem in self.problems)])
 
 
@@ -172,9 +183,10 @@ class UnknownName(OfstedInspectionError, LookupError):
         if near:
             offer = f"did you mean {' or '.join(near)}?"
         elif len(self.known) > _MOST_NAMES_LISTED:
-            offer = f"there are {len(self.known)}, from {self.known[0]} to {self.known[-1]}"
+            first, last = _in_words(self.known[0]), _in_words(self.known[-1])
+            offer = f"there are {len(self.known)}, from {first} to {last}"
         else:
-            offer = f"known: {', '.join(self.known) or 'none'}"
+            offer = f"known: {', '.join(map(_in_words, self.known)) or 'none'}"
         # The names known may be those of somebody's document.
         return printable(f"no {self.kind} {shown(self.name)}; {offer}")
 
@@ -196,10 +208,11 @@ class UnknownEdition(OfstedInspectionError, LookupError):
 
     def __str__(self) -> str:
         """Return one line with the periods known, and what to do instead."""
-        return (
-            f"no edition of {self.programme} is known for an inspection that began on "
-            f"{self.start}; known: {', '.join(self.known)}; where the report itself shows the "
-            f"edition, take it by its id with ofsted_inspection.frameworks.get"
+        return printable(
+            f"no edition of {_in_words(self.programme)} is known for an inspection that began on "
+            f"{_in_words(self.start)}; known: {', '.join(map(_in_words, self.known)) or 'none'}; "
+            f"where the report itself shows the edition, take it by its id with "
+            f"ofsted_inspection.frameworks.get"
         )
 
 
@@ -219,13 +232,14 @@ class ScaleMismatch(OfstedInspectionError, TypeError):
 
     def __str__(self) -> str:
         """Return what was mixed and what to do instead."""
-        if "Ungraded" in {self.left, self.right}:
-            return (
-                f"{self.left} and {self.right} have no order: 'not judged' is no grade; leave it "
+        left, right = _in_words(self.left), _in_words(self.right)
+        if "Ungraded" in {left, right}:
+            return printable(
+                f"{left} and {right} have no order: 'not judged' is no grade; leave it "
                 f"out before comparing (isinstance(grade, Ungraded))"
             )
-        return (
-            f"{self.left} and {self.right} are different scales: compare grades within one scale, "
+        return printable(
+            f"{left} and {right} are different scales: compare grades within one scale, "
             f"or compare inspections with ofsted_inspection.compare, which can say 'not comparable'"
         )
 
@@ -242,4 +256,5 @@ class MissingExtra(OfstedInspectionError, ImportError):
 
     def __str__(self) -> str:
         """Return one line with the command to run."""
-        return f"{self.module} is not installed: pip install 'ofsted-inspection[{self.extra}]'"
+        module, extra = _in_words(self.module), _in_words(self.extra)
+        return printable(f"{module} is not installed: pip install 'ofsted-inspection[{extra}]'")

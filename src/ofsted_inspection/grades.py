@@ -88,19 +88,19 @@ class _OrdinalGrade(enum.Enum):
             raise ScaleMismatch(type(self).__name__, type(other).__name__)
         return None
 
-    def __lt__(self, other: object) -> bool:
+    def __lt__(self, other: Self) -> bool:
         difference = self._compared_with(other)
         return NotImplemented if difference is None else difference < 0
 
-    def __le__(self, other: object) -> bool:
+    def __le__(self, other: Self) -> bool:
         difference = self._compared_with(other)
         return NotImplemented if difference is None else difference <= 0
 
-    def __gt__(self, other: object) -> bool:
+    def __gt__(self, other: Self) -> bool:
         difference = self._compared_with(other)
         return NotImplemented if difference is None else difference > 0
 
-    def __ge__(self, other: object) -> bool:
+    def __ge__(self, other: Self) -> bool:
         difference = self._compared_with(other)
         return NotImplemented if difference is None else difference >= 0
 

@@ -14,7 +14,7 @@ from ofsted_inspection.aggregation import (
     distribution_by,
     financial_year,
 )
-from ofsted_inspection.errors import ScaleMismatch, UnknownName
+from ofsted_inspection.errors import InvalidDocument, ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import SIF_2013, Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import AuthorityType, Inspection, Judgement, Region
@@ -31,7 +31,8 @@ single_judgements = st.builds(
 @given(st.lists(single_judgements, max_size=20), st.lists(single_judgements, max_size=20))
 def test_distribution_of_joined_lists_is_the_sum(a: list[Judgement], b: list[Judgement]) -> None:
     """Requirement: distribution(a + b) == distribution(a) + distribution(b)."""
-    assert distribution(a + b) == distribution(a) + distribution(b)
+    both = distribution(a, scale=ReformedGrade) + distribution(b, scale=ReformedGrade)
+    assert distribution(a + b) == distribution(a + b, scale=ReformedGrade) == both
 
 
 @given(
@@ -42,10 +43,14 @@ def test_grouping_then_merging_equals_not_grouping(
     inspections: list[Inspection], grouping: str
 ) -> None:
     """Requirement: the groups of every named grouping partition the judgements."""
-    whole = distribution(judgement for each in inspections for judgement in each.judgements)
+    once = dict.fromkeys(inspections)
+    whole = distribution(
+        (judgement for each in once for judgement in each.judgements), scale=ReformedGrade
+    )
     # Any of the names will do for the type checker; Hypothesis draws the one that is used.
     groups = distribution_by(inspections, cast("Literal['region']", grouping))
-    assert sum(groups.values(), GradeDistribution()) == whole
+    counted = (seen.on(ReformedGrade) for seen in groups.values())
+    assert sum(counted, GradeDistribution[ReformedGrade]()) == whole
 
 
 def test_england_is_counted_as_the_csv_module_counts_it() -> None:
@@ -82,7 +87,20 @@ def test_each_grouping_has_keys_of_its_own_type() -> None:
         aspect.key for aspect in inspection.framework.aspects
     }
     lac = distribution_by(one, "service")[Service.LOOKED_AFTER_CHILDREN]
-    assert (lac.counts[SlacGrade.GOOD], lac.counts[SlacGrade.ADEQUATE]) == (2, 10)
+    assert dict(lac.on(SlacGrade).counts) == {
+        SlacGrade.OUTSTANDING: 0,
+        SlacGrade.GOOD: 2,
+        SlacGrade.ADEQUATE: 10,
+        SlacGrade.INADEQUATE: 0,
+    }
+
+
+def test_two_inspections_of_one_id_that_differ_are_refused() -> None:
+    one = inspected(SIF_2013, {"overall": ReformedGrade.GOOD})
+    other = inspected(SIF_2013, {"overall": ReformedGrade.INADEQUATE})
+    assert distribution_by([one, one], "region") == distribution_by([one], "region")
+    with pytest.raises(InvalidDocument, match=one.id):
+        distribution_by([one, other], "region")
 
 
 def test_later_frameworks_name_no_service() -> None:

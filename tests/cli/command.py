@@ -9,6 +9,7 @@ from unittest import mock
 
 from ofsted_inspection import (
     AuthorityType,
+    Basis,
     DatasetInfo,
     Inspection,
     InspectorBody,
@@ -16,7 +17,6 @@ from ofsted_inspection import (
     Judgement,
     LocalAuthority,
     Paragraph,
-    PublishedBasis,
     Recommendation,
     Region,
     Report,
@@ -105,9 +105,9 @@ def inspection(text: str = "Margaret Allwood") -> Inspection:
         start=datetime.date(2011, 1, 31),
         end=datetime.date(2011, 2, 11),
         published=datetime.date(2011, 3, 25),
-        published_basis=PublishedBasis.PRINTED,
+        published_basis=Basis.PRINTED,
         source_url=f"https://example.org/{text}",
-        lead_inspector=text,
+        lead_inspectors=(text,),
         age_group=text,
         team=(InspectorGroup(count=4, body=InspectorBody.HMI, printed=text),),
         judgements=tuple(
@@ -131,7 +131,9 @@ def report(text: str) -> Report:
                         id="about/this",
                         title="This",
                         paragraphs=(
-                            Paragraph(number=1, number_printed=True, text=text, items=(text,)),
+                            Paragraph(
+                                id="p1", number=1, number_printed=True, text=text, items=(text,)
+                            ),
                         ),
                     ),
                 ),
@@ -140,10 +142,11 @@ def report(text: str) -> Report:
         recommendations=tuple(
             Recommendation(
                 id=f"p1r{number}",
+                text=text,
+                section="about/this",
+                paragraph="p1",
                 service=Service.SAFEGUARDING,
                 timescale=timescale,
-                text=text,
-                paragraph=1,
             )
             for number, timescale in enumerate(Timescale, 1)
         ),

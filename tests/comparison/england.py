@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import attrs
+
 from ofsted_inspection import frameworks
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     AuthorityType,
+    Basis,
     Inspection,
     InspectionKind,
     Judgement,
     LocalAuthority,
-    PublishedBasis,
     Region,
 )
 from tests.reading.warrington import WARRINGTON
@@ -60,7 +62,7 @@ def england() -> tuple[Inspection, ...]:
                 end=datetime.date.fromisoformat(row["inspection_end"]),
                 split_visit=row["split_visit"] == "true",
                 published=datetime.date.fromisoformat(row["published"]),
-                published_basis=PublishedBasis(row["published_basis"]),
+                published_basis=Basis(row["published_basis"]),
                 source_url=row["source_url"],
                 judgements=tuple(
                     Judgement(aspect=framework.aspect(aspect), grade=grade_named(grade))
@@ -90,11 +92,19 @@ def inspected(
         start=start,
         end=start,
         published=start + datetime.timedelta(days=30),
-        published_basis=PublishedBasis.PRINTED,
+        published_basis=Basis.PRINTED,
         judgements=tuple(
             Judgement(aspect=framework.aspect(key), grade=grade) for key, grade in grades.items()
         ),
     )
+
+
+def unpublished(inspection: Inspection) -> Inspection:
+    """Return the inspection as one whose day of publication is not known."""
+    lacking = attrs.evolve(inspection)
+    # Not by the constructor, which may ask for what a record of this kind has to say as well.
+    object.__setattr__(lacking, "published", None)
+    return lacking
 
 
 GOOD_IN_2011 = frozenset(

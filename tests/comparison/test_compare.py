@@ -5,6 +5,7 @@ import pickle
 from collections import Counter
 
 import attrs
+import pytest
 from hypothesis import given, strategies as st
 
 from ofsted_inspection import frameworks
@@ -19,7 +20,9 @@ from ofsted_inspection.comparison import (
     Relation,
     compare,
     history,
+    pairs,
 )
+from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import Inspection
@@ -194,10 +197,10 @@ def test_warrington_over_thirteen_years() -> None:
     """The worked example: 2011 to 2015 allows no direction at all, 2015 to 2024 some."""
     seen = history([warrington_2011(), *england()], "Warrington")
     assert [each.start.year for each in seen.inspections] == [2011, 2015, 2019, 2024]
-    first, second, third = seen.comparisons(MAINTAINERS_CROSSWALK)
+    first, second, third = seen.comparisons(crosswalk=MAINTAINERS_CROSSWALK)
 
     assert Counter(change.kind for change in first.changes) == {
-        ChangeKind.NOT_COMPARABLE: 11,
+        ChangeKind.NOT_COMPARABLE: 10,
         ChangeKind.DROPPED: 13,
         ChangeKind.ADDED: 1,
     }
@@ -205,10 +208,14 @@ def test_warrington_over_thirteen_years() -> None:
     assert added.label == "Adoption performance"
     assert added.explanation == "as the crosswalk has it; relation: added"
     assert first.changes[0].label == (
-        "Safeguarding services: Overall effectiveness / Help and protection"
+        "Safeguarding services: Overall effectiveness / Children who need help and protection"
     )
+    (headline,) = [each for each in first.changes if each.label == "Overall effectiveness"]
+    assert (headline.before, headline.reason) == (None, ChangeReason.NO_COUNTERPART)
+    assert headline.row is not None
+    assert headline.row.relation is Relation.NONE
     assert repr(first) == (
-        "Comparison('80575-2011-01-10', '80575-2015-02-24': 11 not_comparable, 1 added, 13 dropped)"
+        "Comparison('80575-2011-01-10', '80575-2015-02-24': 10 not_comparable, 1 added, 13 dropped)"
     )
 
     assert [(change.kind.value, change.reason.value) for change in second.changes] == [
@@ -241,6 +248,83 @@ def test_overall_effectiveness_falls_away_in_2026() -> None:
     (dropped,) = compare(old, new, crosswalk=MAINTAINERS_CROSSWALK).of_kind(ChangeKind.DROPPED)
     assert dropped.reason is ChangeReason.CROSSWALK
     assert "April 2026" in dropped.explanation
+
+
+def test_a_leap_over_an_edition_is_compared_by_way_of_it() -> None:
+    """Seven of the eleven inspections of 2026 follow one under the edition of 2018."""
+    old = inspected(
+        ILACS_2018,
+        dict.fromkeys(
+            ("leaders", "help_and_protection", "in_care_and_care_leavers", "overall"),
+            ReformedGrade.GOOD,
+        ),
+    )
+    new = inspected(
+        frameworks.ILACS_2026,
+        {
+            "leaders": ReformedGrade.OUTSTANDING,
+            "help_and_protection": ReformedGrade.INADEQUATE,
+            "in_care": ReformedGrade.GOOD,
+            "care_leavers": ReformedGrade.GOOD,
+        },
+        start=datetime.date(2026, 4, 13),
+    )
+    changes = compare(old, new, crosswalk=MAINTAINERS_CROSSWALK).changes
+    assert [
+        (
+            None if each.before is None else each.before.aspect.key,
+            None if each.after is None else each.after.aspect.key,
+            each.kind.value,
+            each.reason.value,
+        )
+        for each in changes
+    ] == [
+        ("leaders", "leaders", "improved", "crosswalk"),
+        ("help_and_protection", "help_and_protection", "declined", "crosswalk"),
+        ("in_care_and_care_leavers", "in_care", "not_comparable", "direction_not_allowed"),
+        ("in_care_and_care_leavers", "care_leavers", "not_comparable", "direction_not_allowed"),
+        ("overall", None, "dropped", "crosswalk"),
+    ]
+    assert "by way of ilacs-2023" in changes[0].explanation
+    assert compare(new, old, crosswalk=MAINTAINERS_CROSSWALK).changes[0].kind is ChangeKind.DECLINED
+
+
+def test_where_nothing_is_known_the_reason_is_given() -> None:
+    """A row about two frameworks as a whole is the reason of every aspect of both."""
+    unknown = CrosswalkRow(
+        from_framework="slac-2010",
+        from_aspect=None,
+        to_framework="sif-2013",
+        to_aspect=None,
+        relation=Relation.UNKNOWN,
+        direction_allowed=DirectionAllowed.NO,
+        caution="nobody has looked",
+    )
+    crosswalk = Crosswalk(id="x", title="x", rows=(unknown,))
+    new = inspected(SIF_2013, {"overall": ReformedGrade.GOOD})
+    changes = compare(warrington_2011(), new, crosswalk=crosswalk).changes
+    assert len(changes) == 23
+    assert {(each.kind, each.reason, each.row) for each in changes} == {
+        (ChangeKind.NOT_COMPARABLE, ChangeReason.NO_COUNTERPART, unknown)
+    }
+    assert all("nobody has looked" in each.explanation for each in changes)
+    silent = Crosswalk(id="x", title="x", rows=())
+    assert {each.reason for each in compare(warrington_2011(), new, crosswalk=silent).changes} == {
+        ChangeReason.NOT_IN_CROSSWALK
+    }
+
+
+def test_two_frameworks_of_one_id_are_refused() -> None:
+    """Counterexample: matched by id, the aspects of the second were lost without a word."""
+    fewer = attrs.evolve(SIF_2013, aspects=SIF_2013.aspects[:1])
+    old = inspected(fewer, {"overall": ReformedGrade.GOOD})
+    new = inspected(SIF_2013, {"overall": ReformedGrade.GOOD, "leadership": ReformedGrade.GOOD})
+    equal = attrs.evolve(new, framework=attrs.evolve(SIF_2013))
+    assert {each.kind for each in compare(equal, new).changes} == {ChangeKind.UNCHANGED}
+    for refuse in (compare, pairs):
+        with pytest.raises(InvalidDocument, match="sif-2013") as raised:
+            refuse(old, new)
+        assert [problem.path for problem in raised.value.problems] == ["$.after.framework"]
 
 
 def test_comparisons_and_changes_pickle_and_print() -> None:

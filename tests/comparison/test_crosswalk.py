@@ -21,7 +21,7 @@ ROWS = MAINTAINERS_CROSSWALK.rows
 
 def test_every_row_names_aspects_that_exist() -> None:
     for row in ROWS:
-        for framework, aspect in (
+        for framework, aspect in (  # an aspect of None is of a framework that may be unknown here
             (row.from_framework, row.from_aspect),
             (row.to_framework, row.to_aspect),
         ):
@@ -57,6 +57,8 @@ def test_the_table_has_the_rows_that_were_agreed() -> None:
         ("slac-2010", "partial"): 1,
         ("slac-2010", "dropped"): 13,
         ("slac-2010", "added"): 1,
+        ("slac-2010", "unknown"): 1,
+        ("lac-2013", "unknown"): 1,
         ("sif-2013", "same_title_other_rule"): 1,
         ("sif-2013", "near"): 2,
         ("sif-2013", "merged_in"): 2,
@@ -107,6 +109,16 @@ def test_the_scales_share_three_words_and_no_grade() -> None:
     assert MAINTAINERS_CROSSWALK.scale_row(SlacGrade.GOOD, SlacGrade.GOOD) is None
 
 
+UNKNOWN: dict[str, object] = {
+    "from_aspect": None,
+    "to_aspect": None,
+    "relation": Relation.UNKNOWN,
+    "direction_allowed": DirectionAllowed.NO,
+    "caution": "nobody has looked",
+}
+"""What makes a row one that says that nothing is known."""
+
+
 def row(**changes: object) -> CrosswalkRow:
     """Return a row with some fields changed."""
     fields: dict[str, object] = {
@@ -128,12 +140,35 @@ def row(**changes: object) -> CrosswalkRow:
         ({"to_aspect": None}, "$.to_aspect"),
         ({"relation": Relation.DROPPED}, "$.to_aspect"),
         ({"to_framework": "a"}, "$.to_framework"),
+        (UNKNOWN | {"from_aspect": "x"}, "$.from_aspect"),
+        (UNKNOWN | {"to_aspect": "y"}, "$.to_aspect"),
+        (UNKNOWN | {"direction_allowed": DirectionAllowed.SHOW_ONLY}, "$.direction_allowed"),
+        (UNKNOWN | {"caution": None}, "$.caution"),
     ],
 )
 def test_contradictory_rows_are_refused(changes: dict[str, object], path: str) -> None:
     with pytest.raises(InvalidDocument) as raised:
         row(**changes)
     assert [problem.path for problem in raised.value.problems] == [path]
+
+
+@pytest.mark.parametrize("relation", Relation)
+@pytest.mark.parametrize("direction", DirectionAllowed)
+def test_only_a_pair_has_a_direction(relation: Relation, direction: DirectionAllowed) -> None:
+    """Two aspects, related otherwise than as none, by a row that says yes or with caution."""
+    if relation is Relation.UNKNOWN:
+        made = row(**UNKNOWN)
+    else:
+        made = row(
+            from_aspect=None if relation is Relation.ADDED else "x",
+            to_aspect=None if relation is Relation.DROPPED else "y",
+            relation=relation,
+            direction_allowed=direction,
+        )
+    apart = {Relation.NONE, Relation.ADDED, Relation.DROPPED, Relation.UNKNOWN}
+    allowed = {DirectionAllowed.YES, DirectionAllowed.WITH_CAUTION}
+    assert made.is_pair is (relation not in apart)
+    assert made.has_direction is (relation not in apart and direction in allowed)
 
 
 def test_a_crosswalk_relates_two_frameworks_in_one_direction_only() -> None:
@@ -154,4 +189,4 @@ def test_rows_are_looked_up_by_key() -> None:
 
 def test_it_pickles_and_prints() -> None:
     assert pickle.loads(pickle.dumps(MAINTAINERS_CROSSWALK)) == MAINTAINERS_CROSSWALK
-    assert repr(MAINTAINERS_CROSSWALK) == "Crosswalk('maintainers-1', 42 rows)"
+    assert repr(MAINTAINERS_CROSSWALK) == "Crosswalk('maintainers-1', 44 rows)"

@@ -1,13 +1,10 @@
-"""Histories and newest inspections, on England's data with published totals as the oracle."""
+"""Histories of authorities, on England's data with published totals as the oracle."""
 
-import datetime
-import random
 from collections import Counter
 from itertools import pairwise
 
 import attrs
 import pytest
-from hypothesis import given, strategies as st
 
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
@@ -15,22 +12,19 @@ from ofsted_inspection.comparison import (
     ChangeKind,
     History,
     history,
-    latest_per_authority,
 )
 from ofsted_inspection.errors import InvalidDocument, UnknownName
 from ofsted_inspection.frameworks import ILACS_2018
 from ofsted_inspection.grades import ReformedGrade
-from tests.comparison.england import england, inspected, table
+from tests.comparison.england import england, inspected
 from tests.reading.warrington import WARRINGTON
-
-LAST_DAY = datetime.date(2025, 3, 18)
 
 
 def test_consecutive_overalls_give_the_checked_totals() -> None:
     """Oracle: up, same and down of 273 consecutive overall grades, by frameworks."""
     counted: Counter[tuple[str, str, str]] = Counter()
     for urn in {each.authority.urn for each in england()}:
-        for comparison in history(england(), urn).comparisons(MAINTAINERS_CROSSWALK):
+        for comparison in history(england(), urn).comparisons(crosswalk=MAINTAINERS_CROSSWALK):
             (overall,) = [
                 change
                 for change in comparison.changes
@@ -51,41 +45,6 @@ def test_consecutive_overalls_give_the_checked_totals() -> None:
         ("ilacs-2018", "ilacs-2023", "unchanged"): 43,
         ("ilacs-2018", "ilacs-2023", "declined"): 16,
     }
-
-
-def test_the_newest_overalls_give_the_checked_totals() -> None:
-    """Oracle at 18 March 2025: 33 outstanding, 67 good, 34 requires improvement, 19 inadequate."""
-    newest = latest_per_authority(england(), LAST_DAY)
-    assert len(newest) == 153
-    assert Counter(each.judgement("overall").grade for each in newest) == {
-        ReformedGrade.OUTSTANDING: 33,
-        ReformedGrade.GOOD: 67,
-        ReformedGrade.REQUIRES_IMPROVEMENT: 34,
-        ReformedGrade.INADEQUATE: 19,
-    }
-    assert [each.authority.name for each in newest] == sorted(
-        each.authority.name for each in newest
-    )
-
-
-@given(
-    st.dates(datetime.date(2013, 10, 1), LAST_DAY),
-    st.sampled_from(["published", "start"]),
-    st.randoms(use_true_random=False),
-)
-def test_the_newest_known_on_a_day_is_what_the_files_say(
-    as_at: datetime.date, basis: str, order: random.Random
-) -> None:
-    """Oracle: the last line per authority of the file, sorted as text; order does not matter."""
-    column = "published" if basis == "published" else "inspection_start"
-    expected: dict[str, str] = {}
-    for row in sorted(table("inspections"), key=lambda row: (row[column], row["inspection_start"])):
-        if row[column] <= as_at.isoformat():
-            expected[row["ofsted_urn"]] = f"{row['ofsted_urn']}-{row['inspection_start']}"
-    shuffled = list(england())
-    order.shuffle(shuffled)
-    newest = latest_per_authority(shuffled, as_at, "published" if basis == "published" else "start")
-    assert {each.id for each in newest} == set(expected.values())
 
 
 def test_an_authority_is_named_in_three_ways() -> None:
@@ -136,8 +95,10 @@ def test_a_name_borne_by_two_authorities_must_be_told_apart_by_number() -> None:
 def test_two_records_of_one_day_and_strangers_are_refused() -> None:
     one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
     other = inspected(ILACS_2018, {"overall": ReformedGrade.INADEQUATE})
-    with pytest.raises(InvalidDocument, match="a date after 2020-01-06"):
+    with pytest.raises(InvalidDocument, match=one.id):
         history([one, other], 80575)
+    with pytest.raises(InvalidDocument, match="a date after 2020-01-06"):
+        History(authority=WARRINGTON, inspections=(one, other))
     stranger = attrs.evolve(WARRINGTON, urn=80999)
     with pytest.raises(InvalidDocument, match="80999, the number of 'Warrington'"):
         History(authority=stranger, inspections=(one,))

@@ -6,7 +6,7 @@ import decimal
 import enum
 import itertools
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import example, given, strategies as st
@@ -69,6 +69,46 @@ def test_every_error_is_of_the_builtin_kind_that_callers_expect(
     error: type[OfstedInspectionError], builtin: type[Exception]
 ) -> None:
     assert isinstance(SAMPLES[error], builtin)
+
+
+# ------------------------------------------------------------ errors made of anything at all
+
+anything = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.just(10**5000),
+    st.floats(),
+    st.dates(),
+    st.binary(max_size=5),
+    st.text(st.characters(), max_size=10),
+    st.sampled_from(ProblemCode),
+    st.sampled_from(["\x1b[31m", "\u202e", "\ud800", "a\nb", "Ungraded"]),
+)
+
+
+def made_of(draw: st.DrawFn, kind: type[OfstedInspectionError]) -> OfstedInspectionError:
+    make: Callable[..., OfstedInspectionError] = kind
+    some = st.lists(anything, max_size=3)
+    if kind is InvalidDocument:
+        return make(draw(anything), [])
+    if kind is UnknownName:
+        return make(draw(anything), draw(anything), draw(some | st.lists(anything, min_size=31)))
+    if kind is UnknownEdition:
+        return make(draw(anything), draw(anything), draw(some))
+    return make(draw(anything), draw(anything))
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
+@given(st.data())
+def test_an_error_made_of_anything_can_be_shown(
+    kind: type[OfstedInspectionError], data: st.DataObject
+) -> None:
+    """Law: str, repr and pickle of every error work whatever it holds; str drives no terminal."""
+    error = data.draw(st.composite(made_of)(kind))
+    assert str(error).replace("\n", "").isprintable()
+    assert repr(error)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
 # -------------------------------------------------------------------------- showing values

@@ -85,7 +85,7 @@ def statistic(number: int, value: str) -> Statistic:
         kind=StatisticKind.COUNT,
         value=decimal.Decimal(value),
         unit="people",
-        paragraph=number,
+        paragraph=f"p{number}",
         quote="children",
     )
 

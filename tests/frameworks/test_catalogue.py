@@ -32,6 +32,7 @@ DATA = Path(__file__).parents[2] / "data"
 def test_the_catalogue_holds_each_edition_once_under_its_id() -> None:
     assert [framework.id for framework in CATALOGUE] == [
         "slac-2010",
+        "lac-2013",
         "sif-2013",
         "ilacs-2018",
         "ilacs-2023",
@@ -50,7 +51,7 @@ def test_an_unknown_id_is_refused_with_those_that_are_known(name: str) -> None:
 
 @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: str(framework.id))
 def test_the_scale_is_the_programmes(framework: Framework) -> None:
-    older = framework.programme is Programme.SLAC
+    older = framework.programme in {Programme.SLAC, Programme.LAC}
     assert framework.scale is (SlacGrade if older else ReformedGrade)
 
 
@@ -115,6 +116,7 @@ ROLES = {
         "looked_after_children.overall_effectiveness": Role.OVERALL,
         "looked_after_children.capacity_for_improvement": Role.CAPACITY,
     },
+    "lac-2013": {"overall": Role.OVERALL, "capacity_to_improve": Role.CAPACITY},
     "sif-2013": {
         "overall": Role.OVERALL,
         "help_and_protection": Role.KEY,
@@ -183,6 +185,7 @@ def test_the_2026_edition_is_that_of_2023_without_overall_effectiveness() -> Non
 def test_references_are_given_where_they_are_known() -> None:
     assert {framework.id: framework.reference for framework in CATALOGUE} == {
         "slac-2010": "090027",
+        "lac-2013": None,
         "sif-2013": "130216",
         "ilacs-2018": None,
         "ilacs-2023": None,
@@ -190,10 +193,39 @@ def test_references_are_given_where_they_are_known() -> None:
     }
 
 
-def test_titles_tell_the_editions_apart_and_begin_with_the_programmes() -> None:
+def test_titles_tell_the_editions_apart() -> None:
     assert len({framework.title for framework in CATALOGUE}) == len(CATALOGUE)
-    for framework in CATALOGUE:
-        assert framework.title.startswith(framework.programme.title)
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: str(framework.id))
+def test_short_titles_tell_the_aspects_of_a_service_apart_and_are_short(
+    framework: Framework,
+) -> None:
+    short = [(aspect.service, aspect.short_title) for aspect in framework.aspects]
+    assert len(set(short)) == len(short)
+    assert max(len(title) for _, title in short) <= 30
+
+
+def test_an_aspect_without_a_short_title_has_its_title() -> None:
+    assert Aspect(key="a", title="Something").short_title == "Something"
+
+
+@pytest.mark.parametrize("field", ["key", "title", "short_title"])
+def test_an_aspect_has_words_everywhere(field: str) -> None:
+    with pytest.raises(InvalidDocument) as raised:
+        attrs.evolve(SIF_2013.aspects[0], **{field: ""})
+    assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]
+
+
+def test_titles_of_the_single_inspection_framework_are_those_that_reports_print() -> None:
+    assert [aspect.title for aspect in SIF_2013.aspects] == [
+        "Overall effectiveness",
+        "Children who need help and protection",
+        "Children looked after and achieving permanence",
+        "Adoption performance",
+        "Experiences and progress of care leavers",
+        "Leadership, management and governance",
+    ]
 
 
 def test_a_framework_is_equal_after_a_pickle_and_short_to_show() -> None:
@@ -220,15 +252,8 @@ def test_a_framework_has_each_key_once() -> None:
     assert (problem.code, problem.path) == (ProblemCode.DUPLICATE, "$.aspects[1]")
 
 
-def test_a_framework_does_not_end_before_it_begins() -> None:
-    assert SIF_2013.first_inspection is not None
-    attrs.evolve(SIF_2013, last_inspection=SIF_2013.first_inspection)
+@pytest.mark.parametrize("field", ["id", "title"])
+def test_a_framework_has_words_everywhere(field: str) -> None:
     with pytest.raises(InvalidDocument) as raised:
-        attrs.evolve(
-            SIF_2013,
-            first_inspection=SIF_2013.last_inspection,
-            last_inspection=SIF_2013.first_inspection,
-        )
-    (problem,) = raised.value.problems
-    assert (problem.code, problem.path) == (ProblemCode.WRONG_ORDER, "$.last_inspection")
-    assert problem.expected == "a date from 2018-06-11 on"
+        attrs.evolve(SIF_2013, **{field: " "})
+    assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]

@@ -14,11 +14,12 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 Place: TypeAlias = tuple[str | int, ...]
 
 GOLDEN = Path(__file__).parent / "golden"
+FIRST = GOLDEN / "1.0"
 
 
 def golden(name: str) -> dict[str, Json]:
     """Return a golden document of the first version as a value of its own, to be spoilt."""
-    text = (GOLDEN / "1" / name).read_text(encoding="utf-8")
+    text = (FIRST / name).read_text(encoding="utf-8")
     return cast("dict[str, Json]", json.loads(text))
 
 
@@ -72,6 +73,7 @@ def plain_values() -> st.SearchStrategy[Json]:
         [
             *("", " ", "good", "Good", "adequate", "not_judged", "slac.good", "2011-01-10"),
             *("20110110", "2011-02-30", "0001-01-01", "1", "-0", "1e5", "1_000", "nan", "true"),
+            *("1.0", "1.7", "2.0", "-1.50", "97.00", "p1", "u1", "p1b"),
             *("a b", "a  b", "p1s1", "https://example.org/", "a" * 64, "\n", "x\x00", "\ud800"),
             *(0, 1, -1, 3, 100, 877, 2**63, -(2**63) - 1, 10**400, 1.0, 1.5, True, False, None),
         ]

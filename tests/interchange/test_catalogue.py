@@ -447,62 +447,60 @@ def test_row_30_a_name_that_is_none_of_the_choices(place: Place, value: str, exp
 
 
 def test_row_31_a_key_that_no_model_has() -> None:
-    problem = _refused((*_URN[:1], "onscode"), "E06000007")
+    problem = _refused((*_URN[:1], "regions"), "North West")
     assert _said(problem) == (
-        "$.authority.onscode",
+        "$.authority.regions",
         ProblemCode.UNKNOWN_NAME,
-        "'onscode'",
-        "one of the keys; did you mean ons_code?",
+        "'regions'",
+        "one of the keys; did you mean region?",
     )
     problem = _refused(("two words",), 1)
     assert problem.path == '$["two words"]'
 
 
 def test_row_32_missing_keys_all_at_once() -> None:
-    problems = _problems('{"schema_version": 1, "framework": "sif-2013"}')
+    problems = _problems('{"schema_version": "1.0", "framework": "sif-2013"}')
     assert [problem.path for problem in problems] == [
-        *("$.id", "$.authority", "$.kind", "$.start", "$.end", "$.split_visit", "$.published"),
-        *("$.published_basis", "$.source_url", "$.lead_inspector", "$.age_group", "$.team"),
-        *("$.judgements", "$.report", "$.readings", "$.source"),
+        *("$.id", "$.authority", "$.start", "$.end", "$.published", "$.judgements"),
     ]
     assert {problem.code for problem in problems} == {ProblemCode.MISSING}
     assert problems[1].expected == "the key authority"
 
 
-def test_row_33_a_newer_version() -> None:
-    problem = _only('{"schema_version": 2, "whatever": "it means then"}')
-    assert _said(problem) == (
+@pytest.mark.parametrize("version", ["2.0", "2.7", "10.0", "9999.9999"])
+def test_row_33_a_newer_version(version: str) -> None:
+    problem = _only(json.dumps({"schema_version": version, "whatever": "it means then"}))
+    assert _said(problem)[:3] == (
         "$.schema_version",
         ProblemCode.UNSUPPORTED_VERSION,
-        "2",
-        "at most 1: this document needs a newer ofsted-inspection, one that reads schema_version 2",
+        repr(version),
+    )
+    assert f"needs a newer ofsted-inspection, one that reads schema_version {version}" in (
+        problem.expected
     )
 
 
 @pytest.mark.parametrize(
-    ("value", "code", "expected"),
+    ("value", "code"),
     [
-        (0, ProblemCode.WRONG_VALUE, "a number from 1 to 1"),
-        (True, ProblemCode.WRONG_TYPE, "a whole number from 1 to 1"),
-        (1.0, ProblemCode.WRONG_TYPE, "a whole number from 1 to 1"),
-        ("1", ProblemCode.WRONG_TYPE, "a whole number from 1 to 1"),
+        *((value, ProblemCode.WRONG_TYPE) for value in (1, 0, True, 1.0, None, [], {"1": 0})),
+        *((value, ProblemCode.WRONG_VALUE) for value in ("1", "0.1", "1.00", "01.0", "1.0.0")),
+        *((value, ProblemCode.WRONG_VALUE) for value in ("", "v1.0", "1.0\n", "1.-1", "\uff11.0")),
     ],
+    ids=repr,
 )
-def test_row_34_what_is_no_version(value: object, code: ProblemCode, expected: str) -> None:
+def test_row_34_what_is_no_version(value: object, code: ProblemCode) -> None:
     problem = _refused(("schema_version",), value)
-    assert (problem.path, problem.code, problem.expected) == ("$.schema_version", code, expected)
+    assert (problem.path, problem.code) == ("$.schema_version", code)
+    assert '"1.0"' in problem.expected
 
 
 def test_row_34_a_missing_version() -> None:
     document = whole()
     del document["schema_version"]
     problem = _only(json.dumps(document))
-    assert _said(problem) == (
-        "$.schema_version",
-        ProblemCode.MISSING,
-        "nothing",
-        "the key schema_version: 1",
-    )
+    assert _said(problem)[:3] == ("$.schema_version", ProblemCode.MISSING, "nothing")
+    assert 'schema_version: "1.0"' in problem.expected
 
 
 # Dates

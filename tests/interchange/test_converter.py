@@ -23,13 +23,12 @@ from ofsted_inspection import (
     SlacGrade,
     Ungraded,
     from_dict,
-    load,
     make_converter,
     to_dict,
 )
 from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Aspect, Framework
 from ofsted_inspection.strategies import judgements, sections
-from tests.interchange.documents import whole
+from tests.interchange.documents import golden, whole
 
 _WHOLE = from_dict(cast("dict[str, object]", whole()))
 
@@ -62,7 +61,7 @@ class Case:
 _CASE = Case(
     name="A case",
     inspections=(_WHOLE,),
-    reported=list(load("slac-reported-grades")[:2]),
+    reported=[from_dict(cast("dict[str, object]", golden("reported-grade.json")), ReportedGrade)],
     authority=_WHOLE.authority,
     grade=SlacGrade.GOOD,
     maybe=Ungraded.NOT_JUDGED,

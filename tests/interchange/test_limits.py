@@ -24,9 +24,9 @@ from ofsted_inspection import (
     to_json,
 )
 from ofsted_inspection.interchange._text import LARGEST
-from tests.interchange.documents import GOLDEN, Json, at, put, whole
+from tests.interchange.documents import FIRST, Json, at, put, whole
 
-_SMALL = (GOLDEN / "1" / "warrington-2024.json").read_bytes()
+_SMALL = (FIRST / "warrington-2024.json").read_bytes()
 
 
 def _first_problems(read: Callable[[], object]) -> tuple[float, float, InvalidDocument]:
@@ -44,7 +44,7 @@ def _first_problems(read: Callable[[], object]) -> tuple[float, float, InvalidDo
 
 
 def test_row_50_a_hundred_thousand_bad_lines() -> None:
-    text = b'{"schema_version": 1, "framework": "sif-2013"}\n' * 100_000
+    text = b'{"schema_version": "1.0", "framework": "sif-2013"}\n' * 100_000
     seconds, mebibytes, error = _first_problems(lambda: list(read_jsonl(io.BytesIO(text))))
     assert len(error.problems) == 100
     assert seconds < 1
@@ -117,7 +117,7 @@ def test_row_51_a_document_too_large() -> None:
 
 def test_row_51_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("_lines", "_text"):
-        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST", 1000)
+        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST", len(_SMALL))
     bad: list[InvalidDocument] = []
     long = _SMALL.rstrip() + b" " * 5000
     file = io.BytesIO(_SMALL + long + b"\n" + _SMALL + long)
@@ -157,7 +157,7 @@ def test_a_caller_deep_in_calls_is_not_told_that_the_document_is_deep() -> None:
 
 
 def test_row_58_many_threads_at_once() -> None:
-    texts = [path.read_bytes() for path in sorted((GOLDEN / "1").glob("*-20*.json"))]
+    texts = [path.read_bytes() for path in sorted(FIRST.glob("*-20*.json"))]
     expected = [from_json(text) for text in texts]
     barrier = threading.Barrier(16)
 
@@ -172,6 +172,7 @@ def test_row_58_many_threads_at_once() -> None:
 def _paragraphs(count: int) -> Iterator[Json]:
     for number in range(1, count + 1):
         yield {
+            "id": f"p{number}",
             "number": number,
             "number_printed": True,
             "text": "Words.",
@@ -184,10 +185,9 @@ def test_many_references_take_no_more_time_than_they_must() -> None:
     recommendations: list[Json] = [
         {
             "id": f"p{number}r1",
-            "service": "safeguarding",
-            "timescale": "immediately",
             "text": "do so",
-            "paragraph": number,
+            "section": f"section {number}",
+            "paragraph": f"p{number}",
         }
         for number in range(1, 5001)
     ]
@@ -204,10 +204,14 @@ def test_quotes_are_looked_up_within_bounds() -> None:
     """A few megabytes that are searched once for each quote keep nobody busy for long."""
     document = put(whole(), ("report", "sections", 0, "paragraphs", 0, "text"), "a" * 1_000_000)
     document = put(document, ("report", "sections", 0, "paragraphs", 0, "findings"), [])
-    number = at(document, ("report", "sections", 0, "paragraphs", 0, "number"))
+    paragraph = at(document, ("report", "sections", 0, "paragraphs", 0, "id"))
     statistic = at(document, ("readings", "statistics", 0))
     statistics = [
-        put(put(put(statistic, ("quote",), "a" * 50), ("paragraph",), number), ("id",), f"s{place}")
+        put(
+            put(put(statistic, ("quote",), "a" * 50), ("paragraph",), paragraph),
+            ("id",),
+            f"s{place}",
+        )
         for place in range(10_000)
     ]
     document = put(document, ("readings", "annotations"), [])

@@ -24,7 +24,7 @@ from tests.interchange.documents import whole
 
 _WHOLE = from_dict(cast("dict[str, object]", whole()))
 _GOOD = to_json(_WHOLE)
-_BAD = (b'{"schema_version": 2}\n', b"{}}\n", b"\n", b"\xff\n", b'{"a', b"[]\n")
+_BAD = (b'{"schema_version": "2.0"}\n', b"{}}\n", b"\n", b"\xff\n", b'{"a', b"[]\n")
 
 
 def _file(*lines: bytes) -> io.BytesIO:
@@ -125,4 +125,4 @@ def test_every_line_is_a_document_by_itself() -> None:
     file = io.BytesIO()
     write_jsonl(load("england-2014-2025")[:3], file)
     for line in file.getvalue().splitlines():
-        assert json.loads(line)["schema_version"] == 1
+        assert json.loads(line)["schema_version"] == "1.0"

@@ -1,15 +1,27 @@
 """Every version ever written can be read for ever: the golden documents are never edited."""
 
-from collections.abc import Mapping
-from pathlib import Path
+import json
 from typing import cast
 
 import pytest
+from hypothesis import given, strategies as st
 
-from ofsted_inspection import Inspection, ReportedGrade, from_dict, from_json, load, to_json
+from ofsted_inspection import (
+    Inspection,
+    ProblemCode,
+    ReportedGrade,
+    from_dict,
+    from_json,
+    load,
+    to_dict,
+    to_json,
+)
 from ofsted_inspection.interchange import SCHEMA_VERSION
-from ofsted_inspection.interchange._versions import MIGRATIONS, Migration, migrated
-from tests.interchange.documents import GOLDEN, whole
+from ofsted_inspection.interchange._versions import MIGRATIONS, OWN, Version
+from ofsted_inspection.strategies import inspections, reported_grades
+from tests.interchange.described import completed
+from tests.interchange.documents import FIRST, GOLDEN, Json, Place, golden, put, whole
+from tests.interchange.ways import carefully, hastily, place_of, problems_of
 
 _FILES = sorted(GOLDEN.glob("*/*.json"))
 
@@ -18,56 +30,48 @@ _FILES = sorted(GOLDEN.glob("*/*.json"))
 def test_a_golden_document_is_read(path: Path) -> None:
     model = ReportedGrade if path.name.startswith("reported") else Inspection
     written = path.read_bytes()
+    document = json.loads(written)
+    assert document["schema_version"] == path.parent.name
     record = from_json(written, model)
-    if int(path.parent.name) == SCHEMA_VERSION:
+    if path.parent.name == SCHEMA_VERSION:
         assert to_json(record) == written
+    if document["schema_version"].startswith(f"{OWN.major}."):
+        assert to_dict(record) == completed(document, model)
 
 
 def test_every_version_has_golden_documents_and_a_migration() -> None:
-    versions = list(range(1, SCHEMA_VERSION + 1))
-    assert sorted({int(path.parent.name) for path in _FILES}) == versions
-    assert sorted(MIGRATIONS) == versions[:-1]
+    versions = {Version.parse(path.parent.name) for path in _FILES}
+    assert OWN in versions
+    assert max(filter(None, versions)) == OWN
+    majors = list(range(1, OWN.major + 1))
+    assert sorted({version.major for version in versions if version}) == majors
+    assert sorted(MIGRATIONS) == majors[:-1]
 
 
 def test_golden_documents_say_what_was_printed() -> None:
-    scilly = from_json((GOLDEN / "1" / "isles-of-scilly-2016.json").read_bytes())
+    scilly = from_json((FIRST / "isles-of-scilly-2016.json").read_bytes())
     assert [each.aspect.key for each in scilly.judgements if each.grade.label == "Not judged"] == [
         "looked_after_and_permanence",
         "adoption_performance",
         "care_leavers",
     ]
-    warrington = from_json((GOLDEN / "1" / "warrington-2015.json").read_bytes())
+    warrington = from_json((FIRST / "warrington-2015.json").read_bytes())
     assert (warrington.id, warrington.framework.id) == ("80575-2015-02-24", "sif-2013")
-    assert warrington in load("england-2014-2025")
+    (bundled,) = [each for each in load("england-2014-2025") if each.id == warrington.id]
+    assert bundled.judgements == warrington.judgements
 
 
-def test_migrations_are_applied_one_after_another() -> None:
-    def renamed(document: dict[object, object]) -> dict[object, object]:
-        return {"new" if key == "old" else key: value for key, value in document.items()}
-
-    def added(document: dict[object, object]) -> dict[object, object]:
-        return {**document, "added": None}
-
-    steps: Mapping[int, Migration] = {1: renamed, 2: added}
-    first: dict[object, object] = {"schema_version": 1, "old": 5}
-    assert migrated(first, 1, 3, steps) == {"schema_version": 3, "new": 5, "added": None}
-    assert migrated({"schema_version": 2}, 2, 3, steps) == {"schema_version": 3, "added": None}
-    assert first == {"schema_version": 1, "old": 5}
+_NUMBERS = st.integers(0, 9999)
+_VERSIONS = st.tuples(st.integers(1, 9999), _NUMBERS)
 
 
-def test_an_older_document_is_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reader of version 2, in which `age_group` was renamed, reads a document of version 1."""
-    module = "ofsted_inspection.interchange._documents"
-
-    def renamed(document: dict[object, object], version: int) -> dict[object, object]:
-        assert version == 1
-        names = {"ages": "age_group"}
-        changed = {names.get(cast("str", key), key): value for key, value in document.items()}
-        return {**changed, "schema_version": 2}
-
-    monkeypatch.setattr(f"{module}.SCHEMA_VERSION", 2)
-    monkeypatch.setattr(f"{module}.migrated", renamed)
-    old = {("ages" if key == "age_group" else key): value for key, value in whole().items()}
-    expected = from_dict({**cast("dict[str, object]", whole()), "schema_version": 2})
-    assert from_dict(cast("dict[str, object]", old)) == expected
-    assert expected.age_group == "All"
+@given(_VERSIONS, _VERSIONS)
+def test_versions_are_ordered_by_their_numbers(
+    one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    read = [Version.parse(f"{major}.{minor}") for major, minor in (one, other)]
+    first, second = map(cast("type[Version]", Version.__call__), ()) or read
+    assert first is not None
+    assert second is not None
+    assert (tuple(first), str(first)) == (one, f"{one[0]}.{one[1]}")
+    assert (first < second, first == second) == (one < other, one == other)

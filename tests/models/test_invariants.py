@@ -13,9 +13,12 @@ from hypothesis import given, strategies as st
 
 from ofsted_inspection import (
     Annotation,
+    Basis,
+    ChildrenGroup,
     ContentsEntry,
     Correction,
     CorrectionKind,
+    Doubt,
     Finding,
     Inspection,
     InspectionKind,
@@ -25,16 +28,17 @@ from ofsted_inspection import (
     Judgement,
     Paragraph,
     Polarity,
+    Precision,
     PrintedGrade,
     PriorInspection,
     PriorKind,
     ProblemCode,
-    PublishedBasis,
     Readings,
     Recommendation,
     ReformedGrade,
     Report,
     ReportedGrade,
+    Review,
     Section,
     SlacGrade,
     Source,
@@ -42,6 +46,8 @@ from ofsted_inspection import (
     SpanRole,
     Statistic,
     StatisticKind,
+    Tag,
+    TeamMember,
     Theme,
     Timescale,
     UnknownName,
@@ -66,6 +72,7 @@ def day(text: str) -> datetime.date:
 
 GROUP = InspectorGroup(count=4, body=InspectorBody.HMI, printed="Four inspectors")
 PARAGRAPH = Paragraph(
+    id="p9",
     number=9,
     number_printed=True,
     text="One two. Three.",
@@ -78,10 +85,13 @@ SECTION = Section(
 )
 RECOMMENDATION = Recommendation(
     id="p9r1",
+    text="Mend it at once",
+    section="a/b",
+    paragraph="p9",
+    number=3,
     service=Service.SAFEGUARDING,
     timescale=Timescale.IMMEDIATELY,
-    text="Mend it at once",
-    paragraph=9,
+    cites=(4, 5),
 )
 ENTRY = ContentsEntry(title="B", page=4)
 ROW = PrintedGrade(grade=SlacGrade.GOOD, definition="A service that exceeds")
@@ -101,7 +111,7 @@ STATISTIC = Statistic(
     kind=StatisticKind.COUNT,
     value=decimal.Decimal(2),
     unit="carers",
-    paragraph=9,
+    paragraph="p9",
     quote="two",
 )
 CORRECTION = Correction(
@@ -115,7 +125,7 @@ CORRECTION = Correction(
     certain=True,
     reason="a slip",
 )
-MENTION = PriorInspection(id="m1", kind=PriorKind.PRIOR_INSPECTION, paragraph=9, quote="Three")
+MENTION = PriorInspection(id="m1", kind=PriorKind.PRIOR_INSPECTION, paragraph="p9", quote="Three")
 READINGS = Readings(
     annotations=(ANNOTATION,),
     statistics=(STATISTIC,),
@@ -130,7 +140,7 @@ INSPECTION = Inspection(
     start=day("2011-01-10"),
     end=day("2011-01-21"),
     published=day("2011-02-25"),
-    published_basis=PublishedBasis.PRINTED,
+    published_basis=Basis.PRINTED,
     team=(GROUP,),
     judgements=(Judgement(aspect=SLAC_2010.aspect(JUDGED), grade=SlacGrade.ADEQUATE),),
     report=REPORT,
@@ -165,8 +175,18 @@ def with_sections(*sections: Section) -> Report:
 
 
 COLLAPSED = "words separated by single spaces"
+SOMETHING = "words, or nothing at all"
+YEARS = "a year from 1990 to 2100"
+NAMED = "p9, and b if it is the second"
+ADDRESS = "an address: https://, and no white space after it"
 FIRST, SECOND = PARAGRAPH.findings
-OTHER_PARAGRAPH = attrs.evolve(PARAGRAPH, number=10, findings=())
+OTHER_PARAGRAPH = attrs.evolve(PARAGRAPH, id="p10", number=10, findings=())
+UNNUMBERED = Paragraph(id="u2", number=None, number_printed=False, text="Three.")
+ZERO = attrs.evolve(STATISTIC, kind=StatisticKind.ZERO, value=decimal.Decimal(0))
+REVIEW = Review(key="board", title="The board", grade=SlacGrade.GOOD)
+MEMBER = TeamMember(name="Ann Bee")
+TAG = Tag(printed="outcome 4")
+DOUBT = Doubt(line=1, reading="a", alternative="b")
 STRANGER = SIF_2013.aspects[1]
 
 FAULTS = (
@@ -175,11 +195,38 @@ FAULTS = (
     Fault(WARRINGTON, {"la_number": 1000}, "la_number", WRONG, "a number of three digits"),
     Fault(WARRINGTON, {"name": ""}, "name", WRONG, COLLAPSED),
     Fault(WARRINGTON, {"name": "War  rington"}, "name", WRONG, COLLAPSED),
-    Fault(WARRINGTON, {"ons_code": " E0"}, "ons_code", WRONG, COLLAPSED),
+    Fault(WARRINGTON, {"ons_name": "Bristol,  City of"}, "ons_name", WRONG, COLLAPSED),
+    Fault(WARRINGTON, {"ons_code": "E0600000"}, "ons_code", WRONG, "E and eight digits"),
+    Fault(WARRINGTON, {"ons_code": "W06000001"}, "ons_code", WRONG, "E and eight digits"),
+    Fault(WARRINGTON, {"closed": day("1989-12-31")}, "closed", WRONG, YEARS),
+    Fault(WARRINGTON, {"closed": day("2101-01-01")}, "closed", WRONG, YEARS),
+    Fault(REVIEW, {"key": ""}, "key", WRONG, COLLAPSED),
+    Fault(REVIEW, {"title": "a  b"}, "title", WRONG, COLLAPSED),
+    Fault(MEMBER, {"name": ""}, "name", WRONG, COLLAPSED),
+    Fault(MEMBER, {"role": ""}, "role", WRONG, SOMETHING),
+    Fault(TAG, {"printed": ""}, "printed", WRONG, COLLAPSED),
+    Fault(DOUBT, {"page": 0}, "page", WRONG, "a page number from 1 on"),
+    Fault(DOUBT, {"line": 0}, "line", WRONG, "a line number from 1 on"),
     Fault(GROUP, {"count": 0}, "count", WRONG, "a number from 1 on"),
     Fault(GROUP, {"printed": "Four\ninspectors"}, "printed", WRONG, COLLAPSED),
     Fault(
-        PARAGRAPH, {"number": 0, "findings": ()}, "number", WRONG, "a paragraph number from 1 on"
+        PARAGRAPH,
+        {"id": "p0", "number": 0, "findings": ()},
+        "number",
+        WRONG,
+        "a paragraph number from 1 on",
+    ),
+    Fault(PARAGRAPH, {"id": "p8", "findings": ()}, "id", AGAINST, NAMED),
+    Fault(PARAGRAPH, {"id": "p9a", "findings": ()}, "id", AGAINST, NAMED),
+    Fault(PARAGRAPH, {"id": "u9", "findings": ()}, "id", AGAINST, NAMED),
+    Fault(UNNUMBERED, {"id": "p2"}, "id", AGAINST, "u and its place among those without a number"),
+    Fault(UNNUMBERED, {"id": "u0"}, "id", AGAINST, "u and its place among those without a number"),
+    Fault(
+        UNNUMBERED,
+        {"number_printed": True},
+        "number_printed",
+        AGAINST,
+        "false, where there is no number",
     ),
     Fault(PARAGRAPH, {"text": "One two. Three. ", "findings": ()}, "text", WRONG, COLLAPSED),
     Fault(PARAGRAPH, {"items": ("a", "\tb")}, "items[1]", WRONG, COLLAPSED),
@@ -210,7 +257,11 @@ FAULTS = (
     Fault(PARAGRAPH, {"findings": (FIRST,)}, "findings[0].end", ORDER, "15, the end of the text"),
     Fault(SECTION, {"title": ""}, "title", WRONG, COLLAPSED),
     Fault(SECTION, {"id": ""}, "id", MISSING, "an identifier"),
+    Fault(RECOMMENDATION, {"id": ""}, "id", WRONG, COLLAPSED),
     Fault(RECOMMENDATION, {"text": ""}, "text", WRONG, COLLAPSED),
+    Fault(RECOMMENDATION, {"number": 0}, "number", WRONG, "a number from 1 on"),
+    Fault(RECOMMENDATION, {"cites": (1, 0)}, "cites[1]", WRONG, "a paragraph number from 1 on"),
+    Fault(RECOMMENDATION, {"cites": (1, 1)}, "cites[1]", TWICE, "each paragraph number once"),
     Fault(ENTRY, {"title": "B "}, "title", WRONG, COLLAPSED),
     Fault(ENTRY, {"page": 0}, "page", WRONG, "a page number from 1 on"),
     Fault(ROW, {"definition": ""}, "definition", WRONG, COLLAPSED),
@@ -230,11 +281,12 @@ FAULTS = (
                 Section(
                     id="a", title="A", paragraphs=(OTHER_PARAGRAPH, PARAGRAPH, OTHER_PARAGRAPH)
                 ),
-            )
+            ),
+            "recommendations": (),
         },
-        "sections[0].paragraphs[2].number",
+        "sections[0].paragraphs[2].id",
         TWICE,
-        "each paragraph number once",
+        "each paragraph id once",
     ),
     Fault(
         REPORT,
@@ -252,10 +304,26 @@ FAULTS = (
     ),
     Fault(
         REPORT,
-        {"recommendations": (attrs.evolve(RECOMMENDATION, paragraph=16),)},
+        {"recommendations": (attrs.evolve(RECOMMENDATION, paragraph="p16"),)},
         "recommendations[0].paragraph",
         UNKNOWN,
-        "the number of a paragraph of the report",
+        "the id of a paragraph of the report",
+    ),
+    Fault(
+        REPORT,
+        {"recommendations": (attrs.evolve(RECOMMENDATION, section="a/c"),)},
+        "recommendations[0].section",
+        UNKNOWN,
+        "the id of a section of the report",
+    ),
+    Fault(ANNOTATION, {"finding": ""}, "finding", WRONG, COLLAPSED),
+    Fault(ANNOTATION, {"reason": ""}, "reason", WRONG, SOMETHING),
+    Fault(
+        ANNOTATION,
+        {"groups": (ChildrenGroup.MISSING, ChildrenGroup.MISSING)},
+        "groups[1]",
+        TWICE,
+        "each group once",
     ),
     Fault(ANNOTATION, {"themes": ()}, "themes", WRONG, "one to three themes"),
     Fault(ANNOTATION, {"themes": tuple(Theme)[:4]}, "themes", WRONG, "one to three themes"),
@@ -263,6 +331,14 @@ FAULTS = (
         ANNOTATION, {"themes": (Theme.HEALTH, Theme.HEALTH)}, "themes[1]", TWICE, "each theme once"
     ),
     Fault(STATISTIC, {"value_max": decimal.Decimal(1)}, "value_max", ORDER, "at least 2"),
+    Fault(STATISTIC, {"value": decimal.Decimal(-1)}, "value", WRONG, "a count from 0 on"),
+    Fault(ZERO, {"value": decimal.Decimal("0.1")}, "value", AGAINST, "0, as its kind says"),
+    *(
+        Fault(STATISTIC, {name: ""}, name, WRONG, COLLAPSED)
+        for name in ("id", "measure", "measure_text", "unit", "paragraph")
+    ),
+    Fault(STATISTIC, {"base": ""}, "base", WRONG, SOMETHING),
+    Fault(STATISTIC, {"note": ""}, "note", WRONG, SOMETHING),
     Fault(
         STATISTIC,
         {"as_of": day("2011-01-10")},
@@ -278,6 +354,8 @@ FAULTS = (
         "none where as_of is absent, stated or carried where it is given",
     ),
     Fault(STATISTIC, {"quote": ""}, "quote", MISSING, "words of the report"),
+    Fault(CORRECTION, {"id": ""}, "id", WRONG, COLLAPSED),
+    Fault(CORRECTION, {"reason": ""}, "reason", MISSING, "why it is corrected"),
     Fault(CORRECTION, {"line": 0}, "line", WRONG, "a line number from 1 on"),
     Fault(CORRECTION, {"end": 8}, "end", AGAINST, "start + 3, the length of printed"),
     Fault(CORRECTION, {"start": -1, "end": 2}, "end", AGAINST, "start + 3, the length of printed"),
@@ -289,6 +367,10 @@ FAULTS = (
         ORDER,
         "a date from 2010-02-01 on",
     ),
+    Fault(MENTION, {"id": ""}, "id", WRONG, COLLAPSED),
+    Fault(MENTION, {"paragraph": ""}, "paragraph", WRONG, COLLAPSED),
+    Fault(MENTION, {"when_text": ""}, "when_text", WRONG, SOMETHING),
+    Fault(MENTION, {"aspect_key": ""}, "aspect_key", WRONG, SOMETHING),
     Fault(MENTION, {"quote": ""}, "quote", MISSING, "words of the report"),
     Fault(
         READINGS,
@@ -339,10 +421,19 @@ FAULTS = (
         AGAINST,
         "corrections that do not overlap",
     ),
+    Fault(SPAN, {"page": 0}, "page", WRONG, "a page number from 1 on"),
+    Fault(SPAN, {"target": ""}, "target", WRONG, SOMETHING),
     Fault(SPAN, {"line": 0}, "line", WRONG, "a line number from 1 on"),
     Fault(SPAN, {"end": 0}, "end", ORDER, "an offset past start (0)"),
     Fault(SPAN, {"start": -1}, "end", ORDER, "an offset past start (-1)"),
     Fault(SOURCE, {"sha256": "0" * 63}, "sha256", WRONG, "64 lower-case hexadecimal digits"),
+    Fault(
+        SOURCE, {"text_sha256": "g" * 64}, "text_sha256", WRONG, "64 lower-case hexadecimal digits"
+    ),
+    Fault(SOURCE, {"pages": 0}, "pages", WRONG, "a number of pages from 1 on"),
+    Fault(SOURCE, {"extractor": ""}, "extractor", WRONG, SOMETHING),
+    Fault(SOURCE, {"terms": ""}, "terms", WRONG, SOMETHING),
+    Fault(SOURCE, {"running_lines": ("a", "")}, "running_lines[1]", WRONG, COLLAPSED),
     Fault(SOURCE, {"sha256": "A" * 64}, "sha256", WRONG, "64 lower-case hexadecimal digits"),
     Fault(
         SOURCE,
@@ -370,7 +461,52 @@ FAULTS = (
         {"source_url": "ftp://example.org"},
         "source_url",
         WRONG,
-        "an address that begins with https://",
+        ADDRESS,
+    ),
+    Fault(INSPECTION, {"source_url": "https://"}, "source_url", WRONG, ADDRESS),
+    Fault(INSPECTION, {"source_url": "https://a b"}, "source_url", WRONG, ADDRESS),
+    Fault(INSPECTION, {"source_url": "https://a\n"}, "source_url", WRONG, ADDRESS),
+    Fault(INSPECTION, {"source_url": "https://\u202e"}, "source_url", WRONG, ADDRESS),
+    Fault(INSPECTION, {"lead_inspectors": ("",)}, "lead_inspectors[0]", WRONG, COLLAPSED),
+    Fault(
+        INSPECTION, {"lead_inspectors": ("A", "A")}, "lead_inspectors[1]", TWICE, "each name once"
+    ),
+    Fault(INSPECTION, {"age_group": ""}, "age_group", WRONG, SOMETHING),
+    Fault(INSPECTION, {"reviews": (REVIEW, REVIEW)}, "reviews[1]", TWICE, "each review once"),
+    Fault(
+        INSPECTION,
+        {"reviews": (attrs.evolve(REVIEW, grade=ReformedGrade.GOOD),)},
+        "reviews[0].grade",
+        WRONG,
+        "a SlacGrade, or not judged",
+    ),
+    Fault(
+        INSPECTION,
+        {"start_precision": Precision.MONTH},
+        "start",
+        AGAINST,
+        "the first of the month, where its day is not known",
+    ),
+    Fault(
+        INSPECTION,
+        {"end": None, "end_basis": Basis.PRESS},
+        "end_basis",
+        AGAINST,
+        "nothing, since end is not given",
+    ),
+    Fault(
+        INSPECTION,
+        {"published": None},
+        "published_basis",
+        AGAINST,
+        "nothing, since published is not given",
+    ),
+    Fault(
+        INSPECTION,
+        {"end": None, "published": day("2011-01-09")},
+        "published",
+        ORDER,
+        "a date from start (2011-01-10) on",
     ),
     Fault(
         INSPECTION,
@@ -454,14 +590,14 @@ FAULTS = (
         {"readings": Readings(statistics=(attrs.evolve(STATISTIC, quote="Two"),))},
         "readings.statistics[0].quote",
         AGAINST,
-        "words of paragraph 9, exactly",
+        "words of paragraph p9, exactly",
     ),
     Fault(
         INSPECTION,
-        {"readings": Readings(prior_inspections=(attrs.evolve(MENTION, paragraph=10),))},
+        {"readings": Readings(prior_inspections=(attrs.evolve(MENTION, paragraph="p10"),))},
         "readings.prior_inspections[0].quote",
         AGAINST,
-        "words of paragraph 10, exactly",
+        "words of paragraph p10, exactly",
     ),
     Fault(REPORTED, {"when_text": ""}, "when_text", WRONG, COLLAPSED),
     Fault(
@@ -572,7 +708,7 @@ def test_findings_are_taken_exactly_if_they_join_to_the_text(
     )
     make: Callable[..., Paragraph] = Paragraph
     try:
-        make(number=1, number_printed=True, text=text, findings=findings)
+        make(id="p1", number=1, number_printed=True, text=text, findings=findings)
     except InvalidDocument:
         assert not joins
     else:
@@ -588,15 +724,29 @@ def _cut(words: list[str], cuts: set[int]) -> list[tuple[int, int]]:
     ]
 
 
+BOTH = tuple(
+    Judgement(aspect=SLAC_2010.aspect(f"{service}.overall_effectiveness"), grade=SlacGrade.GOOD)
+    for service in ("safeguarding", "looked_after_children")
+)
+
 UNKNOWN_PARTS: dict[str, tuple[Callable[[], object], str]] = {
     "paragraph": (lambda: REPORT.paragraph(8), "'8'"),
     "section": (lambda: REPORT.section("a/c"), "'a/c'"),
-    "finding": (lambda: REPORT.finding_text("p9s3"), "'p9s3'"),
+    "paragraph by id": (lambda: REPORT.paragraph("p8"), "'p8'"),
+    "finding": (lambda: REPORT.finding("p9s3"), "'p9s3'"),
+    "words of a finding": (lambda: REPORT.finding_text("p9s3"), "'p9s3'"),
+    "recommendation": (lambda: REPORT.recommendation("p9r2"), "'p9r2'"),
+    "annotation": (lambda: READINGS.annotation("p9s2"), "'p9s2'"),
+    "overall of two services": (
+        lambda: attrs.evolve(INSPECTION, judgements=BOTH).overall,
+        "overall",
+    ),
+    "overall of none": (lambda: INSPECTION.overall, "'overall'"),
     "judgement": (lambda: INSPECTION.judgement("safeguarding.leadership"), "'safeguarding.lead"),
-    "corrected paragraph": (lambda: INSPECTION.corrected_text(8), "'8'"),
+    "corrected paragraph": (lambda: INSPECTION.corrected_text("p8"), "'p8'"),
     "corrected paragraph of no report": (
-        lambda: attrs.evolve(INSPECTION, report=None, readings=None).corrected_text(9),
-        "'9'",
+        lambda: attrs.evolve(INSPECTION, report=None, readings=None).corrected_text("p9"),
+        "'p9'",
     ),
 }
 
@@ -609,11 +759,20 @@ def test_a_part_that_is_not_there_is_named(part: str) -> None:
 
 
 def test_parts_are_found_by_their_names() -> None:
-    assert REPORT.paragraph(9) is PARAGRAPH
+    assert REPORT.paragraph(9) is REPORT.paragraph("p9") is PARAGRAPH
+    assert REPORT.finding("p9s2") is SECOND
+    assert REPORT.recommendation("p9r1") is RECOMMENDATION
+    assert READINGS.annotation("p9s1") is ANNOTATION
     assert REPORT.section("a/b") is SECTION
     assert REPORT.finding_text("p9s2") == "Three."
     assert INSPECTION.judgement(JUDGED) is INSPECTION.judgements[0]
-    assert attrs.evolve(INSPECTION, readings=None).corrected_text(9) == PARAGRAPH.text
+    assert INSPECTION.find(JUDGED) is INSPECTION.judgements[0]
+    assert INSPECTION.find("safeguarding.overall_effectiveness") is None
+    assert attrs.evolve(INSPECTION, judgements=BOTH[:1]).overall is BOTH[0]
+    plain = attrs.evolve(INSPECTION, readings=None)
+    assert plain.corrected_text("p9") == PARAGRAPH.text
+    assert plain.corrected_text("p9i1") == PARAGRAPH.items[0]
+    assert plain.corrected_text("p9r1") == RECOMMENDATION.text
 
 
 def test_a_record_is_shown_by_what_tells_it_from_others() -> None:
@@ -623,7 +782,7 @@ def test_a_record_is_shown_by_what_tells_it_from_others() -> None:
     ]
     assert shown == [
         "LocalAuthority('Warrington', urn 80575)",
-        "Paragraph(9, 'One two. Three.')",
+        "Paragraph('p9', 'One two. Three.')",
         "Section('a/b', 0 subsections, 1 paragraphs)",
         "Recommendation('p9r1', 'Immediately', 'Mend it at once')",
         "Report('Warrington Council', 1 paragraphs, 2 findings, 1 recommendations)",
@@ -649,7 +808,7 @@ def test_what_is_not_given_is_the_plain_case() -> None:
         start=day("2011-01-10"),
         end=day("2011-01-21"),
         published=day("2011-02-25"),
-        published_basis=PublishedBasis.PRINTED,
+        published_basis=Basis.PRINTED,
         judgements=(),
     )
     assert plain.kind is InspectionKind.FULL
@@ -657,6 +816,11 @@ def test_what_is_not_given_is_the_plain_case() -> None:
     assert not FIRST.states_grade
     assert not ANNOTATION.uncertain
     assert STATISTIC.as_of_basis is AsOfBasis.NONE
-    left_out = (plain.source_url, plain.lead_inspector, plain.age_group)
+    left_out = (plain.source_url, plain.form, plain.age_group, plain.kind_basis, plain.end_basis)
     assert {*left_out, plain.report, plain.readings, plain.source} == {None}
-    assert plain.team == ()
+    assert plain.start_precision is Precision.DAY
+    assert plain.team == plain.team_members == plain.lead_inspectors == plain.reviews == ()
+    assert repr(attrs.evolve(RECOMMENDATION, timescale=None)) == (
+        "Recommendation('p9r1', 'Mend it at once')"
+    )
+    assert repr(REVIEW) == "Review('board', 'Good')"

@@ -281,13 +281,13 @@ def test_what_a_report_may_lack() -> None:
     read = read_slac(without, authority=warrington.WARRINGTON)
     assert read.report is not None
     assert read.report.contents == ()
-    assert (read.lead_inspector, read.age_group) == (None, None)
+    assert (read.lead_inspectors, read.age_group) == ((), None)
 
 
 def test_a_value_may_stand_on_the_line_below_its_label() -> None:
     text = edited("Reporting inspector Margaret Allwood", "Reporting inspector\n\nMargaret Allwood")
     read = read_slac(text, authority=warrington.WARRINGTON)
-    assert read.lead_inspector == "Margaret Allwood"
+    assert read.lead_inspectors == ("Margaret Allwood",)
 
 
 def test_a_title_wrapped_and_a_body_without_its_first_heading_name() -> None:

@@ -27,7 +27,7 @@ def _parts(inspection: Inspection) -> dict[tuple[SpanRole, str], str]:
     assert report is not None
     parts = {
         (SpanRole.COVER, "authority"): report.authority,
-        (SpanRole.COVER, "lead_inspector"): str(inspection.lead_inspector),
+        (SpanRole.COVER, "lead_inspectors"): " ".join(inspection.lead_inspectors),
         (SpanRole.COVER, "age_group"): str(inspection.age_group),
     }
     for row in report.printed_scale:

@@ -87,7 +87,7 @@ def test_cover(case: tuple[Inspection, Expected]) -> None:
     assert inspection.start == told["start"]
     assert inspection.end == told["end"]
     assert inspection.published == told["published"]
-    assert inspection.lead_inspector == told["lead_inspector"]
+    assert inspection.lead_inspectors == (told["lead_inspector"],)
     assert inspection.age_group == told["age_group"]
     assert [[group.count, group.body.value] for group in inspection.team] == told["team"]
 

@@ -18,7 +18,7 @@ def assert_read_back(inspection: Inspection) -> None:
     assert again.judgements == inspection.judgements
     assert (again.start, again.end) == (inspection.start, inspection.end)
     assert again.published == inspection.published
-    assert again.lead_inspector == inspection.lead_inspector
+    assert again.lead_inspectors == inspection.lead_inspectors
     assert again.age_group == inspection.age_group
     assert to_text(again) == text
 

@@ -24,7 +24,7 @@ def test_cover() -> None:
     assert inspection.start == datetime.date(2011, 1, 10)
     assert inspection.end == datetime.date(2011, 1, 21)
     assert inspection.published == datetime.date(2011, 2, 25)
-    assert inspection.lead_inspector == "Brendan Parkinson"
+    assert inspection.lead_inspectors == ("Brendan Parkinson",)
     assert inspection.age_group == "All"
     assert [(group.count, group.body) for group in inspection.team] == [
         (4, InspectorBody.HMI),
@@ -158,7 +158,7 @@ def test_every_word_of_the_report_is_where_the_source_has_it() -> None:
         words += paragraph.text.split()
         words += " ".join(paragraph.items).split()
         for recommendation in report.recommendations:
-            if recommendation.paragraph == paragraph.number:
+            if recommendation.paragraph == paragraph.id:
                 words += recommendation.text.split()
     assert words == _words_of_the_body()
 

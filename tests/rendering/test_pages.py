@@ -127,6 +127,11 @@ def assert_inert(inspection: Inspection) -> None:
     assert_in_order(wanted, written.words)
 
 
+def address(text: str) -> str:
+    """Return `text` without what no address holds; the marks of every language stay."""
+    return "".join(letter for letter in text if "!" <= letter <= "~")
+
+
 def hostile_inspection(text: str) -> Inspection:
     """Return Warrington with `text` wherever a person may have put it."""
     words = " ".join(text.split()) or "a"
@@ -140,10 +145,10 @@ def hostile_inspection(text: str) -> Inspection:
     return attrs.evolve(
         inspection,
         authority=attrs.evolve(inspection.authority, name=words),
-        lead_inspector=text,
-        source_url=f"https://example.org/{text}",
+        lead_inspectors=(words,),
+        source_url=f"https://example.org/{address(text)}",
         report=attrs.evolve(report, sections=(first, *report.sections[1:]), recommendations=asked),
-        source=attrs.evolve(inspection.source, title=text, terms=text),
+        source=attrs.evolve(inspection.source, title=text, terms=text or None),
     )
 
 

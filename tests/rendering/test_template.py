@@ -49,7 +49,7 @@ def test_the_record_is_written_in_the_lines_of_the_source() -> None:
 def test_what_is_not_there_is_not_written() -> None:
     report = attrs.evolve(warrington.report(), contents=(), printed_scale=())
     inspection = attrs.evolve(
-        warrington.inspection(), report=report, lead_inspector=None, age_group=None
+        warrington.inspection(), report=report, lead_inspectors=(), age_group=None
     )
     text = to_text(inspection)
     for label in ("Contents", "Reporting inspector", "Age group", "Outstanding (Grade 1)"):

@@ -8,12 +8,12 @@ from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import Grade, ReformedGrade, Scale, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     AuthorityType,
+    Basis,
     Finding,
     Inspection,
     Judgement,
     LocalAuthority,
     Paragraph,
-    PublishedBasis,
     Region,
     Report,
     Section,
@@ -60,7 +60,7 @@ def inspection(
         start=datetime.date(2015, 1, 5),
         end=datetime.date(2015, 1, 16),
         published=datetime.date(2015, 2, 25),
-        published_basis=PublishedBasis.PRINTED,
+        published_basis=Basis.PRINTED,
         judgements=tuple(judgement(framework, key, each) for key, each in numbers.items()),
         report=report,
     )
@@ -90,7 +90,11 @@ def paragraph(number: int, *sentences: str, states_grade: bool = False) -> Parag
         )
         start = end + 1
     return Paragraph(
-        number=number, number_printed=True, text=" ".join(sentences), findings=tuple(findings)
+        id=f"p{number}",
+        number=number,
+        number_printed=True,
+        text=" ".join(sentences),
+        findings=tuple(findings),
     )
 
 

@@ -63,6 +63,7 @@ ILACS_OBSERVED = {
 }
 TABLES: dict[str, tuple[set[str], set[str]]] = {
     "slac-2010": (EVERYWHERE | SLAC_ALONE, set()),
+    "lac-2013": (EVERYWHERE, set()),
     "sif-2013": (EVERYWHERE | {"sif-overall-limited"}, set()),
     "ilacs-2018": (EVERYWHERE, ILACS_OBSERVED),
     "ilacs-2023": (EVERYWHERE, ILACS_OBSERVED),

@@ -314,13 +314,15 @@ def recommendation(
     *,
     service: Service = Service.SAFEGUARDING,
     id: str | None = None,  # noqa: A002 - the field's name
+    section: str = "s",
 ) -> Recommendation:
     return Recommendation(
         id=id or f"p{number}r{place}",
+        text="Improve.",
+        section=section,
+        paragraph=f"p{number}",
         service=service,
         timescale=Timescale.IMMEDIATELY,
-        text="Improve.",
-        paragraph=number,
     )
 
 
@@ -362,7 +364,8 @@ class TestRecommendationsUnderHeading:
         whole = attrs.evolve(
             report(sections),
             recommendations=tuple(
-                recommendation(number, place) for place, number in enumerate(asked, 1)
+                recommendation(number, place, section=f"s{number}")
+                for place, number in enumerate(asked, 1)
             ),
         )
         under = {number for number, asks in enumerate(headings, 1) if asks}
@@ -377,7 +380,7 @@ class TestRecommendationsUnderHeading:
         whole = with_recommendations(recommendation(2, 1))
         assert breaches(whole, RECOMMENDATIONS_UNDER_HEADING) == [
             ("s/areas", "no recommendation", "at least one"),
-            ("p2r1", "paragraph 2", 'a paragraph under the heading "Areas for improvement"'),
+            ("p2r1", "paragraph p2", 'a paragraph under the heading "Areas for improvement"'),
         ]
 
     def test_paragraphs_of_headings_below_count_and_the_case_of_letters_does_not(self) -> None:

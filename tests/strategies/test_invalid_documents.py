@@ -48,7 +48,7 @@ def test_every_place_of_the_tables_exists_in_warrington() -> None:
     tables = (
         (_invalid.REPLACED, _invalid.replaced),
         (_invalid.UNIQUE, _invalid.repeated),
-        (_invalid.COMPLETE, _invalid.added),
+        (_invalid.REQUIRED, _invalid.added),
     )
     for table, changes in tables:
         assert len(list(changes(document))) >= len(table)

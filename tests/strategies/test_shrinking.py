@@ -24,7 +24,7 @@ SEARCH = settings(
 SIMPLEST: dict[str, tuple[Callable[[], st.SearchStrategy[object]], str]] = {
     "sentence": (strategies.sentences, "'A b.'"),
     "grade": (strategies.grades, "<SlacGrade.OUTSTANDING: 1>"),
-    "paragraph": (strategies.paragraphs, "Paragraph(1, 'A b.')"),
+    "paragraph": (strategies.paragraphs, "Paragraph('p1', 'A b.')"),
     "judgement": (
         strategies.judgements,
         "Judgement('safeguarding.overall_effectiveness', 'Outstanding')",
@@ -44,7 +44,7 @@ SIMPLEST: dict[str, tuple[Callable[[], st.SearchStrategy[object]], str]] = {
     ),
     "inspection under one framework": (
         lambda: strategies.inspections(SIF_2013),
-        "Inspection('1-2013-11-19', sif-2013, Ambridge, 6 judgements)",
+        "Inspection('1-2013-11-01', sif-2013, Ambridge, 6 judgements)",
     ),
     "any inspection": (
         lambda: strategies.inspections(coherent=False),

@@ -23,19 +23,25 @@ EAGER = ("pandas", "polars", "pyarrow")
 LAZY = ("polars lazy", "duckdb")
 
 
-def in_engine(engine: str, inspections: Sequence[Inspection], table: TableName) -> object:
+def in_engine(
+    engine: str,
+    inspections: Sequence[Inspection],
+    table: TableName,
+    *,
+    history: Sequence[Inspection] | None = None,
+) -> object:
     """Return `table` as a frame of the engine named."""
     match engine:
         case "pandas":
-            return to_frame(inspections, table)
+            return to_frame(inspections, table, history=history)
         case "polars":
-            return to_frame(inspections, table, backend="polars")
+            return to_frame(inspections, table, backend="polars", history=history)
         case "polars lazy":
-            return to_frame(inspections, table, backend="polars").lazy()
+            return to_frame(inspections, table, backend="polars", history=history).lazy()
         case "pyarrow":
-            return to_frame(inspections, table, backend="pyarrow")
+            return to_frame(inspections, table, backend="pyarrow", history=history)
         case _:
-            arrow = to_frame(inspections, table, backend="pyarrow")
+            arrow = to_frame(inspections, table, backend="pyarrow", history=history)
             # On the connection that lives as long as the process: DuckDB 1.1 asks it again.
             return duckdb.from_arrow(arrow)
 
@@ -77,7 +83,7 @@ def shares(inspections: Sequence[Inspection]) -> dict[Plain, Fraction]:
         inspections, lambda each, _: (each.authority.region.value, each.framework.scale)
     )
     return {
-        (region, names[scale.__name__], grade.value, seen.total): seen.share(grade)
+        (region, names[scale.__name__], grade.value, seen.total): Fraction(count, seen.total)
         for (region, scale), seen in by.items()
         for grade, count in seen.counts.items()
         if count
@@ -95,7 +101,7 @@ def changes(inspections: Sequence[Inspection], crosswalk: Crosswalk | None) -> C
             change.kind.value,
         )
         for urn in {each.authority.urn for each in inspections}
-        for comparison in history(inspections, urn).comparisons(crosswalk)
+        for comparison in history(inspections, urn).comparisons(crosswalk=crosswalk)
         for change in comparison.changes
         if change.before is not None and change.after is not None
     )

@@ -130,7 +130,7 @@ def test_shares_agree(frame: object, inspections: tuple[Inspection, ...]) -> Non
 
 
 def test_changes_agree(frame: object, inspections: tuple[Inspection, ...]) -> None:
-    found = grade_changes(frame, MAINTAINERS_CROSSWALK)
+    found = grade_changes(frame, crosswalk=MAINTAINERS_CROSSWALK)
     assert plain_rows(found, CHANGE_COLUMNS) == changes(inspections, MAINTAINERS_CROSSWALK)
 
 

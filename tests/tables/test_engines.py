@@ -13,20 +13,22 @@ from hypothesis import given, settings, strategies as st
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
     Crosswalk,
+    _latest,
     latest_per_authority as latest_inspections,
 )
-from ofsted_inspection.errors import MissingExtra, UnknownName
-from ofsted_inspection.frameworks import ILACS_2018, SIF_2013
+from ofsted_inspection.errors import InvalidDocument, MissingExtra, UnknownName
+from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, ILACS_2026, SIF_2013
 from ofsted_inspection.grades import ReformedGrade, Ungraded
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, LocalAuthority, Region
 from ofsted_inspection.tables import (
+    _derived,
     grade_changes,
     grade_counts,
     grade_shares,
     latest_per_authority,
     to_frame,
 )
-from tests.comparison.england import england, inspected, warrington_2011
+from tests.comparison.england import england, inspected, unpublished, warrington_2011
 from tests.tables.engines import (
     CHANGE_COLUMNS,
     EAGER,
@@ -46,7 +48,7 @@ REAL = (*england(), warrington_2011())
 @st.composite
 def outcomes(draw: st.DrawFn) -> Inspection:
     """Draw an inspection of Warrington; one without judgements has no rows, and is left out."""
-    framework = draw(st.sampled_from([SIF_2013, ILACS_2018]))
+    framework = draw(st.sampled_from([SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026]))
     grades = st.sampled_from([*ReformedGrade, Ungraded.NOT_JUDGED])
     drawn = draw(st.lists(grades, min_size=1, max_size=len(framework.aspects)))
     keys = [aspect.key for aspect in framework.aspects]
@@ -74,23 +76,107 @@ def test_shares_are_those_of_pure_python(engine: str) -> None:
 @engines
 @pytest.mark.parametrize("crosswalk", [None, MAINTAINERS_CROSSWALK], ids=["none", "shipped"])
 def test_changes_are_those_of_pure_python(engine: str, crosswalk: Crosswalk | None) -> None:
-    found = grade_changes(in_engine(engine, REAL, "judgements"), crosswalk)
+    found = grade_changes(in_engine(engine, REAL, "judgements"), crosswalk=crosswalk)
     assert plain_rows(found, CHANGE_COLUMNS) == changes(REAL, crosswalk)
 
 
 @engines
 @pytest.mark.parametrize("basis", ["published", "start"])
-@pytest.mark.parametrize("day", ["2016-02-29", "2021-06-30", "2025-03-18"])
-def test_the_newest_are_those_of_pure_python(
-    engine: str, basis: Literal["published", "start"], day: str
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize(
+    ("day", "published_by"),
+    [
+        ("2016-02-29", None),
+        ("2021-06-30", "2021-07-31"),
+        ("2023-03-31", "2023-01-31"),
+        ("2025-03-18", None),
+    ],
+)
+def test_the_newest_are_those_of_pure_python(  # noqa: PLR0913 - one for each option
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    engine: str,
+    basis: Literal["published", "start"],
+    closed: bool,
+    day: str,
+    published_by: str | None,
 ) -> None:
+    """The same options, the same answer: authorities of the north east end with March 2021."""
+    closing_in_the_north_east(monkeypatch)
     as_at = datetime.date.fromisoformat(day)
-    expected = {each.id for each in latest_inspections(england(), as_at, basis)}
+    by = None if published_by is None else datetime.date.fromisoformat(published_by)
+    expected = {
+        each.id
+        for each in latest_inspections(
+            england(), as_at, basis=basis, published_by=by, closed=closed
+        )
+    }
     frame = in_engine(engine, england(), "inspections")
-    found = latest_per_authority(frame, as_at, basis)
+    found = latest_per_authority(frame, as_at, basis=basis, published_by=by, closed=closed)
     columns = narwhals.from_native(cast("polars.DataFrame", found)).collect_schema().names()
     assert columns == to_frame([], "inspections", backend="polars").columns
     assert plain_rows(found, ["inspection_id"]) == {(each,): 1 for each in expected}
+
+
+def closing_in_the_north_east(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the authorities of one region end, for the models and for the frames made of them."""
+
+    def last_day(authority: LocalAuthority) -> datetime.date | None:
+        ended = authority.region is Region.NORTH_EAST
+        return datetime.date(2021, 3, 31) if ended else None
+
+    for module in (_latest, _derived):
+        monkeypatch.setattr(module, "closed_on", last_day)
+
+
+@engines
+def test_a_day_of_publication_that_decides_must_be_known(engine: str) -> None:
+    """As the pure one does it, in every engine: it raises and names the inspection."""
+    held = [
+        inspected(ILACS_2018, {"overall": ReformedGrade.GOOD}),
+        unpublished(
+            inspected(ILACS_2018, {"overall": ReformedGrade.GOOD}, start=datetime.date(2023, 5, 1))
+        ),
+    ]
+    frame = in_engine(engine, held, "judgements")
+    late, early = datetime.date(2024, 1, 1), datetime.date(2023, 4, 30)
+    asked: list[dict[str, datetime.date]] = [{}, {"published_by": late}]
+    for options in asked:
+        basis: Literal["published", "start"] = "start" if options else "published"
+        problems: list[str] = []
+        for ask in (latest_per_authority, latest_inspections):
+            subject = held if ask is latest_inspections else frame
+            with pytest.raises(InvalidDocument) as raised:
+                ask(subject, late, basis=basis, **options)  # type: ignore[arg-type] # either
+            problems += [problem.found for problem in raised.value.problems]
+        assert problems == [f"'{held[1].id}'"] * 2
+    newest = latest_per_authority(frame, late, basis="start")
+    assert plain_rows(newest, ["inspection_id"]) == {(held[1].id,): 1}
+    newest = latest_per_authority(frame, early, basis="start", published_by=early)
+    assert plain_rows(newest, ["inspection_id"]) == {(held[0].id,): 1}
+
+
+def test_an_unknown_basis_offers_near_misses() -> None:
+    frame = to_frame(england(), "inspections", backend="polars")
+    day = datetime.date(2020, 1, 1)
+    with pytest.raises(UnknownName, match="did you mean start"):
+        latest_per_authority(frame, day, basis="strat")  # type: ignore[arg-type] # the error is the test
+
+
+@engines
+def test_rows_that_stand_twice_count_once(engine: str) -> None:
+    """An inspection given twice is no predecessor of its own, and has no change twice."""
+    old = inspected(SIF_2013, {"overall": ReformedGrade.GOOD, "leadership": ReformedGrade.GOOD})
+    new = inspected(SIF_2013, {"overall": ReformedGrade.GOOD}, start=datetime.date(2021, 5, 3))
+    twice = in_engine(engine, [old, new, old, new], "judgements")
+    assert plain_rows(grade_changes(twice), CHANGE_COLUMNS) == changes([old, new], None)
+    differing = inspected(
+        SIF_2013, {"overall": ReformedGrade.INADEQUATE, "leadership": ReformedGrade.GOOD}
+    )
+    both = in_engine(engine, [old, differing], "judgements")
+    with pytest.raises(InvalidDocument) as raised:
+        grade_changes(both)
+    assert [problem.found for problem in raised.value.problems] == [f"'{old.id} overall'"]
 
 
 @engines
@@ -107,7 +193,9 @@ def test_the_checked_totals_come_out(engine: str) -> None:
         ("requires_improvement", 34),
         ("inadequate", 19),
     }
-    found = plain_rows(grade_changes(frame, MAINTAINERS_CROSSWALK), ["aspect_key", "change"])
+    found = plain_rows(
+        grade_changes(frame, crosswalk=MAINTAINERS_CROSSWALK), ["aspect_key", "change"]
+    )
     assert {change: count for (aspect, change), count in found.items() if aspect == "overall"} == {
         "improved": 13 + 70 + 8 + 33,
         "unchanged": 7 + 50 + 3 + 43,
@@ -123,7 +211,7 @@ def test_generated_inspections_agree_in_every_engine(drawn: list[Inspection]) ->
         frame = in_engine(engine, drawn, "judgements")
         counted = grade_counts(frame, by=["region"])
         assert plain_rows(counted, ["region", "scale", "grade", "count"]) == counts(drawn)
-        changed = grade_changes(frame, MAINTAINERS_CROSSWALK)
+        changed = grade_changes(frame, crosswalk=MAINTAINERS_CROSSWALK)
         assert plain_rows(changed, CHANGE_COLUMNS) == changes(drawn, MAINTAINERS_CROSSWALK)
 
 
@@ -147,7 +235,9 @@ def test_a_crosswalk_is_read_in_both_directions(engine: str) -> None:
         ("overall", "improved"),
         ("help_and_protection", "unchanged"),
     }
-    changed = grade_changes(in_engine(engine, turned, "judgements"), MAINTAINERS_CROSSWALK)
+    changed = grade_changes(
+        in_engine(engine, turned, "judgements"), crosswalk=MAINTAINERS_CROSSWALK
+    )
     assert plain_rows(changed, CHANGE_COLUMNS) == expected
 
 
@@ -163,7 +253,7 @@ def test_lazy_frames_stay_lazy() -> None:
 @engines
 def test_a_group_may_be_named_by_nothing(engine: str) -> None:
     """A group whose key is missing is a group: first inspections have none before them."""
-    frame = in_engine(engine, england(), "judgements")
+    frame = in_engine(engine, england(), "judgements", history=england())
     found = plain_rows(
         grade_shares(frame, by=["days_since_previous"]), ["days_since_previous", "total"]
     )

@@ -6,6 +6,7 @@ import importlib
 import math
 import sys
 from collections.abc import Sequence
+from typing import Literal
 
 import attrs
 import pandas
@@ -15,15 +16,24 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from ofsted_inspection import load
-from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK, ChangeKind, history
+from ofsted_inspection.comparison import (
+    MAINTAINERS_CROSSWALK,
+    ChangeKind,
+    Crosswalk,
+    CrosswalkRow,
+    DirectionAllowed,
+    Relation,
+    history,
+)
 from ofsted_inspection.errors import InvalidDocument, MissingExtra, ScaleMismatch, UnknownName
-from ofsted_inspection.frameworks import ILACS_2018, SIF_2013
+from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import Inspection, StatisticKind
-from ofsted_inspection.strategies import inspections
+from ofsted_inspection.strategies import crosswalks, inspections
 from ofsted_inspection.tables import (
     DERIVED,
     DICTIONARY,
+    OF_HISTORY,
     Cell,
     ColumnType,
     TableName,
@@ -188,7 +198,7 @@ def test_derived_columns_follow_from_the_files() -> None:
         days.setdefault(row["ofsted_urn"], []).append(
             (row["inspection_start"], row["inspection_end"])
         )
-    frame = to_frame(england(), "inspections", backend="polars")
+    frame = to_frame(england(), "inspections", backend="polars", history=england())
     for row in frame.iter_rows(named=True):
         start, end, urn = row["start"], row["end"], str(row["urn"])
         place = days[urn].index((start.isoformat(), end.isoformat()))
@@ -208,25 +218,155 @@ def test_derived_columns_follow_from_the_files() -> None:
         assert day.month in months
 
 
+@pytest.mark.parametrize("name", ["inspections", "judgements"])
+def test_what_rests_on_other_inspections_is_given_with_a_history_only(
+    name: Literal["inspections", "judgements"],
+) -> None:
+    """The same row has the same cells whatever stands beside it: a history is asked for by name."""
+    plain = to_frame(england(), name, backend="polars")
+    placed = to_frame(england(), name, backend="polars", history=england())
+    further = [column.name for column in OF_HISTORY[name]]
+    assert set(further).isdisjoint(plain.columns)
+    assert placed.columns == [*plain.columns, *further]
+    assert placed.drop(further).equals(plain)
+    few = england()[100:130]
+    ids = [each.id for each in few]
+    alone = to_frame(few, name, backend="polars", history=reversed(england()))
+    assert alone.equals(placed.filter(polars.col("inspection_id").is_in(ids)))
+    assert to_frame(few, name, backend="polars", derived=False, history=few).columns == list(
+        DICTIONARY[name].header
+    )
+
+
+crosswalks_given = st.sampled_from([None, MAINTAINERS_CROSSWALK]) | crosswalks()
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.builds(
+            inspected,
+            st.just(SIF_2013),
+            st.dictionaries(
+                st.sampled_from([aspect.key for aspect in SIF_2013.aspects]),
+                st.sampled_from([*ReformedGrade, Ungraded.NOT_JUDGED]),
+            ),
+            start=st.integers(2014, 2017).map(lambda year: datetime.date(year, 5, 1)),
+        )
+        | st.builds(
+            inspected,
+            st.just(ILACS_2023),
+            st.dictionaries(
+                st.sampled_from([aspect.key for aspect in ILACS_2023.aspects]),
+                st.sampled_from([*ReformedGrade, Ungraded.NOT_JUDGED]),
+            ),
+            start=st.integers(2014, 2017).map(lambda year: datetime.date(year, 5, 1)),
+        ),
+        max_size=4,
+        unique_by=lambda each: each.id,
+    ),
+    crosswalks_given,
+)
+def test_the_previous_grade_is_what_trying_all_finds(
+    drawn: list[Inspection], crosswalk: Crosswalk | None
+) -> None:
+    """Law: by brute force over dictionaries; a crosswalk is read in both directions."""
+    grades: dict[tuple[datetime.date, str], dict[str, str]] = {
+        (each.start, each.framework.id): {
+            judgement.aspect.key: judgement.grade.value for judgement in each.judgements
+        }
+        for each in drawn
+    }
+    directed = {
+        (framework.id, aspect.key, framework.id, aspect.key)
+        for framework in (SIF_2013, ILACS_2023)
+        for aspect in framework.aspects
+    }
+    for one, other in [("sif-2013", "ilacs-2023"), ("ilacs-2023", "sif-2013")]:
+        for row in () if crosswalk is None else crosswalk.between(one, other):
+            allowed = row.direction_allowed.value in {"yes", "with_caution"}
+            near, far = row.from_aspect, row.to_aspect
+            if near and far and allowed and row.relation.value != "none":
+                directed |= {(one, near, other, far), (other, far, one, near)}
+    expected: list[str | None] = []
+    for (day, framework_id), judged in grades.items():
+        before = max((each for each in grades if each[0] < day), default=(day, framework_id))
+        earlier = {} if before[0] == day else grades[before]
+        for key in judged:
+            found = [
+                grade
+                for old_key, grade in earlier.items()
+                if (before[1], old_key, framework_id, key) in directed
+            ]
+            grade = found[0] if len(found) == 1 else "not_judged"
+            expected.append(None if grade == "not_judged" else grade)
+    frame = to_frame(drawn, "judgements", backend="polars", history=drawn, crosswalk=crosswalk)
+    assert frame["grade_previous"].to_list() == expected
+
+
 def test_the_previous_grade_is_that_of_a_change_with_a_direction() -> None:
     """grade_previous agrees with compare and its crosswalk for every judgement of England."""
+    held = [*england(), warrington_2011()]
     scored = {ChangeKind.IMPROVED, ChangeKind.DECLINED, ChangeKind.UNCHANGED}
-    expected = {
-        (comparison.after.id, change.after.aspect.key): change.before.grade.value
-        for urn in {each.authority.urn for each in england()}
-        for comparison in history(england(), urn).comparisons(MAINTAINERS_CROSSWALK)
-        for change in comparison.changes
-        if change.kind in scored and change.before is not None and change.after is not None
-    }
-    frame = to_frame(england(), "judgements", backend="polars")
-    # A direction needs both grades; a judgement printed as not judged now still had one before.
-    found = {
-        (row["inspection_id"], row["aspect_key"]): row["grade_previous"]
-        for row in frame.iter_rows(named=True)
-        if row["grade_previous"] is not None and row["grade"] is not None
-    }
-    assert found == expected
-    assert len(found) > 273
+    for crosswalk, least in ((MAINTAINERS_CROSSWALK, 273), (None, 1)):
+        expected = {
+            (comparison.after.id, change.after.aspect.key): change.before.grade.value
+            for urn in {each.authority.urn for each in held}
+            for comparison in history(held, urn).comparisons(crosswalk=crosswalk)
+            for change in comparison.changes
+            if change.kind in scored and change.before is not None and change.after is not None
+        }
+        frame = to_frame(held, "judgements", backend="polars", history=held, crosswalk=crosswalk)
+        # A direction needs both grades; one printed as not judged now still had one before.
+        found = {
+            (row["inspection_id"], row["aspect_key"]): row["grade_previous"]
+            for row in frame.iter_rows(named=True)
+            if row["grade_previous"] is not None and row["grade"] is not None
+        }
+        assert found == expected
+        assert len(found) > least
+
+
+def test_a_history_holds_what_the_frame_is_made_of() -> None:
+    """One that lacks an inspection, or has another under its id, is refused by name."""
+    one = inspected(SIF_2013, {"overall": ReformedGrade.GOOD})
+    other = inspected(SIF_2013, {"overall": ReformedGrade.INADEQUATE})
+    histories: list[list[Inspection]] = [[], [other], [one, other]]
+    for given_ in histories:
+        with pytest.raises(InvalidDocument, match=one.id):
+            to_frame(one, "judgements", history=given_)
+    assert to_frame([one, one], "judgements", history=[attrs.evolve(one)])[
+        "sequence"
+    ].to_list() == [
+        1,
+        1,
+    ]
+    with pytest.raises(InvalidDocument, match="maintainers-1") as raised:
+        to_frame(one, "judgements", crosswalk=MAINTAINERS_CROSSWALK)
+    assert [problem.path for problem in raised.value.problems] == ["$.crosswalk"]
+
+
+def test_an_aspect_that_several_correspond_to_has_no_one_previous_grade() -> None:
+    """Counterexample: of two, the last of the table once won."""
+    rows = tuple(
+        CrosswalkRow(
+            from_framework="sif-2013",
+            from_aspect=aspect,
+            to_framework="ilacs-2018",
+            to_aspect="overall",
+            relation=Relation.MANY_TO_ONE,
+            direction_allowed=DirectionAllowed.YES,
+        )
+        for aspect in ("overall", "leadership")
+    )
+    old = inspected(
+        SIF_2013, {"overall": ReformedGrade.GOOD, "leadership": ReformedGrade.INADEQUATE}
+    )
+    new = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD}, start=datetime.date(2021, 5, 3))
+    for count, expected in ((1, "good"), (2, None)):
+        crosswalk = Crosswalk(id="x", title="x", rows=rows[:count])
+        frame = to_frame(new, "judgements", history=[old, new], crosswalk=crosswalk)
+        assert [plain(cell) for cell in frame["grade_previous"].astype(object)] == [expected]
 
 
 def test_a_wide_frame_has_one_row_per_inspection() -> None:

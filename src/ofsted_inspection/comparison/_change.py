@@ -6,7 +6,7 @@ from typing import final
 import attrs
 
 from ofsted_inspection._record import Record
-from ofsted_inspection.comparison._crosswalk import CrosswalkRow, ScaleRow
+from ofsted_inspection.comparison._rows import CrosswalkRow, ScaleRow
 from ofsted_inspection.models.outcome import Judgement
 
 
@@ -53,6 +53,8 @@ class ChangeReason(enum.Enum):
     """The crosswalk lets the grades stand side by side without scoring the difference."""
     SCALES_DIFFER = "scales_differ"
     """The grades are of two scales."""
+    NO_COUNTERPART = "no_counterpart"
+    """The crosswalk says that the aspect is to be paired with nothing, and why."""
     NOT_IN_CROSSWALK = "not_in_crosswalk"
     """The crosswalk does not say what corresponds to the aspect in the other framework."""
     NO_CROSSWALK = "no_crosswalk"
@@ -69,6 +71,7 @@ _IN_WORDS = {
     ChangeReason.DIRECTION_NOT_ALLOWED: "the crosswalk allows no direction",
     ChangeReason.SHOW_ONLY: "the grades may be shown side by side and not scored",
     ChangeReason.SCALES_DIFFER: "the grades are of two scales",
+    ChangeReason.NO_COUNTERPART: "the crosswalk pairs it with nothing",
     ChangeReason.NOT_IN_CROSSWALK: "the crosswalk does not cover it",
     ChangeReason.NO_CROSSWALK: "the frameworks differ and no crosswalk was given",
     ChangeReason.AUTHORITIES_DIFFER: "the inspections are of two authorities",
@@ -114,6 +117,8 @@ class Change(Record):
         parts = [_IN_WORDS[self.reason]]
         if self.row is not None:
             parts.append(f"relation: {self.row.relation.value.replace('_', ' ')}")
+            if self.row.via:
+                parts.append(f"by way of {', '.join(self.row.via)}")
             if self.row.caution is not None:
                 parts.append(self.row.caution)
         if self.scale_row is not None:

@@ -7,12 +7,10 @@ import attrs
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
-from ofsted_inspection.comparison._crosswalk import (
-    Crosswalk,
-    CrosswalkRow,
-    DirectionAllowed,
-    Relation,
-)
+from ofsted_inspection.comparison._crosswalk import Crosswalk
+from ofsted_inspection.comparison._pairs import Pair, frameworks_agree, pairs, rows_about
+from ofsted_inspection.comparison._rows import CrosswalkRow, DirectionAllowed, Relation
+from ofsted_inspection.errors import Problem
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models.outcome import Inspection, Judgement
 
@@ -22,12 +20,16 @@ from ofsted_inspection.models.outcome import Inspection, Judgement
 class Comparison(Record):
     """Two inspections side by side, and the crosswalk used, if any.
 
-    `changes` follow from the three fields and are worked out when asked for.
+    `changes` follow from the three fields and are worked out when asked for. Frameworks of one id
+    must be equal.
     """
 
     before: Inspection
     after: Inspection
     crosswalk: Crosswalk | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from frameworks_agree(self.before, self.after)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -61,6 +63,8 @@ def compare(
     frameworks nothing is comparable without a crosswalk, and with one only what it allows;
     `MAINTAINERS_CROSSWALK` is shipped. Not judged is comparable with nothing, itself included,
     and inspections of two authorities (by Ofsted's number) are never comparable.
+
+    Raises InvalidDocument for two different frameworks of one id.
     """
     used = None if before.framework.id == after.framework.id else crosswalk
     return Comparison(before=before, after=after, crosswalk=used)
@@ -69,21 +73,24 @@ def compare(
 def _changes(
     before: Inspection, after: Inspection, crosswalk: Crosswalk | None
 ) -> Iterator[Change]:
-    one_framework = before.framework.id == after.framework.id
     if before.authority.urn != after.authority.urn:
         yield from _apart(before, after, ChangeReason.AUTHORITIES_DIFFER)
-    elif one_framework:
-        yield from _within(before, after)
-    elif crosswalk is None:
+    elif crosswalk is None and before.framework.id != after.framework.id:
         yield from _apart(before, after, ChangeReason.NO_CROSSWALK)
-    elif rows := crosswalk.between(before.framework, after.framework):
-        yield from _across(before, after, crosswalk, rows)
     else:
-        rows = crosswalk.between(after.framework, before.framework)
-        for change in _across(after, before, crosswalk, rows):
-            yield attrs.evolve(
-                change, before=change.after, after=change.before, kind=change.kind.mirrored
-            )
+        found = pairs(before, after, crosswalk=crosswalk)
+        for pair in found:
+            yield _pair(pair, crosswalk)
+        paired = {pair.before.aspect.key for pair in found}
+        for judgement in before.judgements:
+            if judgement.aspect.key not in paired:
+                rows = () if crosswalk is None else rows_about(judgement, before, after, crosswalk)
+                yield _left_over(judgement, ChangeKind.DROPPED, rows, crosswalk)
+        paired = {pair.after.aspect.key for pair in found}
+        for judgement in after.judgements:
+            if judgement.aspect.key not in paired:
+                rows = () if crosswalk is None else rows_about(judgement, after, before, crosswalk)
+                yield _left_over(judgement, ChangeKind.ADDED, rows, crosswalk)
 
 
 def _apart(before: Inspection, after: Inspection, reason: ChangeReason) -> Iterator[Change]:
@@ -95,64 +102,29 @@ def _apart(before: Inspection, after: Inspection, reason: ChangeReason) -> Itera
         yield Change(before=None, after=judgement, kind=kind, reason=reason)
 
 
-def _by_key(inspection: Inspection) -> dict[str, Judgement]:
-    return {judgement.aspect.key: judgement for judgement in inspection.judgements}
+def _left_over(
+    judgement: Judgement,
+    kind: ChangeKind,
+    rows: tuple[CrosswalkRow, ...],
+    crosswalk: Crosswalk | None,
+) -> Change:
+    """Return the change of an aspect that is paired with nothing; `rows` are about it."""
+    lone = next((row for row in rows if row.relation in _LONE), None)
+    pairing = next((row for row in rows if row.is_pair), None)
+    if lone is not None:
+        return _alone(judgement, kind, ChangeReason.CROSSWALK, lone)
+    if pairing is not None or crosswalk is None:
+        return _alone(judgement, kind, ChangeReason.ONE_RECORD_ONLY, pairing)
+    reason = ChangeReason.NO_COUNTERPART if rows else ChangeReason.NOT_IN_CROSSWALK
+    alone = _alone(judgement, kind, reason, next(iter(rows), None))
+    return attrs.evolve(alone, kind=ChangeKind.NOT_COMPARABLE)
 
 
-def _within(before: Inspection, after: Inspection) -> Iterator[Change]:
-    earlier, later = _by_key(before), _by_key(after)
-    for aspect in before.framework.aspects:
-        old, new = earlier.get(aspect.key), later.get(aspect.key)
-        if old is not None and new is not None:
-            yield _pair(old, new, ChangeReason.SAME_ASPECT)
-        elif old is not None:
-            yield _alone(old, ChangeKind.DROPPED, ChangeReason.ONE_RECORD_ONLY)
-        elif new is not None:
-            yield _alone(new, ChangeKind.ADDED, ChangeReason.ONE_RECORD_ONLY)
-
-
-def _across(
-    before: Inspection, after: Inspection, crosswalk: Crosswalk, rows: tuple[CrosswalkRow, ...]
-) -> Iterator[Change]:
-    earlier, later = _by_key(before), _by_key(after)
-    paired_before: set[str | None] = set()
-    paired_after: set[str | None] = set()
-    for row in rows:
-        if row.from_aspect in earlier and row.to_aspect in later:
-            paired_before.add(row.from_aspect)
-            paired_after.add(row.to_aspect)
-            yield _pair(
-                earlier[row.from_aspect],
-                later[row.to_aspect],
-                ChangeReason.CROSSWALK,
-                row=row,
-                crosswalk=crosswalk,
-            )
-    from_rows = {row.from_aspect: row for row in rows}
-    to_rows = {row.to_aspect: row for row in rows}
-    for key, judgement in earlier.items():
-        if key not in paired_before:
-            yield _left_over(judgement, ChangeKind.DROPPED, from_rows.get(key))
-    for key, judgement in later.items():
-        if key not in paired_after:
-            yield _left_over(judgement, ChangeKind.ADDED, to_rows.get(key))
-
-
-def _left_over(judgement: Judgement, kind: ChangeKind, row: CrosswalkRow | None) -> Change:
-    """Return the change of an aspect that no row could pair."""
-    if row is None:
-        alone = _alone(judgement, kind, ChangeReason.NOT_IN_CROSSWALK)
-        return attrs.evolve(alone, kind=ChangeKind.NOT_COMPARABLE)
-    if row.relation in {Relation.ADDED, Relation.DROPPED}:
-        return _alone(judgement, kind, ChangeReason.CROSSWALK, row)
-    return _alone(judgement, kind, ChangeReason.ONE_RECORD_ONLY, row)
+_LONE = frozenset({Relation.ADDED, Relation.DROPPED})
 
 
 def _alone(
-    judgement: Judgement,
-    kind: ChangeKind,
-    reason: ChangeReason,
-    row: CrosswalkRow | None = None,
+    judgement: Judgement, kind: ChangeKind, reason: ChangeReason, row: CrosswalkRow | None
 ) -> Change:
     added = kind is ChangeKind.ADDED
     return Change(
@@ -164,33 +136,32 @@ def _alone(
     )
 
 
-def _pair(
-    before: Judgement,
-    after: Judgement,
-    reason: ChangeReason,
-    *,
-    row: CrosswalkRow | None = None,
-    crosswalk: Crosswalk | None = None,
-) -> Change:
+def _pair(pair: Pair, crosswalk: Crosswalk | None) -> Change:
     """Return the change between two judgements that correspond."""
-    old, new = before.grade, after.grade
-    direction = DirectionAllowed.YES if row is None else row.direction_allowed
+    old, new = pair.before.grade, pair.after.grade
     kind, scale_row = ChangeKind.NOT_COMPARABLE, None
+    reason = ChangeReason.SAME_ASPECT if pair.row is None else ChangeReason.CROSSWALK
     if isinstance(old, Ungraded) or isinstance(new, Ungraded):
         reason = ChangeReason.NOT_JUDGED
     else:
         if crosswalk is not None and type(old) is not type(new):
             scale_row = crosswalk.scale_row(old, new)
-        if direction is DirectionAllowed.NO:
-            reason = ChangeReason.DIRECTION_NOT_ALLOWED
-        elif direction is DirectionAllowed.SHOW_ONLY:
+        if pair.has_direction:
+            if type(old) is type(new):
+                kind = _direction(old, new)
+            else:
+                reason = ChangeReason.SCALES_DIFFER
+        elif pair.row is not None and pair.row.direction_allowed is DirectionAllowed.SHOW_ONLY:
             reason = ChangeReason.SHOW_ONLY
-        elif type(old) is not type(new):
-            reason = ChangeReason.SCALES_DIFFER
         else:
-            kind = _direction(old, new)
+            reason = ChangeReason.DIRECTION_NOT_ALLOWED
     return Change(
-        before=before, after=after, kind=kind, reason=reason, row=row, scale_row=scale_row
+        before=pair.before,
+        after=pair.after,
+        kind=kind,
+        reason=reason,
+        row=pair.row,
+        scale_row=scale_row,
     )
 
 

@@ -1,115 +1,17 @@
 """Which aspects of two frameworks correspond, how, and whether a difference has a direction."""
 
-import enum
+import graphlib
 from collections.abc import Iterator
 from typing import final
 
 import attrs
 
 from ofsted_inspection._record import Record, duplicates, problem
+from ofsted_inspection.comparison._composing import composed
+from ofsted_inspection.comparison._rows import CrosswalkRow, Relation, ScaleRow
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework
-from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade
-
-
-@final
-class Relation(enum.Enum):
-    """How two aspects correspond."""
-
-    SAME = "same"
-    """The same aspect under both frameworks."""
-    SAME_TITLE_OTHER_RULE = "same_title_other_rule"
-    """The title is kept; how the grade follows from others is not."""
-    NEAR = "near"
-    """Much the same subject, drawn differently at the edges."""
-    NARROWER = "narrower"
-    """The later aspect covers less."""
-    OVERLAPS = "overlaps"
-    """They share part of their subject."""
-    PARTIAL = "partial"
-    """The one covers a part of the other."""
-    MANY_TO_ONE = "many_to_one"
-    """Several aspects of the earlier framework became one."""
-    MERGED_IN = "merged_in"
-    """The earlier aspect became part of a wider one."""
-    SPLIT = "split"
-    """The earlier aspect became several."""
-    SAME_SUBJECT = "same_subject"
-    """The same subject, in frameworks that do not follow one another."""
-    NONE = "none"
-    """They must not be paired, although their titles invite it."""
-    ADDED = "added"
-    """Nothing in the earlier framework corresponds."""
-    DROPPED = "dropped"
-    """Nothing in the later framework corresponds."""
-
-
-@final
-class DirectionAllowed(enum.Enum):
-    """Whether a difference between two corresponding grades may be called better or worse."""
-
-    YES = "yes"
-    WITH_CAUTION = "with_caution"
-    """Yes, said together with the caution."""
-    SHOW_ONLY = "show_only"
-    """The grades may stand side by side; the difference is not to be scored."""
-    NO = "no"
-
-
-@final
-@attrs.frozen(kw_only=True)
-class CrosswalkRow(Record):
-    """One correspondence between an aspect of one framework and an aspect of another.
-
-    Frameworks are named by id, aspects by key. `from_aspect` is None exactly where `relation` is
-    ADDED, `to_aspect` exactly where it is DROPPED. `basis` says whose judgement the row is.
-    """
-
-    from_framework: str
-    from_aspect: str | None
-    to_framework: str
-    to_aspect: str | None
-    relation: Relation
-    direction_allowed: DirectionAllowed
-    caution: str | None = None
-    basis: str = "maintainers"
-
-    def _problems(self) -> Iterator[Problem]:
-        for field, relation in (
-            ("from_aspect", Relation.ADDED),
-            ("to_aspect", Relation.DROPPED),
-        ):
-            absent = (self.from_aspect if field == "from_aspect" else self.to_aspect) is None
-            if absent != (self.relation is relation):
-                yield problem(
-                    field,
-                    None,
-                    f"nothing if and only if the relation is {relation.value}",
-                    ProblemCode.CONTRADICTION,
-                )
-        if self.from_framework == self.to_framework:
-            yield problem("to_framework", self.to_framework, "another framework than the first")
-
-    @property
-    def key(self) -> tuple[str, str | None, str, str | None]:
-        """What identifies the row: both frameworks and both aspects."""
-        return self.from_framework, self.from_aspect, self.to_framework, self.to_aspect
-
-
-@final
-@attrs.frozen(kw_only=True)
-class ScaleRow(Record):
-    """What may be said of a grade of the four-point scale beside one of the reformed scale.
-
-    `same_word` is True where both grades carry the same word, which is not the same definition:
-    such a pair is never called unchanged.
-    """
-
-    from_grade: SlacGrade
-    to_grade: ReformedGrade
-    same_word: bool
-    caution: str
-    basis: str = "maintainers"
+from ofsted_inspection.grades import Grade
 
 
 @final
@@ -119,7 +21,9 @@ class Crosswalk(Record):
 
     `id` names the table and its edition, so that a result can say what it rests on. Rows are
     unique by frameworks and aspects; two frameworks are related in one direction only, and the
-    table is read in both.
+    table is read in both. Rows of one step (`ilacs-2018` to `ilacs-2023`) are given, and those of
+    a leap over several steps follow; see `between`. An UNKNOWN row is the only one of its two
+    frameworks, and no chain of rows leads back to where it began.
     """
 
     id: str
@@ -130,7 +34,13 @@ class Crosswalk(Record):
     def _problems(self) -> Iterator[Problem]:
         yield from duplicates("rows", (row.key for row in self.rows), "pair of aspects")
         directions = {(row.from_framework, row.to_framework) for row in self.rows}
+        unknown = {
+            (row.from_framework, row.to_framework)
+            for row in self.rows
+            if row.relation is Relation.UNKNOWN
+        }
         for index, row in enumerate(self.rows):
+            step = row.from_framework, row.to_framework
             if (row.to_framework, row.from_framework) in directions:
                 yield problem(
                     f"rows[{index}]",
@@ -138,17 +48,40 @@ class Crosswalk(Record):
                     "two frameworks in one direction only",
                     ProblemCode.CONTRADICTION,
                 )
+            if step in unknown and row.relation is not Relation.UNKNOWN:
+                yield problem(
+                    f"rows[{index}]",
+                    row.relation,
+                    "no other row where what corresponds is unknown",
+                    ProblemCode.CONTRADICTION,
+                )
+        yield from _circle(directions)
         yield from duplicates(
             "scales", ((row.from_grade, row.to_grade) for row in self.scales), "pair of grades"
         )
 
-    def between(self, earlier: Framework, later: Framework) -> tuple[CrosswalkRow, ...]:
-        """Return the rows from one framework to the other, in the order of the table."""
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """The ids of the frameworks that the table names, in the order it names them."""
         return tuple(
-            row
-            for row in self.rows
-            if (row.from_framework, row.to_framework) == (earlier.id, later.id)
+            dict.fromkeys(
+                framework
+                for row in self.rows
+                for framework in (row.from_framework, row.to_framework)
+            )
         )
+
+    def between(self, earlier: Framework | str, later: Framework | str) -> tuple[CrosswalkRow, ...]:
+        """Return the rows from one framework to the other, those of the table first.
+
+        Frameworks are given as such or by id. Where the two do not follow one another, the rows
+        of the steps between them are composed: the relation is the weakest met on the way, every
+        caution is kept, a direction is allowed only where each step allows it, and what became
+        part of a whole is not paired with a part of that whole (the relation is then NONE). A row
+        of the table takes the place of what composing would give for its aspects. Nothing is
+        returned where no row leads from the one to the other.
+        """
+        return composed(self.rows, _id(earlier), _id(later))
 
     def scale_row(self, one: Grade, other: Grade) -> ScaleRow | None:
         """Return the row about two grades of different scales, in either order; None if none."""
@@ -160,9 +93,9 @@ class Crosswalk(Record):
     def row(
         self, from_framework: str, from_aspect: str | None, to_framework: str, to_aspect: str | None
     ) -> CrosswalkRow:
-        """Return the row with this key; raises UnknownName otherwise."""
+        """Return the row with this key, of the table or composed; raises UnknownName otherwise."""
         key = (from_framework, from_aspect, to_framework, to_aspect)
-        for row in self.rows:
+        for row in self.between(from_framework, to_framework):
             if row.key == key:
                 return row
         raise UnknownName(
@@ -174,3 +107,24 @@ class Crosswalk(Record):
     def __repr__(self) -> str:
         """Return identifier and size."""
         return f"Crosswalk({self.id!r}, {len(self.rows)} rows)"
+
+
+def _id(framework: Framework | str) -> str:
+    return framework if isinstance(framework, str) else framework.id
+
+
+def _circle(steps: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield a Problem if steps lead from a framework back to itself, two by two aside."""
+    before: dict[str, set[str]] = {}
+    for earlier, later in steps:
+        if (later, earlier) not in steps:
+            before.setdefault(later, set()).add(earlier)
+    try:
+        graphlib.TopologicalSorter(before).prepare()
+    except graphlib.CycleError as error:
+        yield problem(
+            "rows",
+            " to ".join(error.args[1]),
+            "steps that do not lead back to where they began",
+            ProblemCode.CONTRADICTION,
+        )

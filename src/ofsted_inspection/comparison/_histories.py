@@ -1,17 +1,18 @@
-"""The inspections of one authority in order of time, and the newest of every authority."""
+"""The inspections of one authority in order of time."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, final
+from typing import final
 
 import attrs
 
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
+from ofsted_inspection.comparison._sequence import each_once, in_order
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
-from ofsted_inspection.models.outcome import Inspection, LocalAuthority
+from ofsted_inspection.models.authority import LocalAuthority
+from ofsted_inspection.models.outcome import Inspection
 
 
 @final
@@ -78,7 +79,7 @@ class History(Record):
                     ProblemCode.WRONG_ORDER,
                 )
 
-    def comparisons(self, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
+    def comparisons(self, *, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
         """Return each inspection compared with the one before it; see `compare`."""
         return tuple(
             compare(earlier, later, crosswalk=crosswalk)
@@ -116,15 +117,12 @@ def history(
     inspections, and the result says so.
 
     Raises UnknownName, listing near misses, if no inspection is of that authority, or if the
-    name is borne by several: give the number then. Two different records of one first day are
-    refused (InvalidDocument).
+    name is borne by several: give the number then. Raises InvalidDocument, naming the id, for two
+    different inspections of one id.
     """
-    known = tuple(inspections)
+    known = each_once(inspections)
     urn = _urn(known, authority)
-    own = sorted(
-        dict.fromkeys(each for each in known if each.authority.urn == urn),
-        key=lambda each: each.start,
-    )
+    own = in_order(each for each in known if each.authority.urn == urn)
     return History(
         authority=own[-1].authority,
         inspections=tuple(own),
@@ -151,30 +149,3 @@ def _urn(inspections: tuple[Inspection, ...], authority: int | str | LocalAuthor
     for urn in urns:
         return urn
     raise UnknownName("inspection of authority", asked, sorted(names))
-
-
-def latest_per_authority(
-    inspections: Iterable[Inspection],
-    as_at: datetime.date,
-    basis: Literal["published", "start"] = "published",
-) -> tuple[Inspection, ...]:
-    """Return the newest inspection of each authority known on the day `as_at`, by name.
-
-    An inspection counts if it was `published` (or, with `basis="start"`, begun) on or before
-    `as_at`; among those the one with the latest such day is taken, then the latest first day.
-    Authorities without one are left out.
-    """
-
-    def day(inspection: Inspection) -> datetime.date:
-        return inspection.published if basis == "published" else inspection.start
-
-    newest: dict[int, Inspection] = {}
-    for inspection in inspections:
-        if day(inspection) > as_at:
-            continue
-        held = newest.setdefault(inspection.authority.urn, inspection)
-        if (day(inspection), inspection.start) > (day(held), held.start):
-            newest[inspection.authority.urn] = inspection
-    return tuple(
-        sorted(newest.values(), key=lambda each: (each.authority.name, each.authority.urn))
-    )

@@ -1,13 +1,15 @@
 """The crosswalk shipped with the package: the maintainers' judgement, not Ofsted's.
 
-Ofsted has published no correspondence between its frameworks. Each row rests on the lists of
-aspects alone; where the subject of two aspects differs the row says so and forbids a direction.
+No correspondence published by Ofsted was found. Each row rests on the lists of aspects alone;
+where the subject of two aspects differs the row says so and forbids a direction. A new edition
+needs the rows of its own step, from the one before it: those of leaps over several are composed.
+Where nothing at all is known of two frameworks that a history can step between, a row says why.
 """
 
 from collections.abc import Iterator
 
-from ofsted_inspection.comparison._crosswalk import (
-    Crosswalk,
+from ofsted_inspection.comparison._crosswalk import Crosswalk
+from ofsted_inspection.comparison._rows import (
     CrosswalkRow,
     DirectionAllowed,
     Relation,
@@ -95,6 +97,16 @@ _SLAC_TO_SIF = _rows(
         if aspect.key not in {*_OVERALLS, *_LED, _ECONOMIC}
     ),
     (None, "adoption_performance", Relation.ADDED, _NO, None),
+)
+
+_LOOKED_AFTER_ALONE = (
+    "the inspections of 2013 that go by lac-2013 are of services for looked after children alone, "
+    "and no source was found for how their judgements relate to those before or after"
+)
+
+_TO_AND_FROM_LAC_2013 = (
+    *_rows("slac-2010", "lac-2013", (None, None, Relation.UNKNOWN, _NO, _LOOKED_AFTER_ALONE)),
+    *_rows("lac-2013", "sif-2013", (None, None, Relation.UNKNOWN, _NO, _LOOKED_AFTER_ALONE)),
 )
 
 _SIF_TO_ILACS_2018 = _rows(
@@ -197,6 +209,7 @@ MAINTAINERS_CROSSWALK = Crosswalk(
     title="Correspondence of aspects from 2010 to 2026, by the maintainers",
     rows=(
         *_SLAC_TO_SIF,
+        *_TO_AND_FROM_LAC_2013,
         *_SIF_TO_ILACS_2018,
         *_SIF_TO_ILACS_2023,
         *_ILACS_2018_TO_2023,

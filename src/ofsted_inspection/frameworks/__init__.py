@@ -14,10 +14,19 @@ from ofsted_inspection.frameworks.catalogue import (
     ILACS_2018,
     ILACS_2023,
     ILACS_2026,
+    LAC_2013,
     SIF_2013,
     SLAC_2010,
 )
-from ofsted_inspection.frameworks.framework import Aspect, Framework, Programme, Role, Service
+from ofsted_inspection.frameworks.framework import (
+    Aspect,
+    Framework,
+    Month,
+    Period,
+    Programme,
+    Role,
+    Service,
+)
 from ofsted_inspection.frameworks.lookup import for_start, get
 
 __all__ = [
@@ -25,10 +34,13 @@ __all__ = [
     "ILACS_2018",
     "ILACS_2023",
     "ILACS_2026",
+    "LAC_2013",
     "SIF_2013",
     "SLAC_2010",
     "Aspect",
     "Framework",
+    "Month",
+    "Period",
     "Programme",
     "Role",
     "Service",

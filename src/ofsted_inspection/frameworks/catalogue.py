@@ -1,12 +1,29 @@
-"""The editions of the three programmes, as constants."""
+"""The editions of the programmes, as constants. Short titles are ours, titles Ofsted's."""
 
-import datetime
-
-from ofsted_inspection.frameworks.framework import Aspect, Framework, Programme, Role, Service
+from ofsted_inspection.frameworks.framework import (
+    Aspect,
+    Framework,
+    Month,
+    Period,
+    Programme,
+    Role,
+    Service,
+)
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
 _OUTCOMES_OF_SAFEGUARDING = "Safeguarding outcomes for children and young people"
 _OUTCOMES_OF_CARE = "How good are outcomes for looked after children and care leavers?"
+
+
+_SHORT = {
+    "Overall effectiveness": "Overall",
+    "Children and young people are safe and feel safe": "Safe and feel safe",
+    "The contribution of health agencies to keeping children and young people safe": (
+        "Health agencies"
+    ),
+    "Performance management and quality assurance": "Performance and quality",
+    "Making a positive contribution, including user engagement": "Positive contribution",
+}
 
 
 def _of_service(service: Service, *titles: tuple[str, str, str | None]) -> tuple[Aspect, ...]:
@@ -16,6 +33,7 @@ def _of_service(service: Service, *titles: tuple[str, str, str | None]) -> tuple
         Aspect(
             key=f"{service.value}.{name}",
             title=title,
+            short_title=_SHORT.get(title, title),
             service=service,
             group=group,
             role=roles.get(name, Role.ASPECT),
@@ -31,7 +49,10 @@ def _of_service(service: Service, *titles: tuple[str, str, str | None]) -> tuple
 SLAC_2010 = Framework(
     id="slac-2010",
     programme=Programme.SLAC,
-    title="Safeguarding and looked after children services, October 2010 edition",
+    title=(
+        "Inspections of safeguarding and looked after children services: framework for "
+        "inspection and guidance for local authorities and partners"
+    ),
     reference="090027",
     scale=SlacGrade,
     aspects=(
@@ -80,8 +101,6 @@ SLAC_2010 = Framework(
             ("equality_and_diversity", "Equality and diversity", None),
         ),
     ),
-    first_inspection=None,
-    last_inspection=None,
 )
 """Safeguarding and looked after children, October 2010 edition (to 2012): 22 aspects.
 
@@ -90,56 +109,134 @@ its first day: a report of an inspection of 11 to 22 October 2010 still has the 
 Which heading an aspect stands under (`group`) is read from the contents of Warrington 2011.
 """
 
+LAC_2013 = Framework(
+    id="lac-2013",
+    programme=Programme.LAC,
+    title="Inspection of looked after children services",
+    reference=None,
+    scale=SlacGrade,
+    aspects=(
+        Aspect(
+            key="overall",
+            title="Overall effectiveness",
+            short_title="Overall",
+            service=Service.LOOKED_AFTER_CHILDREN,
+            role=Role.OVERALL,
+        ),
+        Aspect(
+            key="capacity_to_improve",
+            title="Capacity to improve",
+            service=Service.LOOKED_AFTER_CHILDREN,
+            role=Role.CAPACITY,
+        ),
+        Aspect(
+            key="outcomes",
+            title="Outcomes for looked after children and young people",
+            short_title="Outcomes",
+            service=Service.LOOKED_AFTER_CHILDREN,
+        ),
+        Aspect(
+            key="quality_of_provision",
+            title="Quality of provision",
+            service=Service.LOOKED_AFTER_CHILDREN,
+        ),
+        Aspect(
+            key="leadership_and_management",
+            title="Leadership and management",
+            service=Service.LOOKED_AFTER_CHILDREN,
+        ),
+    ),
+)
+"""Looked after children services, 2013: five aspects, on the four-point scale.
+
+Aspects and titles are those of the records of four reports published in August 2013, of
+inspections of July 2013; when the programme began and ended no source was found to say.
+"""
+
 SIF_2013 = Framework(
     id="sif-2013",
     programme=Programme.SIF,
-    title="Single inspection framework",
+    title=(
+        "Framework and evaluation schedule for the inspections of services for children in need "
+        "of help and protection, children looked after and care leavers"
+    ),
     reference="130216",
     scale=ReformedGrade,
     aspects=(
-        Aspect(key="overall", title="Overall effectiveness", role=Role.OVERALL),
-        Aspect(key="help_and_protection", title="Help and protection", role=Role.KEY),
         Aspect(
-            key="looked_after_and_permanence",
-            title="Looked after and achieving permanence",
+            key="overall",
+            title="Overall effectiveness",
+            short_title="Overall",
+            role=Role.OVERALL,
+        ),
+        Aspect(
+            key="help_and_protection",
+            title="Children who need help and protection",
+            short_title="Help and protection",
             role=Role.KEY,
         ),
-        Aspect(key="adoption_performance", title="Adoption performance", role=Role.SUB),
-        Aspect(key="care_leavers", title="Experiences and progress of care leavers", role=Role.SUB),
-        Aspect(key="leadership", title="Leadership, management and governance", role=Role.KEY),
+        Aspect(
+            key="looked_after_and_permanence",
+            title="Children looked after and achieving permanence",
+            short_title="Looked after and permanence",
+            role=Role.KEY,
+        ),
+        Aspect(
+            key="adoption_performance",
+            title="Adoption performance",
+            short_title="Adoption",
+            role=Role.SUB,
+        ),
+        Aspect(
+            key="care_leavers",
+            title="Experiences and progress of care leavers",
+            short_title="Care leavers",
+            role=Role.SUB,
+        ),
+        Aspect(
+            key="leadership",
+            title="Leadership, management and governance",
+            short_title="Leadership",
+            role=Role.KEY,
+        ),
     ),
-    first_inspection=datetime.date(2013, 11, 19),
-    last_inspection=datetime.date(2018, 6, 11),
+    in_force=Period(first=Month(2013, 11), last=Month(2018, 6)),
 )
 """Single inspection framework: overall effectiveness, three key judgements, two sub-judgements.
 
-Titles are short forms of ours. The bounds are the first days of the first and the last inspection
-held (the inspections of 153 authorities in this package's data); it overlaps the next programme,
-which began on 29 January 2018. The review of the safeguarding board was graded apart and is no
-aspect here.
+Titles are those that reports print in their tables. The bounds are the months in which the first
+and the last inspection held began; it overlaps the next programme, which began in January 2018.
+The review of the safeguarding children board was graded apart and is no aspect here: see
+`Inspection.reviews`.
 """
 
 _LEADERS = Aspect(
     key="leaders",
     title="The impact of leaders on social work practice with children and families",
+    short_title="Leaders",
     role=Role.KEY,
 )
 _HELP_AND_PROTECTION = Aspect(
     key="help_and_protection",
     title="The experiences and progress of children who need help and protection",
+    short_title="Help and protection",
     role=Role.KEY,
 )
 _IN_CARE = Aspect(
     key="in_care",
     title="The experiences and progress of children in care",
+    short_title="In care",
     role=Role.KEY,
 )
 _CARE_LEAVERS = Aspect(
     key="care_leavers",
     title="The experiences and progress of care leavers",
+    short_title="Care leavers",
     role=Role.KEY,
 )
-_OVERALL = Aspect(key="overall", title="Overall effectiveness", role=Role.OVERALL)
+_OVERALL = Aspect(
+    key="overall", title="Overall effectiveness", short_title="Overall", role=Role.OVERALL
+)
 
 ILACS_2018 = Framework(
     id="ilacs-2018",
@@ -153,18 +250,17 @@ ILACS_2018 = Framework(
         Aspect(
             key="in_care_and_care_leavers",
             title="The experiences and progress of children in care and care leavers",
+            short_title="In care and care leavers",
             role=Role.KEY,
         ),
         _OVERALL,
     ),
-    first_inspection=datetime.date(2018, 1, 29),
-    last_inspection=datetime.date(2022, 12, 31),
+    in_force=Period(first=Month(2018, 1), last=Month(2022, 12)),
 )
-"""Inspections of 29 January 2018 to December 2022: children in care and care leavers in one.
+"""Inspections of January 2018 to December 2022: children in care and care leavers in one.
 
-Titles are those of the reports' tables, whose rows stand in no fixed order. The first day is that
-of the first inspection held; the last is the end of the last month in force (South Tyneside,
-begun on 5 December 2022, is the last in this package's data).
+Titles are those of the reports' tables, whose rows stand in no fixed order. The first inspection
+held began on 29 January 2018, the last on 5 December 2022 (South Tyneside).
 """
 
 ILACS_2023 = Framework(
@@ -174,12 +270,11 @@ ILACS_2023 = Framework(
     reference=None,
     scale=ReformedGrade,
     aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),
-    first_inspection=datetime.date(2023, 1, 1),
-    last_inspection=datetime.date(2026, 3, 31),
+    in_force=Period(first=Month(2023, 1), last=Month(2026, 3)),
 )
 """Inspections of January 2023 to March 2026: care leavers judged apart from children in care.
 
-The edition's period is known by month; the bounds are the first and the last day of those months.
+The edition's period is known by month.
 """
 
 ILACS_2026 = Framework(
@@ -189,8 +284,7 @@ ILACS_2026 = Framework(
     reference=None,
     scale=ReformedGrade,
     aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS),
-    first_inspection=datetime.date(2026, 4, 1),
-    last_inspection=None,
+    in_force=Period(first=Month(2026, 4)),
 )
 """Inspections from April 2026 on: no overall effectiveness any more; in force.
 
@@ -198,7 +292,7 @@ The day an inspection begins decides: reports of June 2026 have overall effectiv
 inspection began in January 2026, and have none where it began in April.
 """
 
-CATALOGUE = (SLAC_2010, SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026)
+CATALOGUE = (SLAC_2010, LAC_2013, SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026)
 """Every framework this package knows, in the order of their beginnings.
 
 The first edition of the safeguarding and looked after children programme (May 2009, 33 graded

@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from ofsted_inspection._brief import Brief
-from ofsted_inspection._record import Record, duplicates, problem
+from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
@@ -18,6 +18,8 @@ class Programme(enum.Enum):
     """A series of inspections; a framework is one edition of it."""
 
     SLAC = "slac"
+    CP = "cp"
+    LAC = "lac"
     SIF = "sif"
     ILACS = "ilacs"
 
@@ -29,6 +31,8 @@ class Programme(enum.Enum):
 
 _PROGRAMME_TITLES = {
     Programme.SLAC: "Safeguarding and looked after children services",
+    Programme.CP: "Arrangements for the protection of children",
+    Programme.LAC: "Looked after children services",
     Programme.SIF: "Single inspection framework",
     Programme.ILACS: "Inspecting local authority children's services",
 }
@@ -36,7 +40,7 @@ _PROGRAMME_TITLES = {
 
 @final
 class Service(enum.Enum):
-    """The two services that the first programme judged apart; later ones name none."""
+    """The two services that the first programme judged apart; those since 2013 name one or none."""
 
     SAFEGUARDING = "safeguarding"
     LOOKED_AFTER_CHILDREN = "looked_after_children"
@@ -73,31 +77,96 @@ class Role(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(order=True)
+class Month(Record):
+    """A month of a year, `Month(2018, 1)`; earlier compares less."""
+
+    year: int
+    month: int
+
+    def _problems(self) -> Iterator[Problem]:
+        if not 1 <= self.month <= 12:  # noqa: PLR2004 - of a year
+            yield problem("month", self.month, "a month from 1 to 12")
+
+    @classmethod
+    def of(cls, day: datetime.date) -> "Month":
+        """Return the month in which `day` lies."""
+        return cls(day.year, day.month)
+
+    def __str__(self) -> str:
+        """Return year and month, `2018-01`."""
+        return f"{self.year:04}-{self.month:02}"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Period(Record):
+    """The months from `first` to `last`, both counted; None for a bound that no source states.
+
+    A day is known to lie outside if its month is past a bound that is known; whether it lies
+    inside cannot be told of a side whose bound is not. `last` is also None for what goes on.
+    """
+
+    first: Month | None = None
+    last: Month | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.first is not None and self.last is not None and self.last < self.first:
+            yield problem(
+                "last", str(self.last), f"a month from {self.first} on", ProblemCode.WRONG_ORDER
+            )
+
+    def exclude(self, day: datetime.date) -> bool:
+        """Tell whether `day` is known to lie outside."""
+        month = Month.of(day)
+        return (self.first is not None and month < self.first) or (
+            self.last is not None and month > self.last
+        )
+
+    def __str__(self) -> str:
+        """Return the bounds in words: `2018-01 to 2022-12`."""
+        if self.last is None:
+            return "months not known" if self.first is None else f"from {self.first} on"
+        return f"to {self.last}" if self.first is None else f"{self.first} to {self.last}"
+
+
+def _title_of(aspect: "Aspect") -> str:
+    return aspect.title
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
 class Aspect(Record):
     """One thing that a framework judges.
 
     `key` names it within its framework (seven titles occur under both services of `slac-2010`);
-    `group` is the heading it is printed under, where there is one between service and aspect.
+    `title` is as reports print it, `short_title` a wording of ours for tables and charts, the
+    title itself where none is given; `group` is the heading it is printed under, where there is
+    one between service and aspect.
     """
 
     key: str
     title: str
+    short_title: str = attrs.Factory(_title_of, takes_self=True)
     service: Service | None = None
     group: str | None = None
     role: Role = Role.ASPECT
 
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("key", self.key)
+        yield from collapsed_text("title", self.title)
+        yield from collapsed_text("short_title", self.short_title)
+
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Framework(Brief, Record):
     """One edition of a programme: it fixes the scale, the aspects and the rules.
 
-    The day an inspection *begins* decides its edition, and `first_inspection` and
-    `last_inspection` are the first and the last such day; each edition's own page says where they
-    were read. `first_inspection` is None where no source states it; `last_inspection` likewise,
-    or where the edition is in force. `reference` is Ofsted's number of the publication, None
-    where not known. Aspect keys are unique.
+    The day an inspection *begins* decides its edition: `in_force` are the months in which
+    inspections under it began, as far as a source states them; each edition's own page says where
+    they were read. `reference` is Ofsted's number of the publication, None where not known.
+    Aspect keys are unique.
     """
 
     id: str
@@ -106,16 +175,12 @@ class Framework(Brief, Record):
     reference: str | None
     scale: type[SlacGrade] | type[ReformedGrade]
     aspects: tuple[Aspect, ...]
-    first_inspection: datetime.date | None
-    last_inspection: datetime.date | None
+    in_force: Period = Period()
 
     def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("id", self.id)
+        yield from collapsed_text("title", self.title)
         yield from duplicates("aspects", (aspect.key for aspect in self.aspects), "aspect key")
-        first, last = self.first_inspection, self.last_inspection
-        if first is not None and last is not None and first > last:
-            yield problem(
-                "last_inspection", last, f"a date from {first} on", ProblemCode.WRONG_ORDER
-            )
 
     def aspect(self, key: str) -> Aspect:
         """Return the aspect named `key`; raises UnknownName listing near misses."""

@@ -2,11 +2,10 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from ofsted_inspection.errors import UnknownEdition, UnknownName
-from ofsted_inspection.frameworks.catalogue import CATALOGUE, SLAC_2010
-from ofsted_inspection.frameworks.framework import Framework, Programme
+from ofsted_inspection.frameworks.catalogue import CATALOGUE, LAC_2013, SLAC_2010
+from ofsted_inspection.frameworks.framework import Framework, Month, Period, Programme
 
 
 def get(id: str) -> Framework:  # noqa: A002 - the field it matches is called id
@@ -24,16 +23,19 @@ def for_start(programme: Programme | str, start: datetime.date) -> Framework:
     names no edition. Raises UnknownEdition for a day that no edition is known to cover, the days
     around a boundary that no source states included, and UnknownName for another programme.
 
-    `slac-2010` has no sourced bounds, and is returned from 10 January 2011 (Warrington has the
-    list of aspects of this edition) to 1 June 2012 (St Helens was inspected in that month). A
-    report of 11 to 22 October 2010 still has the older list.
+    Where no source states the bounds of an edition, it is returned between the months of two
+    inspections known to be of it: `slac-2010` from January 2011 (Warrington has the list of
+    aspects of this edition; a report of 11 to 22 October 2010 still has the older list) to June
+    2012 (St Helens), `lac-2013` in July 2013 (the four reports read).
     """
     series = _programme(programme)
     periods = tuple(_periods(series))
-    for framework, first, last in periods:
-        if first <= start and (last is None or start <= last):
+    for framework, months in periods:
+        if not months.exclude(start):
             return framework
-    raise UnknownEdition(series.value, start.isoformat(), (_worded(*each) for each in periods))
+    raise UnknownEdition(
+        series.value, start.isoformat(), (f"{each.id} {months}" for each, months in periods)
+    )
 
 
 def _programme(programme: Programme | str) -> Programme:
@@ -45,19 +47,14 @@ def _programme(programme: Programme | str) -> Programme:
     raise UnknownName("programme", programme, (member.value for member in Programme))
 
 
-_Period: TypeAlias = tuple[Framework, datetime.date, datetime.date | None]
-"""First and last day on which an inspection that began is known to be of the edition."""
+# Where an edition's bounds are not sourced, the months between inspections known to be of it.
+_SEEN = {
+    SLAC_2010.id: Period(first=Month(2011, 1), last=Month(2012, 6)),
+    LAC_2013.id: Period(first=Month(2013, 7), last=Month(2013, 7)),
+}
 
-# Where an edition's bounds are not sourced, the days between two inspections known to be of it.
-_SEEN: tuple[_Period, ...] = ((SLAC_2010, datetime.date(2011, 1, 10), datetime.date(2012, 6, 1)),)
 
-
-def _periods(programme: Programme) -> Iterator[_Period]:
+def _periods(programme: Programme) -> Iterator[tuple[Framework, Period]]:
     for framework in CATALOGUE:
-        if framework.programme is programme and framework.first_inspection is not None:
-            yield framework, framework.first_inspection, framework.last_inspection
-    yield from (period for period in _SEEN if period[0].programme is programme)
-
-
-def _worded(framework: Framework, first: datetime.date, last: datetime.date | None) -> str:
-    return f"{framework.id} from {first} {'on' if last is None else f'to {last}'}"
+        if framework.programme is programme:
+            yield framework, _SEEN.get(framework.id, framework.in_force)

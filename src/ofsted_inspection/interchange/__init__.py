@@ -7,7 +7,7 @@ A document is an :class:`~ofsted_inspection.Inspection` (or a
 >>> warrington = load("warrington-2011")
 >>> document = to_dict(warrington)
 >>> document["schema_version"], document["framework"], document["id"]
-(1, 'slac-2010', '80575-2011-01-10')
+('1.0', 'slac-2010', '80575-2011-01-10')
 >>> document["judgements"][0]
 {'aspect': 'safeguarding.overall_effectiveness', 'grade': 'adequate'}
 >>> from_json(to_json(warrington)) == warrington

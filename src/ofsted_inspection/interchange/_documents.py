@@ -12,9 +12,9 @@ from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._careful import read_carefully
 from ofsted_inspection.interchange._derived import HEADS, shape_of
-from ofsted_inspection.interchange._faults import Faults, in_json, one_of
+from ofsted_inspection.interchange._faults import Faults, one_of
 from ofsted_inspection.interchange._shapes import UNREAD, is_object
-from ofsted_inspection.interchange._versions import SCHEMA_VERSION, migrated
+from ofsted_inspection.interchange._versions import OWN, SCHEMA_VERSION, Version, migrated
 from ofsted_inspection.models import Inspection
 
 DOCUMENTS: tuple[type[Record], ...] = tuple(HEADS)
@@ -72,8 +72,9 @@ class Document:
         # Exactly a dict: one with repeated keys is of another class, and read with care.
         if not is_object(value) or type(value) is not dict:
             raise TypeError
-        version = value["schema_version"]
-        if type(version) is not int or version != SCHEMA_VERSION:
+        given = value["schema_version"]
+        version = OWN if type(given) is str and given == SCHEMA_VERSION else Version.parse(given)
+        if version is None or version.major != OWN.major:
             raise ValueError
         if not self._of_framework:
             return cast("Record", shape_of(self.model, None).convert(value))
@@ -81,7 +82,7 @@ class Document:
         if type(framework_id) is not str or framework_id not in _FRAMEWORK_IDS:
             raise ValueError
         record = cast("Inspection", shape_of(self.model, framework_id).convert(value))
-        if record.id != given_id:
+        if type(given_id) is not str or record.id != given_id:
             raise ValueError
         return record
 
@@ -95,10 +96,11 @@ class Document:
             return UNREAD
         document = value
         version = self._version(document, faults)
-        if version is not None and version > SCHEMA_VERSION:
-            return UNREAD
-        if version is not None and version < SCHEMA_VERSION:
-            document = migrated(document, version)
+        if version is not None:
+            if version.major > OWN.major:
+                return UNREAD
+            document = migrated(document, version.major)
+            faults.newer = str(version) if version > OWN else None
         framework_id = self._framework_id(document, faults) if self._of_framework else None
         if "id" in self.head and "id" not in document:
             faults.add_missing("$.id", "the key id")
@@ -112,29 +114,27 @@ class Document:
 
     def _check_id(self, document: Mapping[object, object], derived: str, faults: Faults) -> None:
         given = document.get("id", derived)
-        if given != derived:
+        if type(given) is not str or given != derived:
             code = ProblemCode.CONTRADICTION if type(given) is str else ProblemCode.WRONG_TYPE
             faults.add("$.id", given, f"{derived}, which authority.urn and start say", code)
 
-    def _version(self, document: Mapping[object, object], faults: Faults) -> int | None:
+    def _version(self, document: Mapping[object, object], faults: Faults) -> Version | None:
         """Return the document's version, or None after adding what is wrong with it."""
+        path = "$.schema_version"
         if "schema_version" not in document:
-            faults.add_missing("$.schema_version", f"the key schema_version: {SCHEMA_VERSION}")
+            faults.add_missing(path, f'the key schema_version: "{SCHEMA_VERSION}"')
             return None
-        version = document["schema_version"]
-        if type(version) is not int:
-            expected = f"a whole number from 1 to {SCHEMA_VERSION}"
-            faults.add("$.schema_version", version, expected, ProblemCode.WRONG_TYPE)
-            return None
-        if version < 1:
-            faults.add("$.schema_version", version, f"a number from 1 to {SCHEMA_VERSION}")
-            return None
-        if version > SCHEMA_VERSION:
+        given = document["schema_version"]
+        version = Version.parse(given)
+        if version is None:
+            code = ProblemCode.WRONG_VALUE if type(given) is str else ProblemCode.WRONG_TYPE
+            faults.add(path, given, f'a version as text, like "{SCHEMA_VERSION}"', code)
+        elif version.major > OWN.major:
             faults.add(
-                "$.schema_version",
-                version,
-                f"at most {SCHEMA_VERSION}: this document needs a newer ofsted-inspection, one "
-                f"that reads schema_version {in_json(version)}",
+                path,
+                given,
+                f"a version below {OWN.major + 1}.0: this document needs a newer "
+                f"ofsted-inspection, one that reads schema_version {version}",
                 ProblemCode.UNSUPPORTED_VERSION,
             )
         return version
@@ -150,7 +150,8 @@ class Document:
             faults.add(path, named, one_of(named, _FRAMEWORK_IDS, what), ProblemCode.WRONG_TYPE)
             return None
         if named not in _FRAMEWORK_IDS:
-            faults.add(path, named, one_of(named, _FRAMEWORK_IDS, what), ProblemCode.UNKNOWN_NAME)
+            expected = one_of(named, _FRAMEWORK_IDS, what)
+            faults.add_unknown(path, named, expected, ProblemCode.UNKNOWN_NAME)
             return None
         return named
 

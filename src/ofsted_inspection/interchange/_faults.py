@@ -27,6 +27,18 @@ class Faults:
     """The problems found so far; adding the hundredth ends the reading by raising Enough."""
 
     problems: list[Problem] = attrs.Factory(list[Problem])
+    newer: str | None = None
+    """The version of the document, where this package reads it without knowing all it may hold."""
+
+    def add_unknown(self, path: str, found: object, expected: str, code: ProblemCode) -> None:
+        """Add a name at `path` that nobody knows here, which a newer reader may."""
+        if self.newer is not None:
+            expected = (
+                f"something that this ofsted-inspection knows; the document is of version "
+                f"{self.newer} and needs a newer ofsted-inspection"
+            )
+            code = ProblemCode.UNSUPPORTED_VERSION
+        self.add(path, found, expected, code)
 
     def add(
         self, path: str, found: object, expected: str, code: ProblemCode = ProblemCode.WRONG_VALUE

@@ -5,6 +5,8 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast, final
 
+import attrs
+
 from ofsted_inspection._record import Record, draft_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
@@ -24,10 +26,11 @@ from ofsted_inspection.models import Inspection
 
 @final
 class Object(Shape):
-    """A JSON object with one member per field of a model, all of them, in the fields' order.
+    """A JSON object with one member per field of a model, in the fields' order.
 
-    The framework of an inspection is given by the document's head. `name` is the object's name
-    among the definitions of a schema.
+    All are written; in reading, one whose field has a default may be missing. The framework of an
+    inspection is given by the document's head. `name` is the object's name among the definitions
+    of a schema.
     """
 
     def __init__(
@@ -48,6 +51,11 @@ class Object(Shape):
         known: object = UNREAD if framework is None else framework
         self._given: Mapping[str, object] = {"framework": known} if model is Inspection else {}
         self._make = cast("Callable[..., Record]", model)
+        self._defaults = {
+            field.name: members[field.name].plain(field.default)
+            for field in attrs.fields(cast("type[attrs.AttrsInstance]", model))
+            if field.name in members and field.default is not attrs.NOTHING
+        }
         self._count = len(members) + others
         super().__init__("type(item) is not dict", self._converting(), self._writing())
 
@@ -57,9 +65,18 @@ class Object(Shape):
         Written out, as attrs writes constructors, it takes a fraction of the time of going through
         the fields in a loop and then testing them again in the constructor.
         """
-        names: dict[str, object] = {"draft": draft_of(self._model), "model": self._model}
+        draft = draft_of(self._model)
+        names: dict[str, object] = {
+            "draft": draft,
+            "model": self._model,
+            "defaults": self._defaults,
+        }
         # As many members as there are fields, and each field among them: so no other.
-        lines = [f"if len(value) != {self._count}: raise ValueError"]
+        lines = [
+            f"if len(value) != {self._count}:",
+            "    value = {**defaults, **value}",
+            f"    if len(value) != {self._count}: raise ValueError",
+        ]
         for name, shape in self.members.items():
             lines += [f"its_{name} = item = value[{name!r}]"]
             lines += [f"if {shape.refused}: raise ValueError"]
@@ -69,15 +86,18 @@ class Object(Shape):
             names["made"] = self._all_made(choices)
             lines.append(f"return made[{', '.join(f'its_{name}' for name in self.members)}]")
             return function_of("value", lines, names)
-        lines.append("record = draft()")
-        for name, value in self._given.items():
-            names[f"given_{name}"] = value
-            lines.append(f"record.{name} = given_{name}")
+        fields = {name: f"given_{name}" for name in self._given}
+        names |= {f"given_{name}": value for name, value in self._given.items()}
         for name, shape in self.members.items():
             names[f"to_{name}"] = shape.convert
-            turned = f"its_{name}" if shape.convert is unchanged else f"to_{name}(its_{name})"
-            lines.append(f"record.{name} = {turned}")
+            turns = shape.convert is not unchanged
+            fields[name] = f"to_{name}(its_{name})" if turns else f"its_{name}"
+        if not _becomes(draft, self._model):
+            given = ", ".join(f"{name}={value}" for name, value in fields.items())
+            return function_of("value", [*lines, f"return model({given})"], names)
         lines += [
+            "record = draft()",
+            *(f"record.{name} = {value}" for name, value in fields.items()),
             "record.__class__ = model",
             "for _ in record._problems(): raise ValueError",
             "return record",
@@ -131,12 +151,12 @@ class Object(Shape):
                 fields[cast("str", key)] = shape.read(item, f"{path}.{key}", faults)
             elif key not in head:
                 expected = one_of(key, (*head, *self.members), "one of the keys")
-                faults.add(member(path, key), key, expected, ProblemCode.UNKNOWN_NAME)
+                faults.add_unknown(member(path, key), key, expected, ProblemCode.UNKNOWN_NAME)
         if isinstance(value, RepeatedKeys):
             for key in value.repeated:
                 faults.add(member(path, key), key, "each key once", ProblemCode.DUPLICATE)
         for name in self.members:
-            if name not in fields:
+            if name not in fields and name not in self._defaults:
                 faults.add_missing(f"{path}.{name}", f"the key {name}")
         if len(faults.problems) > known or any(item is UNREAD for item in fields.values()):
             return UNREAD
@@ -159,7 +179,7 @@ class Object(Shape):
                 key: {**shape.schema(), **BOUNDS.get((self._model, key), {})}
                 for key, shape in self.members.items()
             },
-            "required": list(self.members),
+            "required": [key for key in self.members if key not in self._defaults],
             "additionalProperties": False,
         }
 
@@ -168,3 +188,15 @@ class Object(Shape):
         for shape in self.members.values():
             yield from shape.definitions()
         yield self.name, self.definition()
+
+
+def _becomes(draft: type[Record], model: type[Record]) -> bool:
+    """Whether instances of `draft` can be given the class `model`.
+
+    Not if the model has another base before Record: Python lays such instances out differently.
+    """
+    try:
+        draft().__class__ = model
+    except TypeError:
+        return False
+    return True

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import final
 
+from ofsted_inspection._record import plain_decimal
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.interchange._bounds import END
 from ofsted_inspection.interchange._faults import Faults, one_of
@@ -162,7 +163,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
 def _decimal(text: str) -> decimal.Decimal:
     if _DECIMAL.fullmatch(text) is None:
         raise ValueError
-    return decimal.Decimal(text)
+    return plain_decimal(decimal.Decimal(text))
 
 
 @final
@@ -200,8 +201,11 @@ class Choice(Shape):
         """Return the value named, offering the names where there is none."""
         if type(value) is str and value in self._values:
             return self._values[value]
-        code = self._code if type(value) is str else ProblemCode.WRONG_TYPE
-        faults.add(path, value, one_of(value, tuple(self._values), self._what), code)
+        expected = one_of(value, tuple(self._values), self._what)
+        if type(value) is str:
+            faults.add_unknown(path, value, expected, self._code)
+        else:
+            faults.add(path, value, expected, ProblemCode.WRONG_TYPE)
         return UNREAD
 
     def schema(self) -> dict[str, object]:

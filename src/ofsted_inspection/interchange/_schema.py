@@ -5,18 +5,20 @@ from typing import cast
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import CATALOGUE
+from ofsted_inspection.interchange._bounds import END
 from ofsted_inspection.interchange._derived import shape_of
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._object import Object
-from ofsted_inspection.interchange._versions import SCHEMA_VERSION
+from ofsted_inspection.interchange._versions import OWN
 
 
 def schema_of(model: type[Record]) -> dict[str, object]:
     """Return the JSON Schema of the documents of `model`; see `json_schema`."""
-    head: dict[str, object] = {"schema_version": {"const": SCHEMA_VERSION}}
+    versions = {"type": "string", "pattern": rf"^{OWN.major}\.(0|[1-9][0-9]{{0,3}}){END}"}
+    head: dict[str, object] = {"schema_version": versions}
     whole: dict[str, object] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:ofsted-inspection:{model.__name__}:{SCHEMA_VERSION}",
+        "$id": f"urn:ofsted-inspection:{model.__name__}:{OWN}",
         "title": model.__name__,
         "type": "object",
     }

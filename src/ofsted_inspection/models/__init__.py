@@ -6,16 +6,18 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
+from ofsted_inspection.models.authority import AuthorityType, LocalAuthority, Region
 from ofsted_inspection.models.outcome import (
-    AuthorityType,
+    Basis,
     Inspection,
+    InspectionForm,
     InspectionKind,
     InspectorBody,
     InspectorGroup,
     Judgement,
-    LocalAuthority,
-    PublishedBasis,
-    Region,
+    Precision,
+    Review,
+    TeamMember,
 )
 from ofsted_inspection.models.readings import (
     Annotation,
@@ -31,23 +33,30 @@ from ofsted_inspection.models.readings import (
     StatisticKind,
     Theme,
 )
+from ofsted_inspection.models.recommendation import (
+    Addressee,
+    NationalFramework,
+    Recommendation,
+    Tag,
+    Timescale,
+)
 from ofsted_inspection.models.report import (
     ContentsEntry,
     Finding,
     Paragraph,
     PrintedGrade,
-    Recommendation,
     Report,
     Section,
-    Timescale,
 )
 from ofsted_inspection.models.reported import ReportedGrade, WhenMeans
-from ofsted_inspection.models.source import Doubt, Source, Span, SpanRole
+from ofsted_inspection.models.source import Doubt, PlacedCorrection, Source, Span, SpanRole
 
 __all__ = [
+    "Addressee",
     "Annotation",
     "AsOfBasis",
     "AuthorityType",
+    "Basis",
     "ChildrenGroup",
     "ContentsEntry",
     "Correction",
@@ -55,28 +64,34 @@ __all__ = [
     "Doubt",
     "Finding",
     "Inspection",
+    "InspectionForm",
     "InspectionKind",
     "InspectorBody",
     "InspectorGroup",
     "Judgement",
     "LocalAuthority",
+    "NationalFramework",
     "Paragraph",
+    "PlacedCorrection",
     "Polarity",
+    "Precision",
     "PrintedGrade",
     "PriorInspection",
     "PriorKind",
-    "PublishedBasis",
     "Readings",
     "Recommendation",
     "Region",
     "Report",
     "ReportedGrade",
+    "Review",
     "Section",
     "Source",
     "Span",
     "SpanRole",
     "Statistic",
     "StatisticKind",
+    "Tag",
+    "TeamMember",
     "Theme",
     "Timescale",
     "WhenMeans",

@@ -45,11 +45,10 @@ def readings_agree(readings: Readings, report: Report) -> Iterator[Problem]:
     Ends at the quote that would take the search past MOST_SEARCHED, as the last problem.
     """
     findings = {finding.id for finding in report.findings}
-    texts = {
-        paragraph.number: [paragraph.text, *paragraph.items] for paragraph in report.paragraphs
-    }
+    texts = {paragraph.id: [paragraph.text, *paragraph.items] for paragraph in report.paragraphs}
     for recommendation in report.recommendations:
-        texts[recommendation.paragraph].append(recommendation.text)
+        if recommendation.paragraph is not None:
+            texts[recommendation.paragraph].append(recommendation.text)
     for index, annotation in enumerate(readings.annotations):
         if annotation.finding not in findings:
             yield problem(

@@ -8,81 +8,63 @@ from typing import final
 import attrs
 
 from ofsted_inspection._brief import Brief
-from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
-from ofsted_inspection.frameworks import Aspect, Framework
-from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
+from ofsted_inspection.errors import Problem, ProblemCode, ScaleMismatch, UnknownName
+from ofsted_inspection.frameworks import Aspect, Framework, Role
+from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
+from ofsted_inspection.models._years import of_our_time
+from ofsted_inspection.models.authority import LocalAuthority
 from ofsted_inspection.models.readings import Readings
 from ofsted_inspection.models.report import Report
 from ofsted_inspection.models.source import Source
 
 
 @final
-class Region(enum.Enum):
-    """The regions of England, as the statistics authority names them."""
-
-    EAST_MIDLANDS = "East Midlands"
-    EAST_OF_ENGLAND = "East of England"
-    LONDON = "London"
-    NORTH_EAST = "North East"
-    NORTH_WEST = "North West"
-    SOUTH_EAST = "South East"
-    SOUTH_WEST = "South West"
-    WEST_MIDLANDS = "West Midlands"
-    YORKSHIRE_AND_THE_HUMBER = "Yorkshire and The Humber"
-
-
-@final
-class AuthorityType(enum.Enum):
-    """The kinds of local authority that run children's services."""
-
-    COUNTY = "County"
-    LONDON_BOROUGH = "London Borough"
-    METROPOLITAN_DISTRICT = "Metropolitan District"
-    UNITARY_AUTHORITY = "Unitary Authority"
-
-
-@final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class LocalAuthority(Record):
-    """A local authority, keyed by Ofsted's unique reference number.
-
-    `urn` is that number; `la_number` the education department's three-digit number; `ons_code`
-    the statistics authority's code, which may change while the authority stays the same.
-    """
-
-    urn: int
-    name: str
-    la_number: int
-    ons_code: str
-    region: Region
-    type: AuthorityType
-
-    def _problems(self) -> Iterator[Problem]:
-        if self.urn < 1:
-            yield problem("urn", self.urn, "a positive number")
-        if not 100 <= self.la_number <= 999:  # noqa: PLR2004 - three digits, as the docstring says
-            yield problem("la_number", self.la_number, "a number of three digits")
-        yield from collapsed_text("name", self.name)
-        yield from collapsed_text("ons_code", self.ons_code)
-
-    def __repr__(self) -> str:
-        """Return name and number."""
-        return f"LocalAuthority({self.name!r}, urn {self.urn})"
-
-
-@final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Judgement(Brief, Record):
     """One aspect given one grade, or expressly not judged."""
 
     aspect: Aspect
     grade: SlacGrade | ReformedGrade | Ungraded
 
+    def on(self, scale: type[OneScale]) -> OneScale:
+        """Return the grade, which must be one of `scale`, so that it compares with others of it.
+
+        `judgement.on(ReformedGrade) >= ReformedGrade.GOOD` is what type checkers take. Raises
+        ScaleMismatch for a grade of the other scale, and for what was not judged.
+        """
+        if isinstance(self.grade, scale):
+            return self.grade
+        raise ScaleMismatch(scale.__name__, type(self.grade).__name__)
+
     def __repr__(self) -> str:
         """Return the aspect's key and the grade's label."""
         return f"Judgement({self.aspect.key!r}, {self.grade.label!r})"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Review(Brief, Record):
+    """A body judged beside an inspection: the safeguarding children board, in SIF's years.
+
+    It was reviewed under regulations of its own, so its grade is no judgement of the inspection
+    and limits none. `key` names it (`safeguarding_board`), `title` is as printed; `published` is
+    the day its own report was published, None where that is the inspection's.
+    """
+
+    key: str
+    title: str
+    grade: SlacGrade | ReformedGrade | Ungraded
+    published: datetime.date | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("key", self.key)
+        yield from collapsed_text("title", self.title)
+
+    def __repr__(self) -> str:
+        """Return the key and the grade's label."""
+        return f"Review({self.key!r}, {self.grade.label!r})"
 
 
 @final
@@ -100,7 +82,7 @@ class InspectorBody(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class InspectorGroup(Record):
     """Some members of the inspection team: how many, of which body, in the words printed."""
 
@@ -115,75 +97,125 @@ class InspectorGroup(Record):
 
 
 @final
+@attrs.frozen(kw_only=True, repr=False)
+class TeamMember(Record):
+    """One member of the inspection team by name, with the role printed, if any."""
+
+    name: str
+    role: str | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("name", self.name)
+        yield from something("role", self.role)
+
+
+@final
 class InspectionKind(enum.Enum):
-    """Whether an inspection is full, or the re-inspection that its report says it is."""
+    """Whether an inspection was a full one in its turn, or looked again after one that failed."""
 
     FULL = "full"
     REINSPECTION = "reinspection"
 
 
 @final
-class PublishedBasis(enum.Enum):
-    """Where the day of publication was read."""
+class InspectionForm(enum.Enum):
+    """How thorough an inspection of ILACS was; Ofsted chooses by what it knows before."""
+
+    STANDARD = "standard"
+    SHORT = "short"
+
+
+@final
+class Precision(enum.Enum):
+    """How much of a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    """The month alone; the date is the first of it, and no day at all."""
+
+
+@final
+class Basis(enum.Enum):
+    """Where a value was read."""
 
     PRINTED = "printed"
     """In the report."""
     CATALOGUE = "catalogue"
-    """In the publisher's catalogue."""
-
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""The years an inspection's dates may have; others are taken for slips (a bound of ours)."""
+    """In the publisher's list of reports."""
+    OFFICIAL_STATISTICS = "official_statistics"
+    """In the tables that Ofsted publishes."""
+    PRESS = "press"
+    """In a newspaper, or what the authority itself wrote."""
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Inspection(Record):
     """An inspection of a local authority's children's services.
 
     Its outcome is facts: authority, framework, dates, judgements. `report` is what Ofsted
     printed, `readings` what we took from it, `source` where it was read; each is None where the
-    package does not hold it. `start` and `end` are the first and last day (of the last visit,
-    where `split_visit`), `published` the day of publication and `published_basis` where that was
-    read.
+    package does not hold it.
 
-    Raises InvalidDocument, listing every fault, unless: start <= end <= published; each aspect
-    belongs to the framework and is judged at most once, with a grade of the framework's scale or
-    not judged; report and readings agree with one another and with the framework. Whether every
-    aspect *is* judged is a rule, not an invariant: see `ofsted_inspection.check`.
+    `start` is the first day, which decides the edition; with `start_precision` MONTH it is the
+    first of a month of which the day is not known. `end` is the last day (of the last visit,
+    where `split_visit`), None where it is not stated; `published` the day of publication, None
+    where it is not printed, or not yet there. `kind_basis`, `start_basis`, `end_basis` and
+    `published_basis` say where each was read, None where that was not recorded. `form` is None
+    where the programme has one form only, or it is not known. `team` counts the inspectors, and
+    `team_members` names them, where the report does. `reviews` are judgements of other bodies,
+    printed beside.
+
+    Raises InvalidDocument, listing every fault, unless: start <= end <= published, as far as they
+    are known; no basis is given of what is not; each aspect belongs to the framework and is judged
+    at most once, with a grade of the framework's scale or not judged; report and readings agree
+    with one another and with the framework. Whether every aspect *is* judged is a rule, not an
+    invariant: see `ofsted_inspection.check`.
     """
 
     framework: Framework
     authority: LocalAuthority
     kind: InspectionKind = InspectionKind.FULL
+    kind_basis: Basis | None = None
+    form: InspectionForm | None = None
     start: datetime.date
-    end: datetime.date
+    start_precision: Precision = Precision.DAY
+    start_basis: Basis | None = None
+    end: datetime.date | None
+    end_basis: Basis | None = None
     split_visit: bool = False
-    published: datetime.date
-    published_basis: PublishedBasis
+    published: datetime.date | None
+    published_basis: Basis | None = None
     source_url: str | None = None
-    lead_inspector: str | None = None
+    lead_inspectors: tuple[str, ...] = ()
     age_group: str | None = None
     team: tuple[InspectorGroup, ...] = ()
+    team_members: tuple[TeamMember, ...] = ()
     judgements: tuple[Judgement, ...]
+    reviews: tuple[Review, ...] = ()
     report: Report | None = None
     readings: Readings | None = None
     source: Source | None = None
 
     def _problems(self) -> Iterator[Problem]:
-        in_order = self.start <= self.end <= self.published
-        if not in_order or self.start.year < FIRST_YEAR or self.published.year > LAST_YEAR:
-            yield from self._date_problems()
-        if self.source_url is not None and not self.source_url.startswith(("https://", "http://")):
-            yield problem("source_url", self.source_url, "an address that begins with https://")
+        yield from self._date_problems()
+        if self.source_url is not None and not _is_address(self.source_url):
+            yield problem(
+                "source_url", self.source_url, "an address: https://, and no white space after it"
+            )
+        for index, name in enumerate(self.lead_inspectors):
+            yield from collapsed_text(f"lead_inspectors[{index}]", name)
+        yield from duplicates("lead_inspectors", self.lead_inspectors, "name")
+        yield from something("age_group", self.age_group)
         yield from duplicates("judgements", [each.aspect.key for each in self.judgements], "aspect")
-        yield from self._judgement_problems()
+        yield from duplicates("reviews", [each.key for each in self.reviews], "review")
+        yield from self._grade_problems()
         if self.report is not None:
             yield from report_agrees(self.report, self.framework)
         if self.readings is not None and self.report is not None:
             yield from readings_agree(self.readings, self.report)
 
-    def _judgement_problems(self) -> Iterator[Problem]:
+    def _grade_problems(self) -> Iterator[Problem]:
         aspects = {aspect.key: aspect for aspect in self.framework.aspects}
         grades = self.framework.scale, Ungraded
         for index, judgement in enumerate(self.judgements):
@@ -196,25 +228,44 @@ class Inspection(Record):
                     f"an aspect of {self.framework.id}",
                     ProblemCode.UNKNOWN_NAME,
                 )
-            if not isinstance(judgement.grade, grades):
+        given = [(f"judgements[{index}]", each.grade) for index, each in enumerate(self.judgements)]
+        given += [(f"reviews[{index}]", each.grade) for index, each in enumerate(self.reviews)]
+        for path, grade in given:
+            if not isinstance(grade, grades):
                 yield problem(
-                    f"judgements[{index}].grade",
-                    f"{type(judgement.grade).__name__}.{judgement.grade.name}",
+                    f"{path}.grade",
+                    f"{type(grade).__name__}.{grade.name}",
                     f"a {self.framework.scale.__name__}, or not judged",
                 )
 
     def _date_problems(self) -> Iterator[Problem]:
-        dates = {"start": self.start, "end": self.end, "published": self.published}
-        for name, date in dates.items():
-            if not FIRST_YEAR <= date.year <= LAST_YEAR:
-                yield problem(name, date, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
-        for earlier, later in (("start", "end"), ("end", "published")):
-            if dates[later] < dates[earlier]:
+        before: tuple[str, datetime.date] | None = None
+        for name, date in (("start", self.start), ("end", self.end), ("published", self.published)):
+            if date is None:
+                continue
+            yield from of_our_time(name, date)
+            if before is not None and date < before[1]:
                 yield problem(
-                    later,
-                    dates[later],
-                    f"a date from {earlier} ({dates[earlier]}) on",
-                    ProblemCode.WRONG_ORDER,
+                    name, date, f"a date from {before[0]} ({before[1]}) on", ProblemCode.WRONG_ORDER
+                )
+            before = name, date
+        if self.start_precision is Precision.MONTH and self.start.day != 1:
+            yield problem(
+                "start",
+                self.start,
+                "the first of the month, where its day is not known",
+                ProblemCode.CONTRADICTION,
+            )
+        for name, date, basis in (
+            ("end", self.end, self.end_basis),
+            ("published", self.published, self.published_basis),
+        ):
+            if date is None and basis is not None:
+                yield problem(
+                    f"{name}_basis",
+                    basis,
+                    f"nothing, since {name} is not given",
+                    ProblemCode.CONTRADICTION,
                 )
 
     @property
@@ -225,31 +276,53 @@ class Inspection(Record):
         """
         return f"{self.authority.urn}-{self.start.isoformat()}"
 
-    def judgement(self, aspect_key: str) -> Judgement:
-        """Return the judgement of the aspect named; raises UnknownName listing near misses."""
+    @property
+    def overall(self) -> Judgement:
+        """The judgement of overall effectiveness.
+
+        Raises UnknownName where there is none (`ilacs-2026`, or it is missing), and where each
+        service has its own (`slac-2010`): ask for those by name.
+        """
+        found = [each for each in self.judgements if each.aspect.role is Role.OVERALL]
+        if len(found) != 1:
+            raise self._unknown("overall")
+        return found[0]
+
+    def find(self, aspect_key: str) -> Judgement | None:
+        """Return the judgement of the aspect named, None if this inspection has none of it."""
         for judgement in self.judgements:
             if judgement.aspect.key == aspect_key:
                 return judgement
-        raise UnknownName(
-            f"judgement in {self.id}",
-            aspect_key,
-            (judgement.aspect.key for judgement in self.judgements),
-        )
+        return None
 
-    def corrected_text(self, number: int, *, uncertain: bool = False) -> str:
-        """Return the text of paragraph `number` with our corrections applied.
+    def judgement(self, aspect_key: str) -> Judgement:
+        """Return the judgement of the aspect named; raises UnknownName listing near misses."""
+        found = self.find(aspect_key)
+        if found is None:
+            raise self._unknown(aspect_key)
+        return found
 
-        Only those we are certain of, unless `uncertain` asks for the contestable ones too;
-        `report.paragraph(number).text` is what Ofsted printed and never has them. Raises
-        UnknownName if the report has no such paragraph, or is not held.
+    def _unknown(self, aspect_key: str) -> UnknownName:
+        known = (judgement.aspect.key for judgement in self.judgements)
+        return UnknownName(f"judgement in {self.id}", aspect_key, known)
+
+    def corrected_text(self, target: int | str, *, uncertain: bool = False) -> str:
+        """Return the words of `target` with our corrections applied.
+
+        `target` is the number or the id of a paragraph (`p29`), or the id of one of its items
+        (`p2i1`) or of a recommendation (`p16r1`). Only corrections that we are certain of, unless
+        `uncertain` asks for the contestable ones too; the report's own text is what Ofsted printed
+        and never has them. Raises UnknownName if the report has no such place, or is not held.
         """
         if self.report is None:
-            raise UnknownName("paragraph", str(number), ())
-        text = self.report.paragraph(number).text
+            raise UnknownName("place in the report", str(target), ())
+        if isinstance(target, int):
+            target = self.report.paragraph(target).id
+        text = self.report.words_of(target)
         if self.readings is None or self.source is None:
             return text
         corrections = [each for each in self.readings.corrections if each.certain or uncertain]
-        return self.source.corrected(text, f"p{number}", corrections)
+        return self.source.corrected(text, target, corrections)
 
     def __repr__(self) -> str:
         """Return identifier, framework, authority and what is held."""
@@ -259,3 +332,9 @@ class Inspection(Record):
             f"Inspection({self.id!r}, {self.framework.id}, {self.authority.name}, "
             f"{len(self.judgements)} judgements{held})"
         )
+
+
+def _is_address(text: str) -> bool:
+    scheme, _, rest = text.partition("://")
+    printed = rest.isascii() and rest.isprintable() and " " not in rest
+    return scheme in {"https", "http"} and bool(rest) and printed

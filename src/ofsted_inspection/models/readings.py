@@ -8,8 +8,15 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection._record import Record, duplicates, problem
-from ofsted_inspection.errors import Problem, ProblemCode, shown
+from ofsted_inspection._record import (
+    Record,
+    collapsed_text,
+    duplicates,
+    plain_decimal,
+    problem,
+    something,
+)
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
@@ -47,6 +54,33 @@ class Theme(enum.Enum):
     PLACEMENTS_PERMANENCE = "placements_permanence"
     LEAVING_CARE = "leaving_care"
 
+    @property
+    def title(self) -> str:
+        """The theme in words, for headings and charts."""
+        return _THEME_TITLES[self]
+
+
+_THEME_TITLES = {
+    Theme.FRONT_DOOR: "Contact, referral and the front door",
+    Theme.EARLY_HELP: "Early help",
+    Theme.PROTECTION: "Child protection",
+    Theme.ASSESSMENT: "Assessment",
+    Theme.PLANNING_REVIEW: "Planning and review",
+    Theme.RECORDING_SYSTEMS: "Recording and systems",
+    Theme.MANAGEMENT_OVERSIGHT: "Management oversight and supervision",
+    Theme.QUALITY_ASSURANCE: "Performance and quality assurance",
+    Theme.LEADERSHIP_GOVERNANCE: "Leadership and governance",
+    Theme.PARTNERSHIP: "Partnership working",
+    Theme.COMMISSIONING_RESOURCES: "Commissioning and resources",
+    Theme.WORKFORCE: "Workforce",
+    Theme.VOICE_COMPLAINTS: "Children's voice and complaints",
+    Theme.IDENTITY_DIVERSITY: "Identity, equality and diversity",
+    Theme.HEALTH: "Health",
+    Theme.EDUCATION_WORK: "Education, training and work",
+    Theme.PLACEMENTS_PERMANENCE: "Placements and permanence",
+    Theme.LEAVING_CARE: "Leaving care",
+}
+
 
 @final
 class ChildrenGroup(enum.Enum):
@@ -59,25 +93,29 @@ class ChildrenGroup(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Annotation(Record):
     """Our reading of one finding: its polarity and one to three themes, the first foremost.
 
-    `finding` is the finding's id; `uncertain` marks a decision taken in doubt; `reason` is given
-    where two separate readings differed and one was chosen.
+    `finding` is the finding's id; `groups` are the groups of children it names; `uncertain` marks
+    a decision taken in doubt; `reason` is given where two separate readings differed and one was
+    chosen.
     """
 
     finding: str
     polarity: Polarity
     themes: tuple[Theme, ...]
-    group: ChildrenGroup | None = None
+    groups: tuple[ChildrenGroup, ...] = ()
     uncertain: bool = False
     reason: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
         if not 1 <= len(self.themes) <= 3:  # noqa: PLR2004 - as the docstring says
             yield problem("themes", self.themes, "one to three themes")
+        yield from collapsed_text("finding", self.finding)
         yield from duplicates("themes", self.themes, "theme")
+        yield from duplicates("groups", self.groups, "group")
+        yield from something("reason", self.reason)
 
 
 @final
@@ -106,31 +144,43 @@ class AsOfBasis(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Statistic(Record):
     """One quantity stated in the report, with the words that state it.
 
     `measure` is an identifier, `measure_text` our wording of it; `value` is a count, a percentage
     or a number of `unit`; `value_max` the upper end of a range. `base` is the base in the report's
     words, `base_statistic` the id of the statistic that gives it. `quote` stands in the text, an
-    item or a recommendation of paragraph `paragraph`, exactly.
+    item or a recommendation of the paragraph whose id is `paragraph`, exactly. `note` says what a
+    user must know. Decimals have one form: no exponent, and no zeros at their end.
     """
 
     id: str
     measure: str
     measure_text: str
     kind: StatisticKind
-    value: decimal.Decimal
-    value_max: decimal.Decimal | None = None
+    value: decimal.Decimal = attrs.field(converter=plain_decimal)
+    value_max: decimal.Decimal | None = attrs.field(
+        default=None, converter=attrs.converters.optional(plain_decimal)
+    )
     unit: str
     base: str | None = None
     base_statistic: str | None = None
     as_of: datetime.date | None = None
     as_of_basis: AsOfBasis = AsOfBasis.NONE
-    paragraph: int
+    paragraph: str
     quote: str
+    note: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
+        for name in ("id", "measure", "measure_text", "unit", "paragraph"):
+            yield from collapsed_text(name, getattr(self, name))
+        yield from something("base", self.base)
+        yield from something("note", self.note)
+        if self.kind is StatisticKind.COUNT and self.value < 0:
+            yield problem("value", self.value, "a count from 0 on")
+        if self.kind is StatisticKind.ZERO and self.value != 0:
+            yield problem("value", self.value, "0, as its kind says", ProblemCode.CONTRADICTION)
         if self.value_max is not None and self.value_max < self.value:
             yield problem(
                 "value_max", self.value_max, f"at least {self.value}", ProblemCode.WRONG_ORDER
@@ -159,7 +209,7 @@ class CorrectionKind(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Correction(Record):
     """Our proposal for one place of the source: `printed` there, `corrected` meant.
 
@@ -179,6 +229,9 @@ class Correction(Record):
     reason: str
 
     def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("id", self.id)
+        if not self.reason:
+            yield problem("reason", self.reason, "why it is corrected", ProblemCode.MISSING)
         if self.line < 1:
             yield problem("line", self.line, "a line number from 1 on")
         if self.start < 0 or self.end - self.start != len(self.printed):
@@ -203,13 +256,13 @@ class PriorKind(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class PriorInspection(Record):
     """An earlier inspection, or evidence used, as the report mentions it.
 
     `when_text` is the report's wording of when, `earliest` and `latest` the days it allows;
     `grade` is the outcome where stated, for `aspect_key`. `same_as` names the first mention of
-    the same event.
+    the same event. `paragraph` is the id of the paragraph in which `quote` stands.
     """
 
     id: str
@@ -220,11 +273,15 @@ class PriorInspection(Record):
     service: Service | None = None
     aspect_key: str | None = None
     grade: SlacGrade | ReformedGrade | None = None
-    paragraph: int
+    paragraph: str
     quote: str
     same_as: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
+        yield from collapsed_text("id", self.id)
+        yield from collapsed_text("paragraph", self.paragraph)
+        yield from something("when_text", self.when_text)
+        yield from something("aspect_key", self.aspect_key)
         if self.earliest is not None and self.latest is not None and self.latest < self.earliest:
             yield problem(
                 "latest", self.latest, f"a date from {self.earliest} on", ProblemCode.WRONG_ORDER
@@ -234,7 +291,7 @@ class PriorInspection(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Readings(Record):
     """Everything the maintainers read out of a report; identifiers are unique within each kind."""
 
@@ -283,6 +340,13 @@ class Readings(Record):
         for index, mention in enumerate(self.prior_inspections):
             if mention.same_as is not None:
                 yield f"prior_inspections[{index}].same_as", mention.id, mention.same_as, mentions
+
+    def annotation(self, finding: str) -> Annotation:
+        """Return the annotation of the finding with this id; raises UnknownName if it has none."""
+        for annotation in self.annotations:
+            if annotation.finding == finding:
+                return annotation
+        raise UnknownName("annotation", finding, (each.finding for each in self.annotations))
 
     def __repr__(self) -> str:
         """Return how much has been read out."""

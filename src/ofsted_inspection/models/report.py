@@ -1,6 +1,6 @@
-"""What Ofsted printed: sections, numbered paragraphs, findings and recommendations."""
+"""What Ofsted printed: sections, paragraphs and findings; recommendations stand apart."""
 
-import enum
+import re
 from collections.abc import Iterator
 from typing import final
 
@@ -8,38 +8,12 @@ import attrs
 
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
-from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
+from ofsted_inspection.models.recommendation import Recommendation
 
 
 @final
-class Timescale(enum.Enum):
-    """By when the report asks for an improvement."""
-
-    IMMEDIATELY = "immediately"
-    WITHIN_THREE_MONTHS = "within_three_months"
-    WITHIN_SIX_MONTHS = "within_six_months"
-
-    @property
-    def months(self) -> int:
-        """The time allowed, in months: 0, 3 or 6."""
-        return _MONTHS[self]
-
-    @property
-    def label(self) -> str:
-        """The timescale as printed, e.g. `Within three months`."""
-        return self.name.capitalize().replace("_", " ")
-
-
-_MONTHS = {
-    Timescale.IMMEDIATELY: 0,
-    Timescale.WITHIN_THREE_MONTHS: 3,
-    Timescale.WITHIN_SIX_MONTHS: 6,
-}
-
-
-@final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Finding(Record):
     """One sentence of a paragraph in a judged section.
 
@@ -55,33 +29,54 @@ class Finding(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Paragraph(Record):
-    """A numbered paragraph, as printed, white space collapsed.
+    """A paragraph, as printed, white space collapsed.
 
-    `number_printed` is False where the text does not show the number and the sequence implies it.
-    `items` are the bullets under it, in order. `findings` are its sentences, in a judged section;
-    joined by single spaces they are the text. Where a paragraph has no findings, it is not in a
-    judged section or was not split.
+    `number` is None where the report numbers none here. `id` is `p29` for number 29, `p57b` for
+    the second of two that bear the number 57, `u3` for the third without one: a name of ours, by
+    which others refer to it. `number_printed` is False where the text does not show the number and
+    the sequence implies it. `items` are the bullets under it, in order. `findings` are its
+    sentences, in a judged section; joined by single spaces they are the text. Where a paragraph
+    has no findings, it is not in a judged section or was not split.
     """
 
-    number: int
+    id: str
+    number: int | None
     number_printed: bool
     text: str
     items: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def _problems(self) -> Iterator[Problem]:
-        if self.number < 1:
-            yield problem("number", self.number, "a paragraph number from 1 on")
+        yield from self._number_problems()
         yield from collapsed_text("text", self.text)
         for index, item in enumerate(self.items):
             yield from collapsed_text(f"items[{index}]", item)
-        if not self.findings:
-            return
+        if self.findings:
+            yield from self._finding_problems()
+
+    def _number_problems(self) -> Iterator[Problem]:
+        if self.number is None:
+            wanted, named = "u[1-9][0-9]*", "u and its place among those without a number"
+            if self.number_printed:
+                yield problem(
+                    "number_printed",
+                    self.number_printed,
+                    "false, where there is no number",
+                    ProblemCode.CONTRADICTION,
+                )
+        else:
+            wanted, named = f"p{self.number}[b-z]?", f"p{self.number}, and b if it is the second"
+            if self.number < 1:
+                yield problem("number", self.number, "a paragraph number from 1 on")
+        if not re.fullmatch(wanted, self.id):
+            yield problem("id", self.id, named, ProblemCode.CONTRADICTION)
+
+    def _finding_problems(self) -> Iterator[Problem]:
         position = 0
         for index, finding in enumerate(self.findings):
-            expected = f"p{self.number}s{index + 1}"
+            expected = f"{self.id}s{index + 1}"
             if finding.id != expected:
                 yield problem(f"findings[{index}].id", finding.id, expected)
             if finding.start != position or finding.end <= position:
@@ -103,12 +98,12 @@ class Paragraph(Record):
             )
 
     def __repr__(self) -> str:
-        """Return number and the beginning of the text."""
-        return f"Paragraph({self.number}, {shown(self.text)})"
+        """Return the identifier and the beginning of the text."""
+        return f"Paragraph({self.id!r}, {shown(self.text)})"
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Section(Record):
     """A heading of the report with what stands under it.
 
@@ -152,29 +147,7 @@ def placed_sections(path: str, sections: tuple[Section, ...]) -> Iterator[tuple[
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Recommendation(Record):
-    """One bullet of "Areas for improvement", with the timescale it stands under.
-
-    `id` is `p16r1` for the first under paragraph 16; `paragraph` is that paragraph's number.
-    """
-
-    id: str
-    service: Service
-    timescale: Timescale
-    text: str
-    paragraph: int
-
-    def _problems(self) -> Iterator[Problem]:
-        yield from collapsed_text("text", self.text)
-
-    def __repr__(self) -> str:
-        """Return identifier, timescale and the beginning of the text."""
-        return f"Recommendation({self.id!r}, {self.timescale.label!r}, {shown(self.text)})"
-
-
-@final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class ContentsEntry(Record):
     """One line of the table of contents: a heading and its page."""
 
@@ -188,7 +161,7 @@ class ContentsEntry(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class PrintedGrade(Record):
     """One row of the scale as the report prints it: a grade and its definition."""
 
@@ -200,13 +173,14 @@ class PrintedGrade(Record):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Report(Record):
     """What Ofsted printed, whole.
 
-    `title` and `authority` stand on the cover, the latter as printed there. Section ids are
-    unique, each paragraph number stands at most once, and each recommendation belongs to a
-    paragraph of the report.
+    `title` and `authority` stand on the cover, the latter as printed there. Section, paragraph and
+    recommendation ids are unique; a recommendation stands in a section of the report and, where it
+    names a paragraph, under one of the report. That paragraph numbers follow one another is a
+    rule: reports repeat and skip them.
     """
 
     title: str
@@ -220,7 +194,7 @@ class Report(Record):
         yield from collapsed_text("title", self.title)
         yield from collapsed_text("authority", self.authority)
         ids: set[str] = set()
-        numbers: set[int] = set()
+        paragraphs: set[str] = set()
         for path, section in placed_sections("sections", self.sections):
             if section.id in ids:
                 yield problem(
@@ -228,14 +202,14 @@ class Report(Record):
                 )
             ids.add(section.id)
             for index, paragraph in enumerate(section.paragraphs):
-                if paragraph.number in numbers:
+                if paragraph.id in paragraphs:
                     yield problem(
-                        f"{path}.paragraphs[{index}].number",
-                        paragraph.number,
-                        "each paragraph number once",
+                        f"{path}.paragraphs[{index}].id",
+                        paragraph.id,
+                        "each paragraph id once",
                         ProblemCode.DUPLICATE,
                     )
-                numbers.add(paragraph.number)
+                paragraphs.add(paragraph.id)
         yield from duplicates(
             "recommendations", (each.id for each in self.recommendations), "recommendation id"
         )
@@ -243,13 +217,17 @@ class Report(Record):
             "printed_scale", (each.grade for each in self.printed_scale), "grade of the scale"
         )
         for index, recommendation in enumerate(self.recommendations):
-            if recommendation.paragraph not in numbers:
-                yield problem(
-                    f"recommendations[{index}].paragraph",
-                    recommendation.paragraph,
-                    "the number of a paragraph of the report",
-                    ProblemCode.UNKNOWN_NAME,
-                )
+            for name, referred, known in (
+                ("section", recommendation.section, ids),
+                ("paragraph", recommendation.paragraph, paragraphs),
+            ):
+                if referred is not None and referred not in known:
+                    yield problem(
+                        f"recommendations[{index}].{name}",
+                        referred,
+                        f"the id of a {name} of the report",
+                        ProblemCode.UNKNOWN_NAME,
+                    )
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, a heading before what stands under it, in the order printed."""
@@ -266,13 +244,21 @@ class Report(Record):
         """Every finding, in the order printed."""
         return tuple(finding for paragraph in self.paragraphs for finding in paragraph.findings)
 
-    def paragraph(self, number: int) -> Paragraph:
-        """Return the paragraph with this number; raises UnknownName if there is none."""
+    def paragraph(self, key: int | str) -> Paragraph:
+        """Return the paragraph with this number or id, the first of those that share a number.
+
+        Raises UnknownName if there is none.
+        """
         paragraphs = self.paragraphs
         for paragraph in paragraphs:
-            if paragraph.number == number:
+            if key in (paragraph.id, paragraph.number):
                 return paragraph
-        raise UnknownName("paragraph", str(number), (str(each.number) for each in paragraphs))
+        known = (
+            (each.number for each in paragraphs if each.number is not None)
+            if isinstance(key, int)
+            else (each.id for each in paragraphs)
+        )
+        raise UnknownName("paragraph", str(key), map(str, known))
 
     def section(self, id: str) -> Section:  # noqa: A002 - the field it matches is called id
         """Return the section with this id; raises UnknownName listing near misses."""
@@ -281,13 +267,44 @@ class Report(Record):
                 return section
         raise UnknownName("section", id, (section.id for section in self.walk()))
 
+    def finding(self, id: str) -> Finding:  # noqa: A002 - the field it matches is called id
+        """Return the finding with this id, e.g. `p29s10`; raises UnknownName if there is none."""
+        return self._placed_finding(id)[1]
+
     def finding_text(self, id: str) -> str:  # noqa: A002 - the field it matches is called id
         """Return the words of the finding with this id, e.g. `p29s10`; raises UnknownName."""
+        paragraph, finding = self._placed_finding(id)
+        return paragraph.text[finding.start : finding.end]
+
+    def _placed_finding(self, id: str) -> tuple[Paragraph, Finding]:  # noqa: A002 - as above
         for paragraph in self.paragraphs:
             for finding in paragraph.findings:
                 if finding.id == id:
-                    return paragraph.text[finding.start : finding.end]
+                    return paragraph, finding
         raise UnknownName("finding", id, (finding.id for finding in self.findings))
+
+    def recommendation(self, id: str) -> Recommendation:  # noqa: A002 - as above
+        """Return the recommendation with this id, e.g. `p16r1`; raises UnknownName."""
+        for recommendation in self.recommendations:
+            if recommendation.id == id:
+                return recommendation
+        raise UnknownName("recommendation", id, (each.id for each in self.recommendations))
+
+    def words_of(self, target: str) -> str:
+        """Return the words of a paragraph (`p29`), an item of one (`p2i1`) or a recommendation.
+
+        Raises UnknownName if `target` names none of them.
+        """
+        known = {each.id: each.text for each in self.paragraphs}
+        known |= {
+            f"{each.id}i{place}": item
+            for each in self.paragraphs
+            for place, item in enumerate(each.items, start=1)
+        }
+        known |= {each.id: each.text for each in self.recommendations}
+        if target not in known:
+            raise UnknownName("place in the report", target, known)
+        return known[target]
 
     def __repr__(self) -> str:
         """Return how much the report holds."""

@@ -11,7 +11,7 @@ from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models.outcome import LocalAuthority
+from ofsted_inspection.models.authority import LocalAuthority
 
 
 @final
@@ -27,7 +27,7 @@ class WhenMeans(enum.Enum):
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class ReportedGrade(Record):
     """The grade for overall effectiveness of one service, as a later report states it.
 

@@ -7,7 +7,8 @@ import attrs
 
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models.report import Finding, Paragraph, Recommendation, Section
+from ofsted_inspection.models.recommendation import Recommendation
+from ofsted_inspection.models.report import Finding, Paragraph, Section
 from ofsted_inspection.models.source import SpanRole
 from ofsted_inspection.reading._body import Body, Bullet
 from ofsted_inspection.reading._headings import OpenSection
@@ -75,6 +76,7 @@ def _paragraph(sheet: Sheet, draft: _Draft, *, opens_section: bool) -> Paragraph
     text = joined(draft.pieces)
     judged = draft.first.section.heading.aspect is not None
     return Paragraph(
+        id=target,
         number=draft.number,
         number_printed=bool(draft.number_pieces),
         text=text,
@@ -118,10 +120,11 @@ def _recommendations(sheet: Sheet, draft: _Draft) -> list[Recommendation]:
         recommendations.append(
             Recommendation(
                 id=each,
+                text=joined(bullet.pieces),
+                section=draft.first.section.id,
+                paragraph=f"p{draft.number}",
                 service=service,
                 timescale=bullet.timescale,
-                text=joined(bullet.pieces),
-                paragraph=draft.number,
             )
         )
     return recommendations

@@ -24,7 +24,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UNREAD = (datetime.date.min, datetime.date.min)
-_TARGETS = {DATES: "dates", LEAD: "lead_inspector", AGE_GROUP: "age_group", PUBLISHED: "published"}
+_TARGETS = {DATES: "dates", LEAD: "lead_inspectors", AGE_GROUP: "age_group", PUBLISHED: "published"}
 
 
 class Cover(NamedTuple):

@@ -7,12 +7,8 @@ from typing import NamedTuple
 from ofsted_inspection._slac_template import CONTENTS, FRONT, RECORD, TITLE
 from ofsted_inspection.errors import ProblemCode, near_misses, shown
 from ofsted_inspection.frameworks import SLAC_2010, Service
-from ofsted_inspection.models.outcome import (
-    Inspection,
-    Judgement,
-    LocalAuthority,
-    PublishedBasis,
-)
+from ofsted_inspection.models.authority import LocalAuthority
+from ofsted_inspection.models.outcome import Basis, Inspection, Judgement
 from ofsted_inspection.models.report import ContentsEntry, Report
 from ofsted_inspection.models.source import Source, SpanRole
 from ofsted_inspection.reading._assembly import assemble
@@ -73,11 +69,14 @@ def read_slac(text: str | bytes, *, authority: LocalAuthority | None = None) -> 
     return Inspection(
         framework=SLAC_2010,
         authority=council,
+        kind_basis=Basis.PRINTED,
         start=cover.start,
+        start_basis=Basis.PRINTED,
         end=cover.end,
+        end_basis=Basis.PRINTED,
         published=cover.published,
-        published_basis=PublishedBasis.PRINTED,
-        lead_inspector=cover.lead_inspector,
+        published_basis=Basis.PRINTED,
+        lead_inspectors=() if cover.lead_inspector is None else (cover.lead_inspector,),
         age_group=cover.age_group,
         team=read_team(report.paragraphs[0].text) if report.paragraphs else (),
         judgements=judgements,

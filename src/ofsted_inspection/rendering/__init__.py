@@ -11,6 +11,7 @@ is markup there, whatever they are.
 
 from ofsted_inspection.rendering._html import to_html
 from ofsted_inspection.rendering._markdown import to_markdown
+from ofsted_inspection.rendering._page import days_inspected
 from ofsted_inspection.rendering._template import to_text
 
-__all__ = ["to_html", "to_markdown", "to_text"]
+__all__ = ["days_inspected", "to_html", "to_markdown", "to_text"]

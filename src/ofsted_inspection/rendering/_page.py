@@ -1,10 +1,17 @@
 """What a page about an inspection consists of, before it is Markdown or HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from ofsted_inspection._slac_template import FRONT, RECORD, date_in_words, period_in_words
-from ofsted_inspection.models import Inspection, Paragraph, Report, Section
+from ofsted_inspection.models import (
+    Inspection,
+    Paragraph,
+    Precision,
+    Recommendation,
+    Report,
+    Section,
+)
 
 
 class Heading(NamedTuple):
@@ -53,7 +60,7 @@ Block: TypeAlias = Heading | Facts | Record | Prose | Bullets
 
 def page(inspection: Inspection) -> Iterator[Block]:
     """Yield what there is to show: facts, the record of main findings, the report, its source."""
-    yield Heading(1, f"{inspection.authority.name}: {inspection.framework.title}")
+    yield Heading(1, f"{inspection.authority.name}: {inspection.framework.programme.title}")
     yield Facts(tuple(_facts(inspection)))
     yield Heading(2, RECORD)
     yield _record(inspection)
@@ -63,19 +70,33 @@ def page(inspection: Inspection) -> Iterator[Block]:
     if inspection.source is not None:
         yield Heading(2, "Source")
         yield Prose(None, f"{inspection.source.publisher}. {inspection.source.title}.")
-        yield Prose(None, inspection.source.terms)
+        if inspection.source.terms is not None:
+            yield Prose(None, inspection.source.terms)
 
 
 def _facts(inspection: Inspection) -> Iterator[Fact]:
-    yield Fact("Inspected", period_in_words(inspection.start, inspection.end))
-    yield Fact("Published", date_in_words(inspection.published))
+    yield Fact("Inspected", days_inspected(inspection))
+    if inspection.published is not None:
+        yield Fact("Published", date_in_words(inspection.published))
     yield Fact("Framework", inspection.framework.id)
     yield Fact("Ofsted URN", str(inspection.authority.urn))
     yield Fact("Region", inspection.authority.region.value)
-    if inspection.lead_inspector is not None:
-        yield Fact("Reporting inspector", inspection.lead_inspector)
+    if inspection.lead_inspectors:
+        name = "Lead inspector" if len(inspection.lead_inspectors) == 1 else "Lead inspectors"
+        yield Fact(name, " and ".join(inspection.lead_inspectors))
+    for review in inspection.reviews:
+        yield Fact(review.title, review.grade.label)
     if inspection.source_url is not None:
         yield Fact("Report", inspection.source_url, inspection.source_url)
+
+
+def days_inspected(inspection: Inspection) -> str:
+    """Return the days of the inspection in words, as far as they are known."""
+    start, end = inspection.start, inspection.end
+    if inspection.start_precision is Precision.MONTH:
+        first = date_in_words(start).partition(" ")[2]
+        return first if end is None else f"{first} to {date_in_words(end)}"
+    return f"from {date_in_words(start)} on" if end is None else period_in_words(start, end, " to ")
 
 
 def _record(inspection: Inspection) -> Record:
@@ -101,6 +122,11 @@ def _section(section: Section, report: Report, *, level: int) -> Iterator[Block]
     if section.title.casefold() == FRONT[1].casefold() and report.printed_scale:
         rows = tuple((row.grade.label, row.definition) for row in report.printed_scale)
         yield Record(("Grade", "Meaning"), rows)
+    yield from _asked(
+        each
+        for each in report.recommendations
+        if (each.section, each.paragraph) == (section.id, None)
+    )
     for subsection in section.subsections:
         yield from _section(subsection, report, level=level + 1)
 
@@ -109,7 +135,13 @@ def _paragraph(paragraph: Paragraph, report: Report) -> Iterator[Block]:
     yield Prose(paragraph.number, paragraph.text)
     if paragraph.items:
         yield Bullets(paragraph.items)
-    asked = [each for each in report.recommendations if each.paragraph == paragraph.number]
+    yield from _asked(each for each in report.recommendations if each.paragraph == paragraph.id)
+
+
+def _asked(recommendations: Iterable[Recommendation]) -> Iterator[Block]:
+    """Yield what is asked for, by timescale where there is one."""
+    asked = tuple(recommendations)
     for timescale in dict.fromkeys(each.timescale for each in asked):
-        yield Prose(None, f"{timescale.label}:")
+        if timescale is not None:
+            yield Prose(None, f"{timescale.label}:")
         yield Bullets(tuple(each.text for each in asked if each.timescale is timescale))

@@ -27,7 +27,8 @@ def to_text(inspection: Inspection) -> str:
     template, such as a sentence that begins with a number and a full stop.
 
     Raises InvalidDocument if the inspection has no report, is of another framework, or has
-    sections or judgements that the template has no place for.
+    sections, judgements or recommendations that the template has no place for, or not all the
+    days that it prints.
     """
     report = inspection.report
     if report is None or inspection.framework != SLAC_2010:
@@ -35,11 +36,12 @@ def to_text(inspection: Inspection) -> str:
             "rendering",
             [problem("report", report, f"an inspection of {SLAC_2010.id} with its report")],
         )
+    cover = tuple(_cover(inspection, report))
     misplaced = tuple(_misplaced(inspection, report))
     if misplaced:
         raise InvalidDocument("rendering", misplaced)
     blocks = (
-        *_cover(inspection, report),
+        *cover,
         *_contents(report),
         *(block for section in report.sections for block in _section(section, report)),
         *_record(inspection, report),
@@ -66,16 +68,32 @@ def _misplaced(inspection: Inspection, report: Report) -> Iterator[Problem]:
             ProblemCode.WRONG_ORDER,
         )
 
+    for name, date in (("end", inspection.end), ("published", inspection.published)):
+        if date is None:
+            yield problem(name, date, "a day, which the cover prints", ProblemCode.MISSING)
+    for index, name in enumerate(inspection.lead_inspectors[1:], start=1):
+        yield problem(f"lead_inspectors[{index}]", name, "one name, as the cover has it")
+    for index, recommendation in enumerate(report.recommendations):
+        if recommendation.paragraph is None or recommendation.timescale is None:
+            yield problem(
+                f"report.recommendations[{index}]",
+                recommendation.id,
+                "a timescale, and a paragraph that it stands under",
+                ProblemCode.MISSING,
+            )
+
 
 def _cover(inspection: Inspection, report: Report) -> Iterator[str]:
     yield report.title
     yield report.authority
-    yield f"{DATES}: {period_in_words(inspection.start, inspection.end)}"
-    if inspection.lead_inspector is not None:
-        yield f"{LEAD} {inspection.lead_inspector}"
+    if inspection.end is not None:
+        yield f"{DATES}: {period_in_words(inspection.start, inspection.end)}"
+    for name in inspection.lead_inspectors:
+        yield f"{LEAD} {name}"
     if inspection.age_group is not None:
         yield f"{AGE_GROUP}: {inspection.age_group}"
-    yield f"{PUBLISHED}: {date_in_words(inspection.published)}"
+    if inspection.published is not None:
+        yield f"{PUBLISHED}: {date_in_words(inspection.published)}"
 
 
 def _contents(report: Report) -> Iterator[str]:
@@ -111,9 +129,9 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _recommendations(paragraph: Paragraph, report: Report) -> Iterator[str]:
     timescale = None
     for recommendation in report.recommendations:
-        if recommendation.paragraph != paragraph.number:
+        if recommendation.paragraph != paragraph.id:
             continue
-        if recommendation.timescale is not timescale:
+        if recommendation.timescale is not None and recommendation.timescale is not timescale:
             timescale = recommendation.timescale
             yield f"{timescale.label}:"
         yield f"- {recommendation.text}"

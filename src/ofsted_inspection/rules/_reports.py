@@ -21,15 +21,24 @@ _NAMED = re.compile(
 
 
 def numbers_out_of_sequence(inspection: Inspection) -> Iterator[Departure]:
-    """Yield each paragraph, in the order printed, that does not follow the one before by one."""
+    """Yield each paragraph, in the order printed, that does not follow the one before by one.
+
+    Paragraphs without a number are passed over, and numbers that recommendations bear are taken:
+    in some programmes they stand in the same run.
+    """
     if inspection.report is None:
         return
+    taken = {each.number for each in inspection.report.recommendations}
     expected = 1
     for paragraph in inspection.report.paragraphs:
-        if paragraph.number != expected:
-            number = f"p{paragraph.number}"
-            yield Departure(number, f"paragraph {paragraph.number}", f"paragraph {expected}")
-        expected = paragraph.number + 1
+        number = paragraph.number
+        if number is None:
+            continue
+        while expected in taken and expected < number:
+            expected += 1
+        if number != expected:
+            yield Departure(paragraph.id, f"paragraph {number}", f"paragraph {expected}")
+        expected = number + 1
 
 
 def grade_lines_against_record(inspection: Inspection) -> Iterator[Departure]:
@@ -80,34 +89,34 @@ def headings_without_recommendations(inspection: Inspection) -> Iterator[Departu
         return
     recommendations = inspection.report.recommendations
     asking = {recommendation.paragraph for recommendation in recommendations}
-    under_heading: set[int] = set()
+    under_heading: set[str] = set()
     for section in inspection.report.walk():
         if section.title.casefold() == _AREAS_FOR_IMPROVEMENT:
-            numbers = _paragraph_numbers(section)
-            under_heading |= numbers
-            if not numbers & asking:
+            paragraphs = _paragraphs(section)
+            under_heading |= paragraphs
+            if not paragraphs & asking:
                 yield Departure(section.id, "no recommendation", "at least one")
     for recommendation in recommendations:
         if recommendation.paragraph not in under_heading:
             yield Departure(
                 recommendation.id,
-                f"paragraph {recommendation.paragraph}",
+                f"paragraph {recommendation.paragraph or 'not given'}",
                 'a paragraph under the heading "Areas for improvement"',
             )
 
 
 def recommendations_out_of_sequence(inspection: Inspection) -> Iterator[Departure]:
     """Yield each recommendation whose id is not its paragraph and the place after the last."""
-    last: defaultdict[int, int] = defaultdict(int)
+    last: defaultdict[str | None, int] = defaultdict(int)
     for recommendation in () if inspection.report is None else inspection.report.recommendations:
-        number = recommendation.paragraph
-        last[number] += 1
-        expected = f"p{number}r{last[number]}"
+        paragraph = recommendation.paragraph
+        last[paragraph] += 1
+        expected = f"{paragraph or ''}r{last[paragraph]}"
         if recommendation.id != expected:
             yield Departure(recommendation.id, recommendation.id, expected)
             # Go on from what stands there, so that one missing is one breach.
-            if place := re.fullmatch(f"p{number}r([1-9][0-9]{{0,5}})", recommendation.id):
-                last[number] = int(place[1])
+            if place := re.fullmatch(f"{paragraph or ''}r([1-9][0-9]{{0,5}})", recommendation.id):
+                last[paragraph] = int(place[1])
 
 
 def recommendations_for_another_service(inspection: Inspection) -> Iterator[Departure]:
@@ -116,25 +125,26 @@ def recommendations_for_another_service(inspection: Inspection) -> Iterator[Depa
         return
     services = _services(inspection.report)
     for recommendation in inspection.report.recommendations:
-        service = services.get(recommendation.paragraph, recommendation.service)
-        if recommendation.service is not service:
+        service = services.get(recommendation.paragraph)
+        if service is not None and recommendation.service is not service:
+            asked = recommendation.service
             yield Departure(
                 recommendation.id,
-                f"for {recommendation.service.value}",
+                "for no service" if asked is None else f"for {asked.value}",
                 f"for {service.value}, whose heading it stands under",
             )
 
 
-def _services(report: Report) -> dict[int, Service]:
+def _services(report: Report) -> dict[str | None, Service]:
     """Return the service under whose heading each paragraph stands, where there is one."""
     return {
-        number: service
+        paragraph: service
         for section in report.sections
         for service in Service
         if section.title.casefold() == service.title.casefold()
-        for number in _paragraph_numbers(section)
+        for paragraph in _paragraphs(section)
     }
 
 
-def _paragraph_numbers(section: Section) -> set[int]:
-    return {paragraph.number for each in section.walk() for paragraph in each.paragraphs}
+def _paragraphs(section: Section) -> set[str]:
+    return {paragraph.id for each in section.walk() for paragraph in each.paragraphs}

@@ -44,11 +44,12 @@ PARAGRAPHS_IN_SEQUENCE = Rule(
     title="Paragraphs are numbered in sequence",
     law="In the order printed, the paragraphs of a report are numbered from 1 without gaps.",
     basis=RuleBasis.STRUCTURAL,
-    source="every report read so far",
+    source="nearly every report read so far: two repeat or skip a number",
 )
 """In the order printed, the paragraphs of a report are numbered from 1 without gaps.
 
-A breach stands where the sequence breaks, so one missing paragraph is one breach.
+Paragraphs without a number are passed over, and a number that a recommendation bears is not
+missed. A breach stands where the sequence breaks, so one missing paragraph is one breach.
 """
 
 GRADE_LINES_AGREE = Rule(

@@ -4,7 +4,7 @@
 >>> smallest = settings(phases=[Phase.generate, Phase.shrink], database=None)
 >>> from ofsted_inspection.frameworks import SIF_2013
 >>> find(inspections(SIF_2013), lambda inspection: True, settings=smallest)
-Inspection('1-2013-11-19', sif-2013, Ambridge, 6 judgements)
+Inspection('1-2013-11-01', sif-2013, Ambridge, 6 judgements)
 
 Every strategy draws valid instances that shrink to small, readable ones. Once this package and
 Hypothesis are both installed, `hypothesis.strategies.from_type(Inspection)` finds them by itself,
@@ -37,13 +37,18 @@ from ofsted_inspection.strategies._outcome import (
     inspector_groups,
     judgements,
     local_authorities,
+    months,
     outcomes,
+    periods,
     reported_grades,
+    reviews,
+    team_members,
 )
 from ofsted_inspection.strategies._readings import (
     annotations,
     corrections,
     doubts,
+    placed_corrections,
     prior_inspections,
     readings,
     sources,
@@ -57,6 +62,7 @@ from ofsted_inspection.strategies._reports import (
     printed_grades,
     recommendations,
     sections,
+    tags,
 )
 from ofsted_inspection.strategies._wording import sentences
 
@@ -85,8 +91,11 @@ __all__ = [
     "judgements",
     "local_authorities",
     "medians",
+    "months",
     "outcomes",
     "paragraphs",
+    "periods",
+    "placed_corrections",
     "printed_grades",
     "prior_inspections",
     "problems",
@@ -94,6 +103,7 @@ __all__ = [
     "recommendations",
     "reported_grades",
     "reports",
+    "reviews",
     "rules",
     "scale_rows",
     "sections",
@@ -102,4 +112,6 @@ __all__ = [
     "spans",
     "statistics",
     "successions",
+    "tags",
+    "team_members",
 ]

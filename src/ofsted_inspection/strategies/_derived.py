@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from ofsted_inspection.aggregation import GradeDistribution, Median
+from ofsted_inspection.aggregation import GradeDistribution, Median, OfEitherScale
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
     Change,
@@ -20,7 +20,7 @@ from ofsted_inspection.comparison import (
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
-from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.rules import RULES, Breach, Evidence, Rule, RuleBasis
 from ofsted_inspection.strategies._inspections import inspections
 from ofsted_inspection.strategies._outcome import frameworks, local_authorities
@@ -35,13 +35,7 @@ from ofsted_inspection.strategies._wording import (
 _TEXTS = sentences() | any_text()
 
 
-def _of_one_scale() -> st.SearchStrategy[tuple[Grade, Grade]]:
-    return st.one_of(
-        *(st.tuples(*[st.sampled_from(tuple(scale))] * 2) for scale in (SlacGrade, ReformedGrade))
-    )
-
-
-def grade_distributions() -> st.SearchStrategy[GradeDistribution]:
+def grade_distributions() -> st.SearchStrategy[OfEitherScale]:
     """Return a strategy for distributions over one scale, or over none."""
     return st.one_of(
         *(
@@ -51,9 +45,14 @@ def grade_distributions() -> st.SearchStrategy[GradeDistribution]:
     )
 
 
-def medians() -> st.SearchStrategy[Median]:
+def medians() -> st.SearchStrategy[Median[SlacGrade] | Median[ReformedGrade]]:
     """Return a strategy for medians: a lower grade and an upper one of one scale."""
-    return _of_one_scale().map(lambda pair: Median(*sorted(pair)))
+    return _medians(SlacGrade) | _medians(ReformedGrade)
+
+
+def _medians(scale: type[OneScale]) -> st.SearchStrategy[Median[OneScale]]:
+    grades = st.sampled_from(tuple(scale))
+    return st.tuples(grades, grades).map(lambda pair: Median(*sorted(pair)))
 
 
 def evidence() -> st.SearchStrategy[Evidence]:
@@ -111,18 +110,21 @@ def crosswalk_rows(draw: st.DrawFn, frameworks: tuple[str, str] | None = None) -
         )
     earlier, later = (by_id[each] for each in frameworks)
     relation = draw(st.sampled_from(Relation))
+    unknown = relation is Relation.UNKNOWN
     return CrosswalkRow(
         from_framework=earlier.id,
         from_aspect=None
-        if relation is Relation.ADDED
+        if unknown or relation is Relation.ADDED
         else draw(st.sampled_from(earlier.aspects)).key,
         to_framework=later.id,
         to_aspect=None
-        if relation is Relation.DROPPED
+        if unknown or relation is Relation.DROPPED
         else draw(st.sampled_from(later.aspects)).key,
         relation=relation,
-        direction_allowed=draw(st.sampled_from(DirectionAllowed)),
-        caution=draw(st.none() | _TEXTS),
+        direction_allowed=DirectionAllowed.NO
+        if unknown
+        else draw(st.sampled_from(DirectionAllowed)),
+        caution=draw(_TEXTS if unknown else st.none() | _TEXTS),
     )
 
 
@@ -132,16 +134,18 @@ def crosswalks(draw: st.DrawFn) -> Crosswalk:
     if draw(st.booleans()):
         return MAINTAINERS_CROSSWALK
     earlier, later = sorted(draw(st.permutations(CATALOGUE))[:2], key=CATALOGUE.index)
-    rows = st.lists(
-        crosswalk_rows((earlier.id, later.id)), max_size=4, unique_by=lambda row: row.key
+    rows = draw(
+        st.lists(crosswalk_rows((earlier.id, later.id)), max_size=4, unique_by=lambda row: row.key)
     )
+    # Where nothing is known, nothing else is said.
+    unknown = [row for row in rows if row.relation is Relation.UNKNOWN]
     scales = st.lists(
         scale_rows(), max_size=3, unique_by=lambda row: (row.from_grade, row.to_grade)
     )
     return Crosswalk(
         id=draw(collapsed_texts()),
         title=draw(collapsed_texts()),
-        rows=tuple(draw(rows)),
+        rows=tuple(unknown or rows),
         scales=tuple(draw(scales)),
     )
 

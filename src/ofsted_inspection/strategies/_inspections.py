@@ -6,20 +6,22 @@ from collections.abc import Sequence
 import attrs
 from hypothesis import strategies as st
 
-from ofsted_inspection.frameworks import SLAC_2010, Framework, Service
+from ofsted_inspection.frameworks import SLAC_2010, Framework, Month, Service
 from ofsted_inspection.grades import SlacGrade, Ungraded
 from ofsted_inspection.models import (
+    Basis,
     Inspection,
+    InspectionForm,
     InspectionKind,
     InspectorGroup,
     Judgement,
     LocalAuthority,
     Paragraph,
-    PublishedBasis,
+    Precision,
     Report,
     Section,
 )
-from ofsted_inspection.models.outcome import FIRST_YEAR, LAST_YEAR
+from ofsted_inspection.models._years import FIRST_YEAR, LAST_YEAR
 from ofsted_inspection.strategies._outcome import (
     addresses,
     authorities_named,
@@ -27,15 +29,24 @@ from ofsted_inspection.strategies._outcome import (
     inspector_groups,
     local_authorities,
     outcomes,
+    reviews,
+    team_members,
     teams,
 )
 from ofsted_inspection.strategies._readings import readings as readings_of, sources
 from ofsted_inspection.strategies._reports import PRINTED, any_reports, findings_of
 from ofsted_inspection.strategies._template import template_reports
-from ofsted_inspection.strategies._wording import PEOPLE, PLACES, any_text, sentences
+from ofsted_inspection.strategies._wording import (
+    PEOPLE,
+    PLACES,
+    collapsed_texts,
+    sentences,
+    some_text,
+)
 
 _FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR - 1, 6, 30)
 _DATES = st.dates(_FIRST, _LAST)
+_BASES = st.none() | st.sampled_from(Basis)
 _SENTENCES = st.lists(sentences(), min_size=1, max_size=5)
 
 
@@ -83,10 +94,11 @@ def _plain_reports(
     for number, aspect in enumerate(framework.aspects, 1):
         drawn = draw(_SENTENCES)
         paragraph = Paragraph(
+            id=f"p{number}",
             number=number,
             number_printed=draw(PRINTED),
             text=" ".join(drawn),
-            findings=findings_of(number, drawn),
+            findings=findings_of(f"p{number}", drawn),
         )
         sections.append(
             Section(
@@ -139,7 +151,8 @@ def _coherent(
 ) -> Inspection:
     judgements = draw(outcomes(framework))
     team = draw(teams())
-    start = draw(st.dates(framework.first_inspection or _FIRST, framework.last_inspection or _LAST))
+    months = framework.in_force
+    start = draw(st.dates(*_days(months.first, months.last)))
     end = start + datetime.timedelta(days=draw(st.integers(0, 30)))
     report = draw(_report_on(framework, authority.name, team, judgements)) if has_report else None
     return Inspection(
@@ -148,13 +161,22 @@ def _coherent(
         start=start,
         end=end,
         published=end + datetime.timedelta(days=draw(st.integers(0, 90))),
-        published_basis=PublishedBasis.PRINTED,
-        lead_inspector=draw(st.sampled_from(PEOPLE)),
+        published_basis=Basis.PRINTED,
+        lead_inspectors=(draw(st.sampled_from(PEOPLE)),),
         age_group="All",
         team=team,
         judgements=judgements,
         report=report,
     )
+
+
+def _days(first: Month | None, last: Month | None) -> tuple[datetime.date, datetime.date]:
+    """Return the first day of the one month and the last of the other, where there are any."""
+    end = _LAST
+    if last is not None:
+        end = datetime.date(last.year + last.month // 12, last.month % 12 + 1, 1)
+        end -= datetime.timedelta(days=1)
+    return _FIRST if first is None else datetime.date(first.year, first.month, 1), end
 
 
 @st.composite
@@ -178,6 +200,8 @@ def _any(
     draw: st.DrawFn, framework: Framework, authority: LocalAuthority, *, has_report: bool
 ) -> Inspection:
     start, end, published = sorted(draw(st.tuples(_DATES, _DATES, _DATES)))
+    precision = draw(st.sampled_from(Precision))
+    ended, out = draw(st.booleans()), draw(st.booleans())
     judgements = draw(outcomes(framework, coherent=draw(st.booleans())))
     report = None
     if has_report:
@@ -186,16 +210,27 @@ def _any(
         framework=framework,
         authority=authority,
         kind=draw(st.sampled_from(InspectionKind)),
-        start=start,
-        end=end,
+        kind_basis=draw(_BASES),
+        form=draw(st.none() | st.sampled_from(InspectionForm)),
+        start=start if precision is Precision.DAY else start.replace(day=1),
+        start_precision=precision,
+        start_basis=draw(_BASES),
+        end=end if ended else None,
+        end_basis=draw(_BASES) if ended else None,
         split_visit=draw(st.booleans()),
-        published=published,
-        published_basis=draw(st.sampled_from(PublishedBasis)),
+        published=published if out else None,
+        published_basis=draw(_BASES) if out else None,
         source_url=draw(st.none() | addresses()),
-        lead_inspector=draw(st.none() | st.sampled_from(PEOPLE) | any_text()),
-        age_group=draw(st.none() | st.just("All") | any_text()),
+        lead_inspectors=tuple(
+            draw(st.lists(st.sampled_from(PEOPLE) | collapsed_texts(), max_size=2, unique=True))
+        ),
+        age_group=draw(st.none() | st.just("All") | some_text()),
         team=tuple(draw(st.lists(inspector_groups(), max_size=3))),
+        team_members=tuple(draw(st.lists(team_members(), max_size=2))),
         judgements=judgements,
+        reviews=tuple(
+            draw(st.lists(reviews(framework), max_size=2, unique_by=lambda each: each.key))
+        ),
         report=report,
         source=draw(st.none() | sources()),
     )

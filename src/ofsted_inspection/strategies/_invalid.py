@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ofsted_inspection import frameworks
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.interchange import SCHEMA_VERSION, to_dict
+from ofsted_inspection.interchange import to_dict
 from ofsted_inspection.strategies._inspections import inspections
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -33,9 +33,10 @@ class InvalidDocumentExample(NamedTuple):
 
 
 REPLACED: tuple[tuple[Place, object, ProblemCode], ...] = (
-    (("schema_version",), SCHEMA_VERSION + 1, ProblemCode.UNSUPPORTED_VERSION),
-    (("schema_version",), 0, ProblemCode.WRONG_VALUE),
-    (("schema_version",), str(SCHEMA_VERSION), ProblemCode.WRONG_TYPE),
+    (("schema_version",), "2.0", ProblemCode.UNSUPPORTED_VERSION),
+    (("schema_version",), "0.9", ProblemCode.WRONG_VALUE),
+    (("schema_version",), "1", ProblemCode.WRONG_VALUE),
+    (("schema_version",), 1, ProblemCode.WRONG_TYPE),
     (("framework",), "slac-2099", ProblemCode.UNKNOWN_NAME),
     (("framework",), None, ProblemCode.WRONG_TYPE),
     (("id",), "1-1989-12-31", ProblemCode.CONTRADICTION),
@@ -56,6 +57,11 @@ REPLACED: tuple[tuple[Place, object, ProblemCode], ...] = (
     (("published",), 20110225, ProblemCode.WRONG_TYPE),
     (("split_visit",), 0, ProblemCode.WRONG_TYPE),
     (("source_url",), "ftp://example.org/report", ProblemCode.WRONG_VALUE),
+    (("source_url",), "https://example.org/a report", ProblemCode.WRONG_VALUE),
+    (("form",), "long", ProblemCode.WRONG_VALUE),
+    (("end_basis",), "hearsay", ProblemCode.WRONG_VALUE),
+    (("lead_inspectors",), "Ann Bee", ProblemCode.WRONG_TYPE),
+    (("age_group",), "", ProblemCode.WRONG_VALUE),
     (("team",), None, ProblemCode.WRONG_TYPE),
     (("judgements", 0), None, ProblemCode.WRONG_TYPE),
     (("judgements", 0, "aspect"), "quality_of_biscuits", ProblemCode.UNKNOWN_NAME),
@@ -65,7 +71,9 @@ REPLACED: tuple[tuple[Place, object, ProblemCode], ...] = (
     (("report", "contents", 0, "page"), 0, ProblemCode.WRONG_VALUE),
     (("report", "sections", 0, "aspect_key"), "quality_of_biscuits", ProblemCode.UNKNOWN_NAME),
     (("report", "sections", 0, "paragraphs", 0, "number"), 0, ProblemCode.WRONG_VALUE),
-    (("report", "recommendations", 0, "paragraph"), 9999, ProblemCode.UNKNOWN_NAME),
+    (("report", "sections", 0, "paragraphs", 0, "id"), "p0", ProblemCode.CONTRADICTION),
+    (("report", "recommendations", 0, "paragraph"), "p9999", ProblemCode.UNKNOWN_NAME),
+    (("report", "recommendations", 0, "section"), "nowhere", ProblemCode.UNKNOWN_NAME),
     (("readings", "statistics", 0, "value"), 12.5, ProblemCode.WRONG_TYPE),
     (("readings", "statistics", 0, "value"), "1e2", ProblemCode.WRONG_VALUE),
     (("readings", "annotations", 0, "themes"), [], ProblemCode.WRONG_VALUE),
@@ -73,16 +81,16 @@ REPLACED: tuple[tuple[Place, object, ProblemCode], ...] = (
 )
 """What is put into a place, and the code of the problem at that place."""
 
-COMPLETE: tuple[Place, ...] = (
-    (),
-    ("authority",),
-    ("judgements", 0),
-    ("report",),
-    ("report", "sections", 0),
-    ("report", "sections", 0, "paragraphs", 0),
-    ("readings",),
-)
-"""Objects that need every one of their keys and take no other."""
+REQUIRED: Mapping[Place, str] = {
+    (): "schema_version framework id authority start end published judgements",
+    ("authority",): "urn name la_number ons_code region type",
+    ("judgements", 0): "aspect grade",
+    ("report",): "title authority sections",
+    ("report", "sections", 0): "id title",
+    ("report", "sections", 0, "paragraphs", 0): "id number number_printed text",
+    ("readings",): "",
+}
+"""Objects that take no keys but those of their model, with the keys that they need."""
 
 UNIQUE: tuple[tuple[Place, str], ...] = (
     (("judgements",), ""),
@@ -122,17 +130,16 @@ def replaced(document: Mapping[str, object]) -> Iterator[Change]:
 
 def taken(document: Mapping[str, object]) -> Iterator[Change]:
     """Yield the changes that leave a key out."""
-    for place in COMPLETE:
-        value = _at(document, place)
-        if isinstance(value, dict):
-            for key in cast("dict[str, object]", value):
+    for place, keys in REQUIRED.items():
+        if isinstance(_at(document, place), dict):
+            for key in keys.split():
                 path = path_of((*place, key))
                 yield Change((*place, key), TAKEN, ProblemCode.MISSING, path)
 
 
 def added(document: Mapping[str, object]) -> Iterator[Change]:
     """Yield the changes that add a key that nobody knows."""
-    for place in COMPLETE:
+    for place in REQUIRED:
         if isinstance(_at(document, place), dict):
             path = path_of((*place, "unheard_of"))
             yield Change((*place, "unheard_of"), None, ProblemCode.UNKNOWN_NAME, path)

@@ -3,10 +3,20 @@
 import datetime
 from collections.abc import Sequence
 from typing import overload
+from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework, Programme, Role, Service
+from ofsted_inspection.frameworks import (
+    CATALOGUE,
+    Aspect,
+    Framework,
+    Month,
+    Period,
+    Programme,
+    Role,
+    Service,
+)
 from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     AuthorityType,
@@ -16,14 +26,18 @@ from ofsted_inspection.models import (
     LocalAuthority,
     Region,
     ReportedGrade,
+    Review,
+    TeamMember,
     WhenMeans,
 )
 from ofsted_inspection.strategies._wording import (
+    PEOPLE,
     PLACES,
     any_text,
     collapsed_texts,
     identifiers,
     sentences,
+    some_text,
 )
 
 _DATES = st.dates(datetime.date(2009, 1, 1), datetime.date(2025, 12, 31))
@@ -56,6 +70,21 @@ def frameworks() -> st.SearchStrategy[Framework]:
     return st.sampled_from(CATALOGUE)
 
 
+def months() -> st.SearchStrategy[Month]:
+    """Return a strategy for months of the years since 2009."""
+    return _DATES.map(Month.of)
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    """Draw a period of months, either bound of which may be unknown."""
+    drawn = draw(st.tuples(months(), months()))
+    first, last = min(drawn), max(drawn)
+    return Period(
+        first=draw(st.sampled_from((None, first))), last=draw(st.sampled_from((None, last)))
+    )
+
+
 def aspects(framework: Framework | None = None) -> st.SearchStrategy[Aspect]:
     """Return a strategy for the aspects of `framework`, or of any."""
     if framework is None:
@@ -76,10 +105,12 @@ def authorities_named(names: st.SearchStrategy[str]) -> st.SearchStrategy[LocalA
         LocalAuthority,
         urn=st.integers(1, 99_999),
         name=names,
+        ons_name=st.none() | names,
         la_number=st.integers(100, 999),
         ons_code=st.integers(0, 99_999_999).map("E{:08}".format),
         region=st.sampled_from(Region),
         type=st.sampled_from(AuthorityType),
+        closed=st.none() | _DATES,
     )
 
 
@@ -118,11 +149,9 @@ def _any_outcomes(draw: st.DrawFn, framework: Framework) -> tuple[Judgement, ...
 def _coherent_outcomes(draw: st.DrawFn, framework: Framework) -> tuple[Judgement, ...]:
     graded = st.sampled_from(tuple(framework.scale))
     # "Not judged" has been printed under the single inspection framework, never for overall
-    # effectiveness, and in no report of the first programme.
+    # effectiveness, and in no report on the four-point scale.
     or_not_judged = (
-        graded
-        if framework.programme is Programme.SLAC
-        else st.sampled_from((*framework.scale, *Ungraded))
+        graded if framework.scale is SlacGrade else st.sampled_from((*framework.scale, *Ungraded))
     )
     drawn = [
         Judgement(
@@ -185,6 +214,27 @@ def printed_group(count: int, body: InspectorBody) -> InspectorGroup:
     return InspectorGroup(count=count, body=body, printed=printed)
 
 
+def team_members() -> st.SearchStrategy[TeamMember]:
+    """Return a strategy for members of a team by name, with a role or without."""
+    return st.builds(
+        TeamMember,
+        name=st.sampled_from(PEOPLE) | collapsed_texts(),
+        role=st.none() | st.just("Team inspector") | some_text(),
+    )
+
+
+@st.composite
+def reviews(draw: st.DrawFn, framework: Framework | None = None) -> Review:
+    """Draw a review of another body, graded on the scale of `framework`, or of any."""
+    framework = framework or draw(frameworks())
+    return Review(
+        key=draw(st.just("safeguarding_board") | identifiers("board_")),
+        title=draw(st.just("Safeguarding children board") | collapsed_texts()),
+        grade=draw(st.sampled_from((*framework.scale, *Ungraded))),
+        published=draw(st.none() | _DATES),
+    )
+
+
 @st.composite
 def reported_grades(draw: st.DrawFn) -> ReportedGrade:
     """Draw the grade of one service as a later report states it, with a year or a month at best."""
@@ -208,5 +258,5 @@ def reported_grades(draw: st.DrawFn) -> ReportedGrade:
 def addresses() -> st.SearchStrategy[str]:
     """Return a strategy for web addresses of reports, made up."""
     return st.integers(1, 9_999_999).map("https://example.org/report/{}".format) | any_text().map(
-        "https://example.org/".__add__
+        lambda text: f"https://example.org/{quote(text)}"
     )

@@ -13,6 +13,7 @@ from ofsted_inspection.models import (
     Correction,
     CorrectionKind,
     Doubt,
+    PlacedCorrection,
     Polarity,
     PriorInspection,
     PriorKind,
@@ -31,11 +32,14 @@ from ofsted_inspection.strategies._wording import (
     collapsed_texts,
     identifiers,
     sentences,
+    some_text,
 )
 
 _DATES = st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 12, 31))
+_PAGES = st.none() | st.integers(1, 60)
+_SHA256 = st.integers(0, 2**256 - 1).map("{:064x}".format)
 _UP_TO_TWO = st.integers(0, 2)
-_ANY_QUOTES = st.tuples(st.integers(1, 99), sentences() | any_text().map(lambda text: text or "a"))
+_ANY_QUOTES = st.tuples(st.integers(1, 99).map("p{}".format), sentences() | some_text())
 _THEMES = st.lists(st.sampled_from(Theme), min_size=1, max_size=3, unique=True).map(tuple)
 
 
@@ -46,9 +50,9 @@ def annotations(findings: st.SearchStrategy[str] | None = None) -> st.SearchStra
         finding=identifiers("p1s") if findings is None else findings,
         polarity=st.sampled_from(Polarity),
         themes=_THEMES,
-        group=st.none() | st.sampled_from(ChildrenGroup),
+        groups=st.lists(st.sampled_from(ChildrenGroup), max_size=2, unique=True).map(tuple),
         uncertain=st.booleans(),
-        reason=st.none() | sentences() | any_text(),
+        reason=st.none() | sentences() | some_text(),
     )
 
 
@@ -65,25 +69,26 @@ def decimals(draw: st.DrawFn) -> decimal.Decimal:
 def statistics(
     draw: st.DrawFn,
     id: str | None = None,  # noqa: A002 - the field it fills is called id
-    quotes: st.SearchStrategy[tuple[int, str]] | None = None,
+    quotes: st.SearchStrategy[tuple[str, str]] | None = None,
     bases: tuple[str, ...] = (),
 ) -> Statistic:
     """Draw a statistic.
 
-    `quotes` gives the number of a paragraph and words of it, any where it is left out; `bases`
+    `quotes` gives the id of a paragraph and words of it, any where it is left out; `bases`
     are the ids of statistics that may be its base.
     """
     paragraph, quote = draw(_ANY_QUOTES if quotes is None else quotes)
-    value = draw(decimals())
+    kind = draw(st.sampled_from(StatisticKind))
+    value = decimal.Decimal(0) if kind is StatisticKind.ZERO else draw(decimals())
     as_of = draw(st.none() | _DATES)
     return Statistic(
         id=draw(identifiers("s")) if id is None else id,
         measure=draw(identifiers("measure_")),
         measure_text=draw(collapsed_texts()),
-        kind=draw(st.sampled_from(StatisticKind)),
+        kind=kind,
         value=value,
         value_max=draw(st.none() | decimals().map(value.__add__)),
-        unit=draw(st.sampled_from(("children", "percent", "months")) | any_text()),
+        unit=draw(st.sampled_from(("children", "percent", "months")) | collapsed_texts()),
         base=draw(st.none() | collapsed_texts()),
         base_statistic=draw(st.sampled_from((None, *bases))),
         as_of=as_of,
@@ -92,6 +97,7 @@ def statistics(
         else draw(st.sampled_from((AsOfBasis.STATED, AsOfBasis.CARRIED))),
         paragraph=paragraph,
         quote=quote,
+        note=draw(st.none() | sentences() | some_text()),
     )
 
 
@@ -115,20 +121,28 @@ def corrections(
         corrected=corrected,
         kind=draw(st.sampled_from(CorrectionKind)),
         certain=draw(st.booleans()),
-        reason=draw(sentences() | any_text()),
+        reason=draw(sentences() | some_text()),
     )
+
+
+@st.composite
+def placed_corrections(draw: st.DrawFn) -> PlacedCorrection:
+    """Draw a correction with its place in some words."""
+    correction = draw(corrections())
+    start = draw(st.integers(0, 500))
+    return PlacedCorrection(start=start, end=start + len(correction.printed), correction=correction)
 
 
 @st.composite
 def prior_inspections(
     draw: st.DrawFn,
     id: str | None = None,  # noqa: A002 - the field it fills is called id
-    quotes: st.SearchStrategy[tuple[int, str]] | None = None,
+    quotes: st.SearchStrategy[tuple[str, str]] | None = None,
     earlier: tuple[str, ...] = (),
 ) -> PriorInspection:
     """Draw an earlier inspection, or evidence, as a report mentions it.
 
-    `quotes` gives the number of a paragraph and words of it, any where it is left out; `earlier`
+    `quotes` gives the id of a paragraph and words of it, any where it is left out; `earlier`
     are the ids of mentions that it may repeat.
     """
     paragraph, quote = draw(_ANY_QUOTES if quotes is None else quotes)
@@ -181,10 +195,10 @@ def _finding_ids(report: Report) -> st.SearchStrategy[str]:
     return st.sampled_from(ids) if ids else st.nothing()
 
 
-def _quotes_of(report: Report) -> st.SearchStrategy[tuple[int, str]] | None:
-    """Return a strategy for a paragraph's number and some words of it; None if there are none."""
+def _quotes_of(report: Report) -> st.SearchStrategy[tuple[str, str]] | None:
+    """Return a strategy for a paragraph's id and some words of it; None if there are none."""
     quotable = [
-        (paragraph.number, text.split(" "))
+        (paragraph.id, text.split(" "))
         for paragraph in report.paragraphs
         for text in (paragraph.text, *paragraph.items)
     ]
@@ -192,11 +206,11 @@ def _quotes_of(report: Report) -> st.SearchStrategy[tuple[int, str]] | None:
 
 
 @st.composite
-def _some_words(draw: st.DrawFn, texts: list[tuple[int, list[str]]]) -> tuple[int, str]:
-    number, words = draw(st.sampled_from(texts))
+def _some_words(draw: st.DrawFn, texts: list[tuple[str, list[str]]]) -> tuple[str, str]:
+    paragraph, words = draw(st.sampled_from(texts))
     start = draw(st.integers(0, len(words) - 1))
     end = draw(st.integers(start + 1, len(words)))
-    return number, " ".join(words[start:end])
+    return paragraph, " ".join(words[start:end])
 
 
 @st.composite
@@ -204,11 +218,12 @@ def spans(draw: st.DrawFn) -> Span:
     """Draw a stretch of a line, whatever it became."""
     start = draw(st.integers(0, 500))
     return Span(
+        page=draw(_PAGES),
         line=draw(st.integers(1, 999)),
         start=start,
         end=start + draw(st.integers(1, 80)),
         role=draw(st.sampled_from(SpanRole)),
-        target=draw(st.none() | identifiers("p") | any_text()),
+        target=draw(st.none() | identifiers("p") | some_text()),
     )
 
 
@@ -216,6 +231,7 @@ def doubts() -> st.SearchStrategy[Doubt]:
     """Return a strategy for what a text could not settle."""
     return st.builds(
         Doubt,
+        page=_PAGES,
         line=st.integers(1, 999),
         reading=sentences() | any_text(),
         alternative=sentences() | any_text(),
@@ -228,8 +244,12 @@ def sources() -> st.SearchStrategy[Source]:
         Source,
         title=sentences() | any_text(),
         publisher=st.just("Ofsted") | any_text(),
-        sha256=st.integers(0, 2**256 - 1).map("{:064x}".format),
-        terms=sentences() | any_text(),
+        sha256=_SHA256,
+        pages=_PAGES,
+        text_sha256=st.none() | _SHA256,
+        extractor=st.none() | some_text(),
+        terms=st.none() | sentences() | some_text(),
+        running_lines=st.lists(collapsed_texts(), max_size=2).map(tuple),
         spans=st.lists(spans(), max_size=4, unique_by=lambda span: span.line).map(
             lambda drawn: tuple(sorted(drawn, key=lambda span: span.line))
         ),

@@ -7,13 +7,16 @@ from hypothesis import strategies as st
 from ofsted_inspection.frameworks import Framework, Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from ofsted_inspection.models import (
+    Addressee,
     ContentsEntry,
     Finding,
+    NationalFramework,
     Paragraph,
     PrintedGrade,
     Recommendation,
     Report,
     Section,
+    Tag,
     Timescale,
 )
 from ofsted_inspection.strategies._outcome import frameworks, grades
@@ -29,9 +32,9 @@ PRINTED = st.sampled_from((True, True, True, False))
 
 
 def findings_of(
-    number: int, sentences: Sequence[str], *, states_grade: bool = False
+    paragraph: str, sentences: Sequence[str], *, states_grade: bool = False
 ) -> tuple[Finding, ...]:
-    """Return the findings of paragraph `number`, which consists of `sentences`.
+    """Return the findings of the `paragraph` with this id, which consists of `sentences`.
 
     `states_grade` is said of the first.
     """
@@ -40,7 +43,9 @@ def findings_of(
     for index, sentence in enumerate(sentences, 1):
         end = start + len(sentence)
         states = states_grade and index == 1
-        findings.append(Finding(id=f"p{number}s{index}", start=start, end=end, states_grade=states))
+        findings.append(
+            Finding(id=f"{paragraph}s{index}", start=start, end=end, states_grade=states)
+        )
         start = end + 1
     return tuple(findings)
 
@@ -57,20 +62,31 @@ def findings(draw: st.DrawFn) -> Finding:
     )
 
 
+_IDS = st.integers(1, 99).map("p{}".format) | st.one_of(
+    st.integers(1, 99).map("u{}".format), st.integers(1, 99).map("p{}b".format)
+)
+"""Ids of paragraphs: numbered, without a number, and the second to bear one."""
+
+
 @st.composite
-def paragraphs(draw: st.DrawFn, number: int | None = None) -> Paragraph:
-    """Draw a paragraph with this number, or any, split into findings or not."""
-    if number is None:
-        number = draw(st.integers(1, 99))
+def paragraphs(
+    draw: st.DrawFn,
+    id: str | None = None,  # noqa: A002 - the field it fills is called id
+) -> Paragraph:
+    """Draw a paragraph with this id, or any, split into findings or not."""
+    if id is None:
+        id = draw(_IDS)  # noqa: A001 - likewise
     split = draw(st.booleans())
     drawn = draw(st.lists(sentences() if split else collapsed_texts(), min_size=1, max_size=3))
     states_grade = draw(st.booleans())
+    number = None if id.startswith("u") else int(id[1:].rstrip("b"))
     return Paragraph(
+        id=id,
         number=number,
-        number_printed=draw(PRINTED),
+        number_printed=number is not None and draw(PRINTED),
         text=" ".join(drawn),
         items=tuple(draw(st.lists(items() | collapsed_texts(), max_size=2))),
-        findings=findings_of(number, drawn, states_grade=states_grade) if split else (),
+        findings=findings_of(id, drawn, states_grade=states_grade) if split else (),
     )
 
 
@@ -88,16 +104,34 @@ def printed_grades(framework: Framework | None = None) -> st.SearchStrategy[Prin
     return st.builds(PrintedGrade, grade=graded, definition=definitions)
 
 
+def tags() -> st.SearchStrategy[Tag]:
+    """Return a strategy for labels that name something of the National Framework, or nothing."""
+    return st.builds(
+        Tag,
+        printed=st.just("outcome 4, national framework") | collapsed_texts(),
+        means=st.none() | st.sampled_from(NationalFramework),
+    )
+
+
 @st.composite
-def recommendations(draw: st.DrawFn) -> Recommendation:
-    """Draw a recommendation apart from any report."""
-    number = draw(st.integers(1, 99))
+def recommendations(
+    draw: st.DrawFn,
+    id: str | None = None,  # noqa: A002 - the field it fills is called id
+    section: str | None = None,
+    paragraph: str | None = None,
+) -> Recommendation:
+    """Draw a recommendation in the form of any programme, apart from any report or within one."""
     return Recommendation(
-        id=f"p{number}r{draw(st.integers(1, 20))}",
-        service=draw(st.sampled_from(Service)),
-        timescale=draw(st.sampled_from(Timescale)),
+        id=draw(st.integers(1, 20).map("r{}".format)) if id is None else id,
         text=draw(clauses() | collapsed_texts()),
-        paragraph=number,
+        section=draw(st.integers(1, 9).map("s{}".format)) if section is None else section,
+        paragraph=paragraph,
+        number=draw(st.none() | st.integers(1, 999)),
+        service=draw(st.none() | st.sampled_from(Service)),
+        timescale=draw(st.none() | st.sampled_from(Timescale)),
+        addressee=draw(st.sampled_from(Addressee)),
+        cites=tuple(draw(st.lists(st.integers(1, 99), max_size=2, unique=True))),
+        tag=draw(st.none() | tags()),
     )
 
 
@@ -119,21 +153,20 @@ def any_reports(draw: st.DrawFn, framework: Framework) -> Report:
     printed = tuple(
         drawn.section(f"s{index}", depth=1) for index in range(1, draw(st.integers(0, 3)) + 1)
     )
-    numbers = tuple(drawn.numbers)
-    asked = draw(st.lists(st.sampled_from(numbers), max_size=4)) if numbers else []
+    places = [
+        (section.id, paragraph)
+        for top in printed
+        for section in top.walk()
+        for paragraph in (None, *(each.id for each in section.paragraphs))
+    ]
+    asked = draw(st.lists(st.sampled_from(places), max_size=4)) if places else []
     return Report(
         title=draw(collapsed_texts()),
         authority=draw(collapsed_texts()),
         sections=printed,
         recommendations=tuple(
-            Recommendation(
-                id=f"p{number}r{index}",
-                service=draw(st.sampled_from(Service)),
-                timescale=draw(st.sampled_from(Timescale)),
-                text=draw(collapsed_texts()),
-                paragraph=number,
-            )
-            for index, number in enumerate(asked, 1)
+            draw(recommendations(f"{paragraph or ''}r{index}", section, paragraph))
+            for index, (section, paragraph) in enumerate(asked, 1)
         ),
         contents=tuple(draw(st.lists(contents_entries(), max_size=3))),
         printed_scale=tuple(
@@ -143,14 +176,14 @@ def any_reports(draw: st.DrawFn, framework: Framework) -> Report:
 
 
 class _AnySections:
-    """Draws sections of one report, each paragraph number once."""
+    """Draws sections of one report, each paragraph id once."""
 
     def __init__(self, draw: st.DrawFn, framework: Framework) -> None:
         self._draw = draw
         self._keys = st.none() | st.sampled_from([aspect.key for aspect in framework.aspects])
         self._grades: st.SearchStrategy[SlacGrade | ReformedGrade | None]
         self._grades = st.none() | st.sampled_from(tuple(framework.scale))
-        self.numbers: list[int] = []
+        self._ids: set[str] = set()
 
     def section(self, id: str, depth: int) -> Section:  # noqa: A002 - a section's id
         """Draw a section with this id and at most `depth` levels below it."""
@@ -159,7 +192,7 @@ class _AnySections:
             id=id,
             title=self._draw(collapsed_texts()),
             paragraphs=tuple(
-                self._draw(paragraphs(self._number())) for _ in range(self._draw(st.integers(0, 2)))
+                self._draw(paragraphs(self._id())) for _ in range(self._draw(st.integers(0, 2)))
             ),
             subsections=tuple(
                 self.section(f"{id}/s{index}", depth - 1) for index in range(1, below + 1)
@@ -168,8 +201,8 @@ class _AnySections:
             printed_grade=self._draw(self._grades),
         )
 
-    def _number(self) -> int:
-        """Draw a number that no paragraph so far has."""
-        number = self._draw(st.integers(1, 99).filter(lambda each: each not in self.numbers))
-        self.numbers.append(number)
-        return number
+    def _id(self) -> str:
+        """Draw an id that no paragraph so far has."""
+        drawn = self._draw(_IDS.filter(lambda each: each not in self._ids))
+        self._ids.add(drawn)
+        return drawn

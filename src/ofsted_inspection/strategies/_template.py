@@ -204,11 +204,12 @@ class _Draft:
         ] or [(Timescale.IMMEDIATELY, f"{self._draw(clauses())}.")]
         self._recommendations.extend(
             Recommendation(
-                id=f"p{paragraph.number}r{index}",
+                id=f"{paragraph.id}r{index}",
+                text=bullet,
+                section=section_id(service.title, AREAS_FOR_IMPROVEMENT),
+                paragraph=paragraph.id,
                 service=service,
                 timescale=timescale,
-                text=bullet,
-                paragraph=paragraph.number,
             )
             for index, (timescale, bullet) in enumerate(drawn, 1)
         )
@@ -233,14 +234,14 @@ class _Draft:
     ) -> Paragraph:
         """Make the next paragraph; its number is printed, mostly."""
         self._number += 1
+        paragraph = f"p{self._number}"
         return Paragraph(
+            id=paragraph,
             number=self._number,
             number_printed=self._draw(PRINTED),
             text=" ".join(sentences),
             items=tuple(items),
-            findings=findings_of(self._number, sentences, states_grade=states_grade)
-            if split
-            else (),
+            findings=findings_of(paragraph, sentences, states_grade=states_grade) if split else (),
         )
 
     def _contents(self, sections: Sequence[Section]) -> tuple[ContentsEntry, ...]:

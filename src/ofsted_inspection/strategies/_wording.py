@@ -91,6 +91,11 @@ def any_text(max_size: int = 12) -> st.SearchStrategy[str]:
     return st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=max_size)
 
 
+def some_text() -> st.SearchStrategy[str]:
+    """Return a strategy for text of any script that is not empty."""
+    return any_text().map(lambda text: text or "a")
+
+
 def collapsed_texts() -> st.SearchStrategy[str]:
     """Return a strategy for words separated by single spaces: sentences, or text of any script."""
     return sentences() | any_text().map(lambda text: " ".join(text.split()) or "a")

@@ -15,7 +15,7 @@ from ofsted_inspection.tables._definition import (
     Table,
     TableName,
 )
-from ofsted_inspection.tables._derived import DERIVED
+from ofsted_inspection.tables._derived import DERIVED, OF_HISTORY
 from ofsted_inspection.tables._descriptors import package_descriptor, table_schema
 from ofsted_inspection.tables._engines import (
     grade_changes,
@@ -31,6 +31,7 @@ from ofsted_inspection.tables._unpacking import read_datapackage
 __all__ = [
     "DERIVED",
     "DICTIONARY",
+    "OF_HISTORY",
     "Backend",
     "Cell",
     "Column",

@@ -2,48 +2,63 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import cast
+from typing import Any, TypeAlias, cast
 
 from ofsted_inspection.errors import UnknownName
-from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report, _sources
-from ofsted_inspection.tables._definition import Row, Table, TableName, TableSource
+from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
+from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report, _reported, _sources
+from ofsted_inspection.tables._declaration import Declaration, Entry, Rows
+from ofsted_inspection.tables._definition import Row, Table, TableName
 
-_SOURCES: Mapping[str, TableSource] = {
-    source.table.name: source
-    for source in (
-        _dimensions.AUTHORITIES,
-        _dimensions.FRAMEWORKS,
-        _dimensions.ASPECTS,
-        _dimensions.GRADES,
-        _dimensions.THEMES,
-        _dimensions.CROSSWALK,
-        _dimensions.SCALE_CROSSWALK,
-        _dimensions.SUCCESSIONS_TABLE,
-        _outcome.INSPECTIONS,
-        _outcome.JUDGEMENTS,
-        _outcome.TEAM,
-        _report.REPORTS,
-        _report.CONTENTS,
-        _report.PRINTED_SCALES,
-        _report.SECTIONS,
-        _report.PARAGRAPHS,
-        _report.PARAGRAPH_ITEMS,
-        _report.FINDINGS,
-        _report.RECOMMENDATIONS,
-        _readings.ANNOTATIONS,
-        _readings.FINDING_THEMES,
-        _readings.STATISTICS,
-        _readings.CORRECTIONS,
-        _readings.PRIOR_INSPECTIONS,
-        _sources.SOURCES,
-        _sources.SPANS,
-        _sources.DOUBTS,
-    )
-}
+Entries: TypeAlias = Entry | Iterable[Entry]
+"""What tables are made of: one or more inspections, reported grades, or authorities."""
+
+DECLARATIONS: Mapping[TableName, Declaration[Any, Any]] = MappingProxyType(
+    {
+        cast("TableName", declaration.table.name): declaration
+        for declaration in (
+            _dimensions.AUTHORITIES,
+            _dimensions.FRAMEWORKS,
+            _dimensions.ASPECTS,
+            _dimensions.GRADES,
+            _dimensions.THEMES,
+            _dimensions.CROSSWALK,
+            _dimensions.SCALE_CROSSWALK,
+            _dimensions.SUCCESSIONS_TABLE,
+            _outcome.INSPECTIONS,
+            _outcome.JUDGEMENTS,
+            _outcome.REVIEWS,
+            _outcome.LEAD_INSPECTORS,
+            _outcome.TEAM,
+            _outcome.TEAM_MEMBERS,
+            _report.REPORTS,
+            _report.CONTENTS,
+            _report.PRINTED_SCALES,
+            _report.SECTIONS,
+            _report.PARAGRAPHS,
+            _report.PARAGRAPH_ITEMS,
+            _report.FINDINGS,
+            _report.RECOMMENDATIONS,
+            _report.CITATIONS,
+            _readings.ANNOTATIONS,
+            _readings.FINDING_THEMES,
+            _readings.FINDING_GROUPS,
+            _readings.STATISTICS,
+            _readings.CORRECTIONS,
+            _readings.PRIOR_INSPECTIONS,
+            _sources.SOURCES,
+            _sources.RUNNING_LINES,
+            _sources.SPANS,
+            _sources.DOUBTS,
+            _readings.ANNOTATION_PASSES,
+            _reported.REPORTED_GRADES,
+        )
+    }
+)
+"""How the rows of each table are made of models, and models of its rows."""
 
 DICTIONARY: Mapping[TableName, Table] = MappingProxyType(
-    {cast("TableName", name): source.table for name, source in _SOURCES.items()}
+    {name: declaration.table for name, declaration in DECLARATIONS.items()}
 )
 """The data dictionary: every table by name, those that others refer to first.
 
@@ -51,17 +66,46 @@ Frames, CSV and Parquet files, databases and their descriptors are all made from
 """
 
 
-def rows(inspections: Inspection | Iterable[Inspection], table: TableName) -> Iterator[Row]:
+ROOTS: Mapping[type[Entry], TableName] = {
+    Inspection: "inspections",
+    ReportedGrade: "reported_grades",
+    LocalAuthority: "authorities",
+}
+"""The table whose rows become models of a class, with what other tables have of them."""
+
+_ALWAYS: Mapping[type[Entry], frozenset[str]] = {
+    Inspection: frozenset({"authorities", "frameworks", "aspects", "inspections", "judgements"}),
+    ReportedGrade: frozenset({"authorities", "reported_grades"}),
+    LocalAuthority: frozenset({"authorities"}),
+}
+
+
+def always(model: type[Entry]) -> tuple[TableName, ...]:
+    """Return the tables that files of a model's instances have even where they are empty."""
+    return tuple(name for name in DECLARATIONS if name in _ALWAYS[model])
+
+
+def may_be_left_out(table: TableName) -> frozenset[str]:
+    """Return the columns of a table without which its rows can be read."""
+    parts = (part for each in DECLARATIONS.values() for part in each.parts.values())
+    joined = {part.by for part in parts if isinstance(part, Rows) and part.table == table}
+    return DECLARATIONS[table].may_be_left_out({each for each in joined if each is not None})
+
+
+def rows(entries: Entries, table: TableName) -> Iterator[Row]:
     """Yield the rows of `table` for one or more inspections, cells in the order of its columns.
 
-    Cells are text, int, bool, date, Decimal or None. Raises UnknownName, listing near misses, for
-    a table that is not in DICTIONARY.
+    Reported grades and authorities have rows too, in the tables of that name. Cells are text, int,
+    bool, date, Decimal or None. Raises UnknownName, listing near misses, for a table that is not in
+    DICTIONARY.
     """
-    if table not in _SOURCES:
-        raise UnknownName("table", table, _SOURCES)
-    return _SOURCES[table].rows(several(inspections))
+    if table not in DECLARATIONS:
+        raise UnknownName("table", table, DECLARATIONS)
+    return DECLARATIONS[table].rows(several(entries))
 
 
-def several(inspections: Inspection | Iterable[Inspection]) -> tuple[Inspection, ...]:
-    """Return the inspections as a tuple; one alone stands for itself."""
-    return (inspections,) if isinstance(inspections, Inspection) else tuple(inspections)
+def several(entries: Entries) -> tuple[Entry, ...]:
+    """Return the entries as a tuple; one alone stands for itself."""
+    if isinstance(entries, Inspection | ReportedGrade | LocalAuthority):
+        return (entries,)
+    return tuple(entries)

@@ -7,7 +7,9 @@ from typing import cast
 
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.models.outcome import Inspection
+from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE
 from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
     ColumnType,
@@ -16,8 +18,7 @@ from ofsted_inspection.tables._definition import (
     worst_to_best,
 )
 from ofsted_inspection.tables._extras import imported
-from ofsted_inspection.tables._frames import DECIMAL_PRECISION, DECIMAL_SCALE, scale_of
-from ofsted_inspection.tables._sheets import csv_text
+from ofsted_inspection.tables._frames import scale_of
 
 _TYPES = {
     ColumnType.TEXT: "VARCHAR",
@@ -58,9 +59,9 @@ def write_duckdb(inspections: Inspection | Iterable[Inspection], path: str | Pat
         for table in DICTIONARY.values():
             found = list(rows(given, cast("TableName", table.name)))
             connection.execute(_definition(table, scale_of(given, table, found)))
-            sheet = Path(folder) / "rows.csv"
-            sheet.write_bytes(csv_text(table, found).encode())
-            connection.execute(_copy(table, sheet))
+            file = Path(folder) / "rows.csv"
+            file.write_bytes(csv_text(table, found).encode())
+            connection.execute(_copy(table, file))
         for name in SCALE_NAMES.values():
             # Built of names of our own alone.
             view = f"SELECT * REPLACE (grade::{name}_grade AS grade) FROM judgements"  # noqa: S608
@@ -101,10 +102,10 @@ def _grade_type(scale: Scale | None) -> str:
     return "VARCHAR" if scale is None else f"{SCALE_NAMES[scale]}_grade"
 
 
-def _copy(table: Table, sheet: Path) -> str:
+def _copy(table: Table, file: Path) -> str:
     blank = [column.name for column in table.columns if column.blank]
     force = f", FORCE_NOT_NULL ({_named(blank)})" if blank else ""
-    place = str(sheet).replace("'", "''")
+    place = str(file).replace("'", "''")
     # Every mark is named: versions 1.3 to 1.5.0 take a doubled quotation mark for the cell's end.
     marks = "AUTO_DETECT FALSE, DELIM ',', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\n'"
     return f"COPY {table.name} FROM '{place}' (FORMAT CSV, HEADER, {marks}{force})"

@@ -11,7 +11,6 @@ import attrs
 from ofsted_inspection._record import Record, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
-from ofsted_inspection.models.outcome import Inspection
 
 Cell: TypeAlias = str | int | bool | datetime.date | decimal.Decimal | None
 """What a cell may hold; None where there is no value."""
@@ -20,25 +19,32 @@ Row: TypeAlias = tuple[Cell, ...]
 """The cells of one row, in the order of the table's columns."""
 
 TableName: TypeAlias = Literal[
+    "annotation_passes",
     "annotations",
     "aspects",
     "authorities",
+    "citations",
     "contents",
     "corrections",
     "crosswalk",
     "doubts",
+    "finding_groups",
     "finding_themes",
     "findings",
     "frameworks",
     "grades",
     "inspections",
     "judgements",
+    "lead_inspectors",
     "paragraph_items",
     "paragraphs",
     "printed_scales",
     "prior_inspections",
     "recommendations",
+    "reported_grades",
     "reports",
+    "reviews",
+    "running_lines",
     "scale_crosswalk",
     "sections",
     "sources",
@@ -46,9 +52,19 @@ TableName: TypeAlias = Literal[
     "statistics",
     "successions",
     "team",
+    "team_members",
     "themes",
 ]
 """The names of the tables."""
+
+
+def spelt(cell: object) -> str:
+    """Return a cell as text has it: a truth in lower case, a number in digits."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return f"{cell:f}" if isinstance(cell, decimal.Decimal) else str(cell)
 
 
 @final
@@ -67,11 +83,12 @@ class ColumnType(enum.Enum):
 @final
 @attrs.frozen(kw_only=True)
 class Column(Record):
-    """One column: name, type, meaning, and which values it may hold.
+    """One column: name, type, meaning, unit, and which values it may hold.
 
-    `categories` are all the texts that can occur, where they are few; `nullable` says whether a
-    cell may be without a value; `pattern` is a regular expression that every text matches whole;
-    `blank` says that an empty text is a value and means something (nothing is printed there).
+    `unit` is what a number counts (`months`), where that is the same in every row; `categories` are
+    all the texts that can occur, where they are few; `nullable` says whether a cell may be without
+    a value; `pattern` is a regular expression that every text matches whole; `blank` says that an
+    empty text is a value and means something (nothing is printed there).
     """
 
     name: str
@@ -81,6 +98,7 @@ class Column(Record):
     categories: tuple[str, ...] = ()
     pattern: str | None = None
     blank: bool = False
+    unit: str | None = None
 
 
 @final
@@ -146,15 +164,6 @@ class Table(Record):
         return f"Table({self.name!r}: {', '.join(self.header)})"
 
 
-@final
-@attrs.frozen(kw_only=True)
-class TableSource:
-    """A table's definition together with the function that yields its rows."""
-
-    table: Table
-    rows: Callable[[Sequence[Inspection]], Iterator[Row]]
-
-
 SCALE_NAMES: dict[Scale, str] = {SlacGrade: "slac", ReformedGrade: "reformed"}
 """The scales by the names that tables give them."""
 
@@ -164,14 +173,21 @@ def worst_to_best(scale: Scale) -> tuple[str, ...]:
     return tuple(each.value for each in reversed(scale))
 
 
+ANY_GRADE: tuple[str, ...] = tuple(
+    dict.fromkeys((*worst_to_best(SlacGrade), *worst_to_best(ReformedGrade)))
+)
+"""The names of the grades of both scales, in no order that could be used."""
+
+
 def _column(type_: ColumnType) -> Callable[..., Column]:
-    def make(
+    def make(  # noqa: PLR0913 - all that can be said of a column
         name: str,
         description: str,
         *,
         nullable: bool = False,
         categories: Sequence[str] | type[enum.Enum] = (),
         pattern: str | None = None,
+        unit: str | None = None,
     ) -> Column:
         if isinstance(categories, type):
             categories = [str(member.value) for member in categories]
@@ -182,6 +198,7 @@ def _column(type_: ColumnType) -> Callable[..., Column]:
             nullable=nullable,
             categories=tuple(categories),
             pattern=pattern,
+            unit=unit,
         )
 
     return make
@@ -193,33 +210,3 @@ boolean = _column(ColumnType.BOOLEAN)
 date = _column(ColumnType.DATE)
 number = _column(ColumnType.DECIMAL)
 grade = _column(ColumnType.GRADE)
-
-INSPECTION_ID = text(
-    "inspection_id",
-    "Ofsted's number of the authority and the first day of the inspection: 80575-2011-01-10",
-    pattern=r"\d+-\d{4}-\d{2}-\d{2}",
-)
-SCALE = text(
-    "scale",
-    "scale of the grade: the four-point one with adequate (slac), or the one since 2013 (reformed)",
-    categories=tuple(SCALE_NAMES.values()),
-)
-LINES = text(
-    "lines",
-    "lines of the source text that hold it, from 1, as ranges: 12-14;16-16",
-    nullable=True,
-    pattern=r"\d+-\d+(;\d+-\d+)*",
-)
-
-OF_INSPECTION = ForeignKey(
-    columns=("inspection_id",), table="inspections", references=("inspection_id",)
-)
-
-
-def of_inspection(column: str, table: TableName, references: str | None = None) -> ForeignKey:
-    """Return the key that points, within one inspection, from `column` to a row of `table`."""
-    return ForeignKey(
-        columns=("inspection_id", column),
-        table=table,
-        references=("inspection_id", column if references is None else references),
-    )

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
-from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
-from ofsted_inspection.tables._definition import Column, ColumnType, Table, worst_to_best
+from ofsted_inspection.grades import Scale
+from ofsted_inspection.tables._definition import ANY_GRADE, Column, ColumnType, Table, worst_to_best
 
 Json: TypeAlias = dict[str, object]
 """A JSON object, keys in the order written."""
@@ -78,19 +78,17 @@ def _field(column: Column, scale: Scale | None) -> Json:
     return field
 
 
-ANY_GRADE: tuple[str, ...] = tuple(
-    dict.fromkeys((*worst_to_best(SlacGrade), *worst_to_best(ReformedGrade)))
-)
-"""The names of the grades of both scales, in no order that could be used."""
-
-
 def package_descriptor(
     name: str,
+    model: str,
     tables: Sequence[tuple[Table, Scale | None]],
     contents: Mapping[str, bytes],
     file_format: str,
 ) -> Json:
-    """Return the Data Package descriptor of `tables`, their files' `contents` by table name."""
+    """Return the Data Package descriptor of `tables`, their files' `contents` by table name.
+
+    `model` names what the package is of.
+    """
     held = {table.name for table, _ in tables}
     resources: list[Json] = []
     for table, scale in tables:
@@ -107,10 +105,15 @@ def package_descriptor(
         if file_format == "csv":
             resource["encoding"] = "utf-8"
         resource["bytes"] = len(content)
-        resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        resource["hash"] = hash_of(content)
         resource["schema"] = table_schema(table, scale=scale, tables=held)
         resources.append(resource)
-    return {"$schema": PROFILE, "name": name, "resources": resources}
+    return {"$schema": PROFILE, "name": name, "model": model, "resources": resources}
 
 
 _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+
+
+def hash_of(content: bytes) -> str:
+    """Return the hash of a file as a descriptor has it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"

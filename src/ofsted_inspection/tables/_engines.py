@@ -5,12 +5,15 @@ polars, pyarrow, DuckDB, Dask, PySpark and others. Nothing is collected: a lazy 
 """
 
 import datetime
+import itertools
 from collections.abc import Iterable, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ofsted_inspection.comparison import ChangeKind, Crosswalk, DirectionAllowed
-from ofsted_inspection.errors import UnknownName
+from ofsted_inspection._record import problem
+from ofsted_inspection.comparison import ChangeKind, Crosswalk
+from ofsted_inspection.comparison._latest import AsAtBasis, known_basis
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.tables._extras import imported
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ Frame = TypeVar("Frame")
 """A frame of any engine; what comes out is of the same engine as what went in."""
 
 
-def grade_counts(frame: Frame, by: Sequence[str] = ()) -> Frame:
+def grade_counts(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
     """Return how many judgements of each group got each grade.
 
     `frame` has at least the columns `scale` and `grade` of the table `judgements`, and those named
@@ -34,7 +37,7 @@ def grade_counts(frame: Frame, by: Sequence[str] = ()) -> Frame:
     return _native(counted.select(*keys, "count"), frame)
 
 
-def grade_shares(frame: Frame, by: Sequence[str] = ()) -> Frame:
+def grade_shares(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
     """Return the share of each grade among the graded judgements of each group and scale.
 
     As `grade_counts`, with `total`, the base of the share, and `share`, a float between 0 and 1.
@@ -50,30 +53,81 @@ def grade_shares(frame: Frame, by: Sequence[str] = ()) -> Frame:
 
 
 def latest_per_authority(
-    frame: Frame, as_at: datetime.date, basis: Literal["published", "start"] = "published"
+    frame: Frame,
+    as_at: datetime.date,
+    *,
+    basis: AsAtBasis = "published",
+    published_by: datetime.date | None = None,
+    closed: bool = False,
 ) -> Frame:
-    """Return the rows of the newest inspection of each authority known on the day `as_at`.
+    """Return the rows of the newest inspection of each authority as at the day `as_at`.
 
-    `frame` is of inspections or judgements, with the columns `urn`, `start` and `published`. The
-    newest is the one with the latest `basis` day on or before `as_at`, then the latest first day.
+    The same as `ofsted_inspection.latest_per_authority` of the inspections that the rows are of,
+    with the same options. `frame` is of inspections or judgements, with the columns `urn` and
+    `start`, `published` where that day decides, and `authority_closed` unless `closed` is True.
+
+    Raises InvalidDocument, naming the inspection, where the day of publication decides and is
+    missing: a lazy frame is asked for that alone, and stays lazy.
     """
     nw = _narwhals()
-    table = _table(frame, ("urn", "start", basis))
-    columns = table.collect_schema().names()
-    # A library without dates has moments: pandas.
-    moment = table.collect_schema()[basis] == nw.Datetime
-    day = datetime.datetime.combine(as_at, datetime.time()) if moment else as_at
-    newest = table.filter(nw.col(basis) <= day)
+    known_basis(basis)
+    published = ("published",) if basis == "published" or published_by is not None else ()
+    ended = () if closed else ("authority_closed",)
+    table = _table(frame, ("urn", "start", *published, *ended))
+    schema = table.collect_schema()
+
+    def moment(day: datetime.date, column: str) -> datetime.date:
+        # A library without dates has moments: pandas.
+        moments = schema[column] == nw.Datetime
+        return datetime.datetime.combine(day, datetime.time()) if moments else day
+
+    if basis == "start":
+        table = table.filter(nw.col("start") <= moment(as_at, "start"))
+    for column in published:
+        _whole(table, column)
+    newest = table.filter(nw.col(basis) <= moment(as_at, basis))
+    if published_by is not None:
+        newest = newest.filter(nw.col("published") <= moment(published_by, "published"))
+    for column in ended:
+        day = nw.col(column)
+        newest = newest.filter(day.is_null() | (day >= moment(as_at, column)))
     for column in dict.fromkeys((basis, "start")):
         last = newest.group_by("urn").agg(nw.col(column).max().alias(_LAST))
         newest = newest.join(last, on="urn").filter(nw.col(column) == nw.col(_LAST)).drop(_LAST)
-    return _native(newest.select(*columns), frame)
+    return _native(newest.select(*schema.names()), frame)
 
 
 _LAST = "last_of_authority"
 
 
-def grade_changes(frame: Frame, crosswalk: Crosswalk | None = None) -> Frame:
+def _whole(table: "narwhals.LazyFrame[Any]", column: str) -> None:
+    """Raise InvalidDocument, naming inspections, where `column` has no value."""
+    nw = _narwhals()
+    lacking = table.filter(nw.col(column).is_null()).group_by("urn", "start").agg(nw.len())
+    names = ["-".join(row) for row in _cells(lacking.select("urn", "start"))]
+    expected = "a day of publication, or basis 'start' without published_by"
+    _refuse(problem(column, name, expected, ProblemCode.MISSING) for name in sorted(names))
+
+
+def _refuse(faults: Iterable[Problem]) -> None:
+    if known := tuple(faults):
+        raise InvalidDocument("frame", known)
+
+
+def _cells(table: "narwhals.LazyFrame[Any]") -> list[list[str]]:
+    """Return the cells of what should be a frame without rows, as text."""
+    native = _narwhals().to_native(table)
+    # DuckDB gives its rows itself; by way of Narwhals they would need pyarrow.
+    rows: Iterable[Iterable[object]] = (
+        native.fetchall() if hasattr(native, "fetchall") else table.lazy().collect().iter_rows()
+    )
+    return [
+        [str(cell.date() if isinstance(cell, datetime.datetime) else cell) for cell in row]
+        for row in rows
+    ]
+
+
+def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
     """Return what became of each aspect from one inspection of an authority to the next.
 
     `frame` has the columns of `judgements`, with the derived `urn` and `start`. The result has one
@@ -82,6 +136,10 @@ def grade_changes(frame: Frame, crosswalk: Crosswalk | None = None) -> Frame:
     `framework_id`, `previous_aspect_key`, `aspect_key`, `previous_grade`, `grade` and `change`,
     with the values of ChangeKind. What stands in one inspection only is not in it; `compare` has
     that, and the reasons. An inspection without judgements has no rows, so it is not seen here.
+    Rows that are equal count once.
+
+    Raises InvalidDocument, naming them, for two different judgements of one aspect in one
+    inspection: a lazy frame is asked for those alone, and stays lazy.
     """
     nw = _narwhals()
     named = ("inspection_id", "framework_id", "aspect_key", "grade", "grade_number")
@@ -96,7 +154,9 @@ def grade_changes(frame: Frame, crosswalk: Crosswalk | None = None) -> Frame:
         .filter(nw.col("previous_start") == nw.col(_LAST))
         .select("urn", "inspection_id", "previous_inspection_id")
     )
-    after = table.select(*named, nw.col("scale").cast(nw.String))
+    after = table.group_by(*named, "scale").agg(nw.len().alias("count")).drop("count")
+    after = after.with_columns(nw.col("scale").cast(nw.String))
+    _each_once(after)
     before = after.rename({column: f"previous_{column}" for column in (*named, "scale")})
     pair = nw.concat_str(
         *("previous_framework_id", "previous_aspect_key", "framework_id", "aspect_key"),
@@ -137,6 +197,16 @@ def grade_changes(frame: Frame, crosswalk: Crosswalk | None = None) -> Frame:
     return _native(changes.select("urn", *paired, "change"), frame)
 
 
+def _each_once(judgements: "narwhals.LazyFrame[Any]") -> None:
+    """Raise InvalidDocument where one aspect of one inspection has several rows."""
+    nw = _narwhals()
+    counted = judgements.group_by("inspection_id", "aspect_key").agg(nw.len().alias("count"))
+    several = counted.filter(nw.col("count") > 1).select("inspection_id", "aspect_key")
+    names = [" ".join(row) for row in _cells(several)]
+    expected = "one judgement of the aspect; here are several that differ"
+    _refuse(problem("rows", name, expected, ProblemCode.DUPLICATE) for name in sorted(names))
+
+
 def _pairs(crosswalk: Crosswalk | None) -> tuple[list[str], list[str]]:
     """Return the pairs of aspects that a crosswalk relates, and those it gives a direction.
 
@@ -144,14 +214,15 @@ def _pairs(crosswalk: Crosswalk | None) -> tuple[list[str], list[str]]:
     """
     # Not empty, for pyarrow takes an empty list for one of another type; nothing equals this.
     related, directed = [""], [""]
-    for row in () if crosswalk is None else crosswalk.rows:
-        if row.from_aspect is not None and row.to_aspect is not None:
-            one = f"{row.from_framework} {row.from_aspect}"
-            other = f"{row.to_framework} {row.to_aspect}"
-            pairs = (f"{one} {other}", f"{other} {one}")
-            related += pairs
-            if row.direction_allowed in {DirectionAllowed.YES, DirectionAllowed.WITH_CAUTION}:
-                directed += pairs
+    frameworks = () if crosswalk is None else crosswalk.frameworks
+    for earlier, later in itertools.permutations(frameworks, 2):
+        for row in () if crosswalk is None else crosswalk.between(earlier, later):
+            if row.is_pair:
+                one = f"{earlier} {row.from_aspect}"
+                other = f"{later} {row.to_aspect}"
+                both_ways = (f"{one} {other}", f"{other} {one}")
+                related += both_ways
+                directed += both_ways if row.has_direction else ()
     return related, directed
 
 

@@ -1,18 +1,20 @@
 """Writing tables of inspections as CSV or Parquet files with a descriptor: a Data Package."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
+from ofsted_inspection.tables._csv_text import csv_text
+from ofsted_inspection.tables._declaration import Entry
 from ofsted_inspection.tables._definition import Cell, Row, Table
 from ofsted_inspection.tables._descriptors import package_descriptor
 from ofsted_inspection.tables._frames import scale_of
 from ofsted_inspection.tables._parquet import parquet_bytes
-from ofsted_inspection.tables._sheets import LARGEST, MOST_ROWS, csv_text
+from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]
 """The kinds of files that a package's tables can be in."""
@@ -20,12 +22,9 @@ FileFormat: TypeAlias = Literal["csv", "parquet"]
 DESCRIPTOR = "datapackage.json"
 """The file that describes a package."""
 
-ALWAYS = frozenset({"authorities", "frameworks", "aspects", "inspections", "judgements"})
-"""Tables that a package has even where they are empty."""
-
 
 def write_datapackage(
-    inspections: Inspection | Iterable[Inspection],
+    inspections: Entries,
     folder: str | Path,
     format: FileFormat = "csv",  # noqa: A002 - the word that its users look for
     *,
@@ -37,19 +36,20 @@ def write_datapackage(
     becomes one file, in UTF-8 with `\n` at line ends, or in Parquet with the types of `to_frame`
     (extra `pyarrow`), and `datapackage.json` describes them all (Frictionless Data Package 2).
     The same inspections give the same CSV files, byte for byte. `read_datapackage` reads them
-    back.
+    back. Reported grades or authorities are written as inspections are.
 
     Raises InvalidDocument where two rows of a table would have the same key: two inspections of
     one authority and first day, or one authority described in two ways; where a text is empty;
     and for what is too large to be read back: a table of more than a million rows, a file of more
     than 256 MiB, a text of more than 131,072 characters in CSV.
     """
-    if format not in CONTENTS:
-        raise UnknownName("format", format, CONTENTS)
+    if format not in WRITERS:
+        raise UnknownName("format", format, WRITERS)
     given = several(inspections)
     held = held_tables(given)
+    model = model_of(given)
     contents = {
-        table.name: _small_enough(table, CONTENTS[format](given, table, found))
+        table.name: _small_enough(table, WRITERS[format](given, table, found))
         for table, found in held
     }
     target = Path(folder)
@@ -57,23 +57,29 @@ def write_datapackage(
     for table_name, content in contents.items():
         (target / f"{table_name}.{format}").write_bytes(content)
     described = [(table, scale_of(given, table, found)) for table, found in held]
-    document = package_descriptor(name, described, contents, format)
+    document = package_descriptor(name, model.__name__, described, contents, format)
     # Written last: a folder with a descriptor has all that it describes.
     descriptor = target / DESCRIPTOR
     descriptor.write_bytes((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
     return descriptor
 
 
-def held_tables(given: Sequence[Inspection]) -> list[tuple[Table, list[Row]]]:
+def model_of(given: Sequence[Entry]) -> type[Entry]:
+    """Return what a package of `given` is of."""
+    return next((type(each) for each in given), Inspection)
+
+
+def held_tables(given: Sequence[Entry]) -> list[tuple[Table, list[Row]]]:
     """Return the tables that files of `given` have, each with its rows.
 
     Raises InvalidDocument where two rows of a table have the same key, or a table is too long.
     """
+    needed = always(model_of(given))
     found = {table_name: list(rows(given, table_name)) for table_name in DICTIONARY}
     held = [
         (table, found[table_name])
         for table_name, table in DICTIONARY.items()
-        if found[table_name] or table_name in ALWAYS
+        if found[table_name] or table_name in needed
     ]
     faults: list[Problem] = []
     for table, table_rows in held:
@@ -119,13 +125,13 @@ def _repeated(table: Table, found: Sequence[Row]) -> list[Problem]:
     return faults
 
 
-def _csv(_: Sequence[Inspection], table: Table, found: Sequence[Row]) -> bytes:
+def _csv(_: Sequence[Entry], table: Table, found: Sequence[Row]) -> bytes:
     return csv_text(table, found).encode()
 
 
-def _parquet(given: Sequence[Inspection], table: Table, _: Sequence[Row]) -> bytes:
-    return parquet_bytes(given, table)
+def _parquet(given: Sequence[Entry], table: Table, found: Sequence[Row]) -> bytes:
+    return parquet_bytes(table, found, scale_of(given, table, found))
 
 
-CONTENTS = {"csv": _csv, "parquet": _parquet}
+WRITERS = {"csv": _csv, "parquet": _parquet}
 """What makes a table's file, by format."""

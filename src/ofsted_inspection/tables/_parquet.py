@@ -3,70 +3,27 @@
 import io
 import re
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables._definition import Table, TableName
+from ofsted_inspection.grades import Scale
+from ofsted_inspection.tables._backends import arrow_table
+from ofsted_inspection.tables._cells import CellReader
+from ofsted_inspection.tables._declaration import PlacedRow
+from ofsted_inspection.tables._definition import Row, Table
 from ofsted_inspection.tables._extras import imported
-from ofsted_inspection.tables._frames import to_frame
-from ofsted_inspection.tables._rows import PlacedRow
-from ofsted_inspection.tables._sheets import LARGEST, MOST_ROWS, Sheet
+from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS, TableFile
+
+if TYPE_CHECKING:
+    import pyarrow
+    from pyarrow import parquet
 
 
-class _Chunk(Protocol):
-    """A piece of a pyarrow column that is kept as a dictionary."""
-
-    dictionary: "_Column"
-    indices: "_Column"
-
-
-class _Column(Protocol):
-    """What is used of a pyarrow column or array."""
-
-    type: object
-    chunks: Sequence[_Chunk]
-
-    def to_pylist(self) -> list[object]: ...
-
-
-class _Field(Protocol):
-    """What is used of a field of a pyarrow schema."""
-
-    name: str
-    type: object
-
-
-class _Group(Protocol):
-    """What is used of the metadata of a row group."""
-
-    num_rows: int
-    total_byte_size: int
-
-
-class _Metadata(Protocol):
-    """What is used of the metadata of a Parquet file."""
-
-    num_rows: int
-    num_row_groups: int
-
-    def row_group(self, place: int, /) -> _Group: ...
-
-
-class _File(Protocol):
-    """What is used of a Parquet file."""
-
-    metadata: _Metadata
-    schema_arrow: Sequence[_Field]
-
-
-def parquet_bytes(given: Sequence[Inspection], table: Table) -> bytes:
-    """Return the Parquet file of a table of `given`; InvalidDocument if it is too large to read."""
+def parquet_bytes(table: Table, rows: Sequence[Row], scale: Scale | None) -> bytes:
+    """Return the Parquet file of a table; InvalidDocument if it is too large to be read."""
     parquet = imported("pyarrow.parquet", "pyarrow")
     content = io.BytesIO()
-    parquet.write_table(
-        to_frame(given, cast("TableName", table.name), backend="pyarrow", derived=False), content
-    )
+    parquet.write_table(arrow_table(table.columns, rows, scale), content)
     content.seek(0)
     too_large = _too_large(*_declared(parquet.ParquetFile(content)))
     if too_large is not None:
@@ -85,13 +42,14 @@ def parquet_bytes(given: Sequence[Inspection], table: Table) -> bytes:
     return content.getvalue()
 
 
-def read_parquet(sheet: Sheet, content: bytes) -> list[PlacedRow]:
+def read_parquet(given: TableFile, content: bytes) -> list[PlacedRow]:
     """Return the rows of a Parquet file, none where it is unsound or unpacks to too much."""
     pyarrow = imported("pyarrow", "pyarrow")
     parquet = imported("pyarrow.parquet", "pyarrow")
     try:
         file = parquet.ParquetFile(io.BytesIO(content))
-        if not _can_be_read(sheet, file):
+        readers = _readers(given, file)
+        if not readers:
             return []
         # Texts as dictionaries: one that recurs a million times is held once.
         names = file.schema_arrow.names
@@ -100,12 +58,12 @@ def read_parquet(sheet: Sheet, content: bytes) -> list[PlacedRow]:
         table.validate(full=True)
         columns = [_cells(table.column(place)) for place in range(table.num_columns)]
     except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
-        sheet.fault(None, None, shown(str(error)), "a Parquet file", code=ProblemCode.UNRECOGNISED)
+        given.fault(None, None, shown(str(error)), "a Parquet file", code=ProblemCode.UNRECOGNISED)
         return []
-    return sheet.read_cells(zip(*columns, strict=True))
+    return given.read_cells(readers, zip(*columns, strict=True))
 
 
-def _declared(file: _File) -> tuple[int, int]:
+def _declared(file: "parquet.ParquetFile") -> tuple[int, int]:
     """Return how many rows and how many bytes, unpacked, a file says that it has."""
     metadata = file.metadata
     groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
@@ -122,22 +80,21 @@ def _too_large(rows: int, size: int) -> tuple[str, str] | None:
     return None
 
 
-def _can_be_read(sheet: Sheet, file: _File) -> bool:
-    """Tell whether a file is small enough, with columns of the table; say what is wrong if not."""
+def _readers(given: TableFile, file: "parquet.ParquetFile") -> list[CellReader]:
+    """Return what reads each column; none, and what is wrong, if the file is not to be read."""
     too_large = _too_large(*_declared(file))
     if too_large is not None:
-        sheet.fault(None, None, *too_large, code=ProblemCode.TOO_LARGE)
-        return False
-    fields = list(file.schema_arrow)
-    if not sheet.header_agrees([field.name for field in fields]):
-        return False
-    before = len(sheet.faults)
-    for field in fields:
-        found = str(field.type)
+        given.fault(None, None, *too_large, code=ProblemCode.TOO_LARGE)
+        return []
+    schema = file.schema_arrow
+    readers = given.readers(schema.names)
+    before = len(given.faults)
+    for name, type_ in zip(schema.names, schema.types, strict=True) if readers else ():
+        found = str(type_)
         if not _PLAIN.fullmatch(found):
             expected = "text, whole numbers, decimals, dates or true and false"
-            sheet.fault(None, field.name, shown(found), expected, code=ProblemCode.WRONG_TYPE)
-    return len(sheet.faults) == before
+            given.fault(None, name, shown(found), expected, code=ProblemCode.WRONG_TYPE)
+    return readers if len(given.faults) == before else []
 
 
 _PLAIN = re.compile(
@@ -147,13 +104,13 @@ _PLAIN = re.compile(
 """The types of pyarrow, as it writes them, whose values are plain cells."""
 
 
-def _cells(column: _Column) -> list[object]:
+def _cells(column: "pyarrow.ChunkedArray[Any]") -> Sequence[object]:
     """Return the values of a column; equal texts are one object where they were one in the file."""
     if not str(column.type).startswith("dictionary<"):
         return column.to_pylist()
     cells: list[object] = []
-    for chunk in column.chunks:
+    for chunk in cast("list[pyarrow.DictionaryArray[Any, Any]]", column.chunks):
         texts = chunk.dictionary.to_pylist()
-        places = cast("list[int | None]", chunk.indices.to_pylist())
+        places = chunk.indices.to_pylist()
         cells.extend(None if place is None else texts[place] for place in places)
     return cells

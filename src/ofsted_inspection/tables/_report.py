@@ -1,300 +1,276 @@
 """The tables of what Ofsted printed: sections, paragraphs, findings, recommendations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, cast
 
-from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.models.report import Report, Section, Timescale
-from ofsted_inspection.tables._definition import (
+from ofsted_inspection.models.recommendation import NationalFramework, Recommendation, Tag
+from ofsted_inspection.models.report import (
+    ContentsEntry,
+    Finding,
+    Paragraph,
+    PrintedGrade,
+    Report,
+    Section,
+)
+from ofsted_inspection.tables._declaration import (
+    Declared,
+    Entry,
+    Known,
+    Place,
+    PlacedRow,
+    Places,
+    Rows,
+    RowsOf,
+    Under,
+    Whole,
+    inspections_in,
+    listed,
+    within,
+)
+from ofsted_inspection.tables._definition import integer, text
+from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
     LINES,
     OF_INSPECTION,
-    Row,
-    Table,
-    TableSource,
-    boolean,
-    grade,
-    integer,
-    of_inspection,
-    text,
+    PAGES,
+    PARAGRAPH_ID,
+    in_inspection,
 )
-from ofsted_inspection.tables._sources import lines_by_target
+
+_Record = TypeVar("_Record")
 
 
-def _reported(inspections: Sequence[Inspection]) -> Iterator[tuple[Inspection, Report]]:
-    for inspection in inspections:
+def _printed(get: Callable[[Report], Sequence[_Record]]) -> Places[_Record, Inspection]:
+    """Return the places of what `get` gives of each report that is held."""
+    return listed(lambda each: () if each.report is None else get(each.report))
+
+
+_report = RowsOf(Report, _printed(lambda report: (report,)))
+REPORTS = _report.table(
+    "reports",
+    "Reports",
+    "One row for each report held: what stands on its cover.",
+    INSPECTION_ID,
+    _report("title", "title of the report"),
+    _report("authority_as_printed", "authority as the cover has it", "authority"),
+    key=("inspection_id",),
+    refers=(OF_INSPECTION,),
+    parts={
+        "sections": Rows("sections", by="parent_id"),
+        "recommendations": Rows("recommendations"),
+        "contents": Rows("contents"),
+        "printed_scale": Rows("printed_scales"),
+    },
+)
+
+_entry = RowsOf(ContentsEntry, _printed(lambda report: report.contents))
+CONTENTS = _entry.table(
+    "contents",
+    "Tables of contents",
+    "One row for each entry of a report's table of contents.",
+    INSPECTION_ID,
+    _entry.position("place in the table of contents, from 1"),
+    _entry("title", "the heading, as the contents have it"),
+    _entry("page", "page number printed"),
+    key=("inspection_id", "position"),
+    refers=(OF_INSPECTION,),
+)
+
+_printed_grade = RowsOf(PrintedGrade, _printed(lambda report: report.printed_scale))
+PRINTED_SCALES = _printed_grade.table(
+    "printed_scales",
+    "Scales as printed",
+    "One row for each grade that a report defines.",
+    INSPECTION_ID,
+    _printed_grade.position("place in the report's list, from 1"),
+    _printed_grade("grade", "the grade"),
+    _printed_grade("definition", "its definition, as printed"),
+    key=("inspection_id", "position"),
+    refers=(OF_INSPECTION,),
+)
+
+
+def _sections(entries: Sequence[Entry]) -> Iterator[Place[Section, Under]]:
+    for inspection in inspections_in(entries):
         if inspection.report is not None:
-            yield inspection, inspection.report
+            yield from Whole(inspection).sections
 
 
-def _nested(
-    sections: tuple[Section, ...], parent: Section | None = None, level: int = 1
-) -> Iterator[tuple[Section, Section | None, int]]:
-    """Yield every section with its parent and level, in the order printed."""
-    for section in sections:
-        yield section, parent, level
-        yield from _nested(section.subsections, section, level + 1)
-
-
-def _reports(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        yield inspection.id, report.title, report.authority
-
-
-REPORTS = TableSource(
-    table=Table(
-        name="reports",
-        title="Reports",
-        description="One row for each report held: what stands on its cover.",
-        columns=(
-            INSPECTION_ID,
-            text("title", "title of the report"),
-            text("authority_as_printed", "authority as the cover has it"),
-        ),
-        primary_key=("inspection_id",),
-        foreign_keys=(OF_INSPECTION,),
+_section = RowsOf(Section, _sections)
+SECTIONS = _section.table(
+    "sections",
+    "Sections",
+    "One row for each heading of a report.",
+    INSPECTION_ID,
+    _section("section_id", "the headings that lead to it, joined", "id"),
+    _section.derived(
+        text("parent_id", "section it stands under", nullable=True),
+        lambda at: None if at.parent.section is None else at.parent.section.id,
     ),
-    rows=_reports,
+    _section.position("place in the report, from 1"),
+    _section.derived(integer("level", "depth of the heading, from 1"), lambda at: at.parent.level),
+    _section("title", "the heading"),
+    _section("aspect_key", "aspect the section judges"),
+    _section("printed_grade", "grade line under the heading"),
+    _section.derived(PAGES, lambda at: at.whole.pages.get(at.record.id)),
+    _section.derived(LINES, lambda at: at.whole.lines.get(at.record.id)),
+    key=("inspection_id", "section_id"),
+    refers=(OF_INSPECTION, in_inspection("sections", "parent_id", "section_id")),
+    parts={
+        "subsections": Rows("sections", by="parent_id", of="section_id"),
+        "paragraphs": Rows("paragraphs", by="section_id", of="section_id"),
+    },
 )
 
 
-def _contents(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        for position, entry in enumerate(report.contents, start=1):
-            yield inspection.id, position, entry.title, entry.page
+def _paragraphs(entries: Sequence[Entry]) -> Iterator[Place[Paragraph, Place[Section, Under]]]:
+    before: Whole | None = None
+    position = 0
+    for section in _sections(entries):
+        if section.whole is not before:
+            before, position = section.whole, 0
+        for paragraph in section.record.paragraphs:
+            position += 1
+            yield Place(paragraph, position, section, section.whole)
 
 
-CONTENTS = TableSource(
-    table=Table(
-        name="contents",
-        title="Tables of contents",
-        description="One row for each entry of a report's table of contents.",
-        columns=(
-            INSPECTION_ID,
-            integer("position", "place in the table of contents, from 1"),
-            text("title", "the heading, as the contents have it"),
-            integer("page", "page number printed"),
-        ),
-        primary_key=("inspection_id", "position"),
-        foreign_keys=(OF_INSPECTION,),
+_paragraph = RowsOf(Paragraph, _paragraphs)
+PARAGRAPHS = _paragraph.table(
+    "paragraphs",
+    "Paragraphs",
+    "One row for each paragraph, numbered or not.",
+    INSPECTION_ID,
+    _paragraph("paragraph_id", "name of the paragraph: p29, p57b for a second 57, u3", "id"),
+    _paragraph("number", "number of the paragraph; none where it has none"),
+    _paragraph.position("place in the report, from 1"),
+    _paragraph.derived(text("section_id", "section it stands in"), lambda at: at.parent.record.id),
+    _paragraph("number_printed", "whether the text shows the number"),
+    _paragraph("text", "the text as printed, white space collapsed"),
+    _paragraph.derived(
+        text("corrected_text", "the text with our corrections applied"),
+        lambda at: at.whole.inspection.corrected_text(at.record.id),
     ),
-    rows=_contents,
+    _paragraph.derived(PAGES, lambda at: at.whole.pages.get(at.record.id)),
+    _paragraph.derived(LINES, lambda at: at.whole.lines.get(at.record.id)),
+    key=("inspection_id", "paragraph_id"),
+    refers=(OF_INSPECTION, in_inspection("sections", "section_id")),
+    parts={
+        "items": Rows("paragraph_items", by="paragraph_id", of="paragraph_id"),
+        "findings": Rows("findings", by="paragraph_id", of="paragraph_id"),
+    },
+)
+
+_item = RowsOf(str, within(_paragraphs, lambda paragraph: paragraph.items))
+PARAGRAPH_ITEMS = _item.table(
+    "paragraph_items",
+    "Bullets of paragraphs",
+    "One row for each bullet under a paragraph.",
+    INSPECTION_ID,
+    _item.derived(PARAGRAPH_ID, lambda at: at.parent.record.id),
+    _item.position("place of the bullet, from 1", "item"),
+    _item("text", "the text as printed, white space collapsed", ""),
+    _item.derived(PAGES, lambda at: at.whole.pages.get(f"{at.parent.record.id}i{at.position}")),
+    _item.derived(LINES, lambda at: at.whole.lines.get(f"{at.parent.record.id}i{at.position}")),
+    key=("inspection_id", "paragraph_id", "item"),
+    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph_id")),
+)
+
+_finding = RowsOf(Finding, within(_paragraphs, lambda paragraph: paragraph.findings))
+FINDINGS = _finding.table(
+    "findings",
+    "Findings",
+    "One row for each sentence of a paragraph in a judged section.",
+    INSPECTION_ID,
+    _finding("finding_id", "paragraph and sentence: p29s10", "id", pattern=r"[pu]\d+[b-z]?s\d+"),
+    _finding.derived(PARAGRAPH_ID, lambda at: at.parent.record.id),
+    _finding.position("place of the sentence in it, from 1", "sentence"),
+    _finding("start", "first character in the paragraph's text, from 0"),
+    _finding("end", "character after the last"),
+    _finding.derived(
+        text("aspect_key", "aspect whose section it stands in", nullable=True),
+        lambda at: at.parent.parent.record.aspect_key or at.parent.parent.parent.aspect_key,
+    ),
+    _finding("states_grade", "whether it states the section's grade"),
+    _finding.derived(
+        text("text", "the sentence as printed"),
+        lambda at: at.parent.record.text[at.record.start : at.record.end],
+    ),
+    key=("inspection_id", "finding_id"),
+    refers=(OF_INSPECTION, in_inspection("paragraphs", "paragraph_id")),
 )
 
 
-def _printed_scales(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        for position, row in enumerate(report.printed_scale, start=1):
-            yield inspection.id, position, row.grade.value, row.definition
+def _tag(row: PlacedRow, _: Known) -> Tag | None:
+    printed, means = row.cells["tag"], row.cells["tag_means"]
+    if printed is None:
+        return None
+    known = None if means is None else NationalFramework(means)
+    return Tag(printed=cast("str", printed), means=known)
 
 
-PRINTED_SCALES = TableSource(
-    table=Table(
-        name="printed_scales",
-        title="Scales as printed",
-        description="One row for each grade that a report defines.",
-        columns=(
-            INSPECTION_ID,
-            integer("position", "place in the report's list, from 1"),
-            grade("grade", "the grade"),
-            text("definition", "its definition, as printed"),
-        ),
-        primary_key=("inspection_id", "position"),
-        foreign_keys=(OF_INSPECTION,),
+_recommendations = _printed(lambda report: report.recommendations)
+_recommendation = RowsOf(Recommendation, _recommendations)
+RECOMMENDATIONS = _recommendation.table(
+    "recommendations",
+    "Recommendations",
+    "One row for each thing that a report asks to be improved.",
+    INSPECTION_ID,
+    _recommendation(
+        "recommendation_id", "paragraph and bullet (p16r1), or place in the report (r3)", "id"
     ),
-    rows=_printed_scales,
+    _recommendation("number", "number printed with it"),
+    _recommendation("service", "service it is about"),
+    _recommendation("timescale", "by when improvement is asked for"),
+    _recommendation.derived(
+        integer("months", "the time allowed, in months: 0, 3 or 6", nullable=True, unit="months"),
+        lambda at: None if at.record.timescale is None else at.record.timescale.months,
+    ),
+    _recommendation("addressee", "whom it is for: the authority or the board"),
+    _recommendation("section_id", "section it stands in", "section"),
+    _recommendation("paragraph_id", "paragraph it stands under", "paragraph"),
+    _recommendation.position("place in the report, from 1"),
+    _recommendation("text", "the text as printed, white space collapsed"),
+    Declared(
+        column=text("tag", "Ofsted's own label, as printed", nullable=True),
+        take=lambda at: None if at.record.tag is None else at.record.tag.printed,
+        field="tag",
+        read=_tag,
+        optional=True,
+    ),
+    _recommendation.derived(
+        text(
+            "tag_means",
+            "what of the Children's Social Care National Framework the label names",
+            nullable=True,
+            categories=NationalFramework,
+        ),
+        lambda at: (
+            None
+            if at.record.tag is None or at.record.tag.means is None
+            else at.record.tag.means.value
+        ),
+    ),
+    _recommendation.derived(PAGES, lambda at: at.whole.pages.get(at.record.id)),
+    _recommendation.derived(LINES, lambda at: at.whole.lines.get(at.record.id)),
+    key=("inspection_id", "recommendation_id"),
+    refers=(
+        OF_INSPECTION,
+        in_inspection("sections", "section_id"),
+        in_inspection("paragraphs", "paragraph_id"),
+    ),
+    parts={"cites": Rows("citations", by="recommendation_id", of="recommendation_id")},
 )
 
-
-def _sections(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        lines = lines_by_target(inspection.source)
-        for position, (section, parent, level) in enumerate(_nested(report.sections), start=1):
-            yield (
-                inspection.id,
-                section.id,
-                None if parent is None else parent.id,
-                position,
-                level,
-                section.title,
-                section.aspect_key,
-                None if section.printed_grade is None else section.printed_grade.value,
-                lines.get(section.id),
-            )
-
-
-SECTIONS = TableSource(
-    table=Table(
-        name="sections",
-        title="Sections",
-        description="One row for each heading of a report.",
-        columns=(
-            INSPECTION_ID,
-            text("section_id", "the headings that lead to it, joined"),
-            text("parent_id", "section it stands under", nullable=True),
-            integer("position", "place in the report, from 1"),
-            integer("level", "depth of the heading, from 1"),
-            text("title", "the heading"),
-            text("aspect_key", "aspect the section judges", nullable=True),
-            grade("printed_grade", "grade line under the heading", nullable=True),
-            LINES,
-        ),
-        primary_key=("inspection_id", "section_id"),
-        foreign_keys=(OF_INSPECTION, of_inspection("parent_id", "sections", "section_id")),
-    ),
-    rows=_sections,
-)
-
-
-def _paragraphs(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        lines = lines_by_target(inspection.source)
-        position = 0
-        for section in report.walk():
-            for paragraph in section.paragraphs:
-                position += 1
-                yield (
-                    inspection.id,
-                    paragraph.number,
-                    position,
-                    section.id,
-                    paragraph.number_printed,
-                    paragraph.text,
-                    inspection.corrected_text(paragraph.number),
-                    lines.get(f"p{paragraph.number}"),
-                )
-
-
-PARAGRAPHS = TableSource(
-    table=Table(
-        name="paragraphs",
-        title="Paragraphs",
-        description="One row for each numbered paragraph.",
-        columns=(
-            INSPECTION_ID,
-            integer("paragraph", "number of the paragraph"),
-            integer("position", "place in the report, from 1"),
-            text("section_id", "section it stands in"),
-            boolean("number_printed", "whether the text shows the number"),
-            text("text", "the text as printed, white space collapsed"),
-            text("corrected_text", "the text with our corrections applied"),
-            LINES,
-        ),
-        primary_key=("inspection_id", "paragraph"),
-        foreign_keys=(OF_INSPECTION, of_inspection("section_id", "sections")),
-    ),
-    rows=_paragraphs,
-)
-
-
-def _paragraph_items(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        lines = lines_by_target(inspection.source)
-        for paragraph in report.paragraphs:
-            for item, words in enumerate(paragraph.items, start=1):
-                target = f"p{paragraph.number}i{item}"
-                yield inspection.id, paragraph.number, item, words, lines.get(target)
-
-
-PARAGRAPH_ITEMS = TableSource(
-    table=Table(
-        name="paragraph_items",
-        title="Bullets of paragraphs",
-        description="One row for each bullet under a paragraph.",
-        columns=(
-            INSPECTION_ID,
-            integer("paragraph", "number of the paragraph"),
-            integer("item", "place of the bullet, from 1"),
-            text("text", "the text as printed, white space collapsed"),
-            LINES,
-        ),
-        primary_key=("inspection_id", "paragraph", "item"),
-        foreign_keys=(OF_INSPECTION, of_inspection("paragraph", "paragraphs")),
-    ),
-    rows=_paragraph_items,
-)
-
-
-def _findings(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        aspects: dict[str, str | None] = {}
-        for section, parent, _ in _nested(report.sections):
-            # A section without an aspect of its own is part of what its parent judges.
-            above = None if parent is None else aspects[parent.id]
-            aspects[section.id] = section.aspect_key or above
-            for paragraph in section.paragraphs:
-                for sentence, finding in enumerate(paragraph.findings, start=1):
-                    yield (
-                        inspection.id,
-                        finding.id,
-                        paragraph.number,
-                        sentence,
-                        finding.start,
-                        finding.end,
-                        aspects[section.id],
-                        finding.states_grade,
-                        paragraph.text[finding.start : finding.end],
-                    )
-
-
-FINDINGS = TableSource(
-    table=Table(
-        name="findings",
-        title="Findings",
-        description="One row for each sentence of a paragraph in a judged section.",
-        columns=(
-            INSPECTION_ID,
-            text("finding_id", "paragraph and sentence: p29s10", pattern=r"p\d+s\d+"),
-            integer("paragraph", "number of the paragraph"),
-            integer("sentence", "place of the sentence in it, from 1"),
-            integer("start", "first character in the paragraph's text, from 0"),
-            integer("end", "character after the last"),
-            text("aspect_key", "aspect whose section it stands in", nullable=True),
-            boolean("states_grade", "whether it states the section's grade"),
-            text("text", "the sentence as printed"),
-        ),
-        primary_key=("inspection_id", "finding_id"),
-        foreign_keys=(OF_INSPECTION, of_inspection("paragraph", "paragraphs")),
-    ),
-    rows=_findings,
-)
-
-
-def _recommendations(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, report in _reported(inspections):
-        lines = lines_by_target(inspection.source)
-        for position, each in enumerate(report.recommendations, start=1):
-            yield (
-                inspection.id,
-                each.id,
-                each.service.value,
-                each.timescale.value,
-                each.timescale.months,
-                each.paragraph,
-                position,
-                each.text,
-                lines.get(each.id),
-            )
-
-
-RECOMMENDATIONS = TableSource(
-    table=Table(
-        name="recommendations",
-        title="Recommendations",
-        description='One row for each bullet of "Areas for improvement".',
-        columns=(
-            INSPECTION_ID,
-            text("recommendation_id", "paragraph and bullet: p16r1"),
-            text("service", "service it is about", categories=Service),
-            text("timescale", "by when improvement is asked for", categories=Timescale),
-            integer("months", "the time allowed, in months: 0, 3 or 6"),
-            integer("paragraph", "paragraph it stands under"),
-            integer("position", "place in the report, from 1"),
-            text("text", "the text as printed, white space collapsed"),
-            LINES,
-        ),
-        primary_key=("inspection_id", "recommendation_id"),
-        foreign_keys=(OF_INSPECTION, of_inspection("paragraph", "paragraphs")),
-    ),
-    rows=_recommendations,
+_cited = RowsOf(int, within(_recommendations, lambda recommendation: recommendation.cites))
+CITATIONS = _cited.table(
+    "citations",
+    "Citations",
+    "One row for each paragraph that a recommendation cites by its number.",
+    INSPECTION_ID,
+    _cited.derived(text("recommendation_id", "the recommendation"), lambda at: at.parent.record.id),
+    _cited.position("place among its citations, from 1"),
+    _cited("number", "number of the paragraph, as printed", ""),
+    key=("inspection_id", "recommendation_id", "number"),
+    refers=(in_inspection("recommendations", "recommendation_id"),),
 )

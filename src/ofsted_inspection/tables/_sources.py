@@ -1,127 +1,91 @@
 """The tables of where an inspection was read: sources, spans of their text, doubts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.models.source import Source, SpanRole
-from ofsted_inspection.tables._definition import (
+from ofsted_inspection.models.source import Doubt, Source, Span
+from ofsted_inspection.tables._declaration import Rows, RowsOf, listed
+from ofsted_inspection.tables._fields import INSPECTION_ID, OF_INSPECTION, refers
+
+
+def _sources(inspection: Inspection) -> Sequence[Source]:
+    return () if inspection.source is None else (inspection.source,)
+
+
+def _running_lines(inspection: Inspection) -> Sequence[str]:
+    return () if inspection.source is None else inspection.source.running_lines
+
+
+def _spans(inspection: Inspection) -> Sequence[Span]:
+    return () if inspection.source is None else inspection.source.spans
+
+
+def _doubts(inspection: Inspection) -> Sequence[Doubt]:
+    return () if inspection.source is None else inspection.source.doubts
+
+
+_source = RowsOf(Source, listed(_sources))
+SOURCES = _source.table(
+    "sources",
+    "Sources",
+    "One row for each text that an inspection was read from.",
     INSPECTION_ID,
-    OF_INSPECTION,
-    ForeignKey,
-    Row,
-    Table,
-    TableSource,
-    integer,
-    text,
+    _source("title", "title of the text"),
+    _source("publisher", "who published it"),
+    _source("sha256", "SHA-256 of its bytes, in hexadecimal", pattern="[0-9a-f]{64}"),
+    _source("pages", "how many pages it has", unit="pages"),
+    _source("text_sha256", "SHA-256 of the text taken out of it", pattern="[0-9a-f]{64}"),
+    _source("extractor", "what took the text out, with its version"),
+    _source("terms", "terms of use printed in it, or what is known of them"),
+    key=("inspection_id",),
+    refers=(OF_INSPECTION,),
+    parts={
+        "running_lines": Rows("running_lines"),
+        "spans": Rows("spans"),
+        "doubts": Rows("doubts"),
+    },
 )
 
-
-def _sourced(inspections: Sequence[Inspection]) -> Iterator[tuple[Inspection, Source]]:
-    for inspection in inspections:
-        if inspection.source is not None:
-            yield inspection, inspection.source
-
-
-def _sources(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, source in _sourced(inspections):
-        yield inspection.id, source.title, source.publisher, source.sha256, source.terms
-
-
-SOURCES = TableSource(
-    table=Table(
-        name="sources",
-        title="Sources",
-        description="One row for each text that an inspection was read from.",
-        columns=(
-            INSPECTION_ID,
-            text("title", "title of the text"),
-            text("publisher", "who published it"),
-            text("sha256", "SHA-256 of its bytes, in hexadecimal", pattern="[0-9a-f]{64}"),
-            text("terms", "what is known of its terms of use"),
-        ),
-        primary_key=("inspection_id",),
-        foreign_keys=(OF_INSPECTION,),
-    ),
-    rows=_sources,
+_running = RowsOf(str, listed(_running_lines))
+RUNNING_LINES = _running.table(
+    "running_lines",
+    "Running lines",
+    "One row for each line that stands at the head or foot of a source's pages.",
+    INSPECTION_ID,
+    _running.position("place among the lines, from 1"),
+    _running("text", "the words, white space collapsed", ""),
+    key=("inspection_id", "position"),
+    refers=(refers("sources", "inspection_id"),),
 )
 
-
-def _spans(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, source in _sourced(inspections):
-        for position, span in enumerate(source.spans, start=1):
-            yield (
-                inspection.id,
-                position,
-                span.line,
-                span.start,
-                span.end,
-                span.role.value,
-                span.target,
-            )
-
-
-SPANS = TableSource(
-    table=Table(
-        name="spans",
-        title="Spans of the source text",
-        description="One row for each stretch of a text: what it is and what it became.",
-        columns=(
-            INSPECTION_ID,
-            integer("position", "place in the text, from 1"),
-            integer("line", "line of the text, from 1"),
-            integer("start", "first character in the line, from 0"),
-            integer("end", "character after the last"),
-            text("role", "what the stretch is", categories=SpanRole),
-            text("target", "name of what it became", nullable=True),
-        ),
-        primary_key=("inspection_id", "position"),
-        foreign_keys=(
-            ForeignKey(columns=("inspection_id",), table="sources", references=("inspection_id",)),
-        ),
-    ),
-    rows=_spans,
+_span = RowsOf(Span, listed(_spans))
+SPANS = _span.table(
+    "spans",
+    "Spans of the source text",
+    "One row for each stretch of a text: what it is and what it became.",
+    INSPECTION_ID,
+    _span.position("place in the text, from 1"),
+    _span("page", "page it stands on, from 1; none where the text has no pages"),
+    _span("line", "line of the text, from 1"),
+    _span("start", "first character in the line, from 0"),
+    _span("end", "character after the last"),
+    _span("role", "what the stretch is"),
+    _span("target", "name of what it became"),
+    key=("inspection_id", "position"),
+    refers=(refers("sources", "inspection_id"),),
 )
 
-
-def _doubts(inspections: Sequence[Inspection]) -> Iterator[Row]:
-    for inspection, source in _sourced(inspections):
-        for position, doubt in enumerate(source.doubts, start=1):
-            yield inspection.id, position, doubt.line, doubt.reading, doubt.alternative
-
-
-DOUBTS = TableSource(
-    table=Table(
-        name="doubts",
-        title="Doubts",
-        description="One row for each thing that a text alone cannot settle.",
-        columns=(
-            INSPECTION_ID,
-            integer("position", "place among the doubts, from 1"),
-            integer("line", "line of the text, from 1"),
-            text("reading", "what was read"),
-            text("alternative", "the other reading"),
-        ),
-        primary_key=("inspection_id", "position"),
-        foreign_keys=(OF_INSPECTION,),
-    ),
-    rows=_doubts,
+_doubt = RowsOf(Doubt, listed(_doubts))
+DOUBTS = _doubt.table(
+    "doubts",
+    "Doubts",
+    "One row for each thing that a text alone cannot settle.",
+    INSPECTION_ID,
+    _doubt.position("place among the doubts, from 1"),
+    _doubt("page", "page it stands on, from 1; none where the text has no pages"),
+    _doubt("line", "line of the text, from 1"),
+    _doubt("reading", "what was read"),
+    _doubt("alternative", "the other reading"),
+    key=("inspection_id", "position"),
+    refers=(OF_INSPECTION,),
 )
-
-
-def lines_by_target(source: Source | None) -> dict[str, str]:
-    """Return, for each thing read from a text, the ranges of lines that hold it: `3-4;7-7`."""
-    lines: dict[str, list[int]] = {}
-    for span in () if source is None else source.spans:
-        if span.target is not None:
-            lines.setdefault(span.target, []).append(span.line)
-    return {target: _ranges(numbers) for target, numbers in lines.items()}
-
-
-def _ranges(lines: Iterable[int]) -> str:
-    ranges: list[list[int]] = []
-    for line in lines:
-        if ranges and line <= ranges[-1][1] + 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ";".join(f"{first}-{last}" for first, last in ranges)

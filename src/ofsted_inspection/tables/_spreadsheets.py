@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables._catalogue import DICTIONARY, several
-from ofsted_inspection.tables._definition import TableName
-from ofsted_inspection.tables._packages import ALWAYS, held_tables
-from ofsted_inspection.tables._sheets import csv_text
-from ofsted_inspection.tables._unpacking import inspections_in
+from ofsted_inspection.tables._catalogue import DICTIONARY, always, several
+from ofsted_inspection.tables._csv_text import csv_text
+from ofsted_inspection.tables._packages import held_tables
+from ofsted_inspection.tables._unpacking import Listed, TableFolder, present
 
 
 def write_spreadsheets(inspections: Inspection | Iterable[Inspection], folder: str | Path) -> Path:
@@ -47,9 +47,7 @@ def read_spreadsheets(folder: str | Path) -> tuple[Inspection, ...]:
     spreadsheet has written in its own way is refused, with its place.
     """
     source = Path(folder)
-    files: dict[TableName, str] = {
-        name: f"{name}.csv"
-        for name in DICTIONARY
-        if name in ALWAYS or (source / f"{name}.csv").exists()
-    }
-    return inspections_in(source, files, [], "spreadsheets", for_spreadsheet=True)
+    files = present(source, Inspection)
+    files |= {name: Listed(f"{name}.csv") for name in always(Inspection)}
+    read = TableFolder(source, "spreadsheets", for_spreadsheet=True)
+    return cast("tuple[Inspection, ...]", read.entries(Inspection, files, []))

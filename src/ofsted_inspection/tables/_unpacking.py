@@ -2,89 +2,152 @@
 
 import json
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast, final, overload
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.tables._assembly import assembled
-from ofsted_inspection.tables._catalogue import DICTIONARY
+import attrs
+
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.models import Inspection
+from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS, always, may_be_left_out
+from ofsted_inspection.tables._declaration import Entry, PlacedRow
 from ofsted_inspection.tables._definition import TableName
-from ofsted_inspection.tables._packages import ALWAYS, CONTENTS, DESCRIPTOR
+from ofsted_inspection.tables._descriptors import hash_of
+from ofsted_inspection.tables._packages import DESCRIPTOR, WRITERS
 from ofsted_inspection.tables._parquet import read_parquet
-from ofsted_inspection.tables._placed import PlacedTables
-from ofsted_inspection.tables._rows import PlacedRow
-from ofsted_inspection.tables._sheets import LARGEST, Sheet
+from ofsted_inspection.tables._restored import RowsRead
+from ofsted_inspection.tables._table_files import LARGEST, TableFile
+
+Model = TypeVar("Model", bound=Entry)
+"""What a package is of."""
 
 
-def read_datapackage(folder: str | Path) -> tuple[Inspection, ...]:
+@overload
+def read_datapackage(folder: str | Path, *, edited: bool = False) -> tuple[Inspection, ...]: ...
+@overload
+def read_datapackage(
+    folder: str | Path, model: type[Model], *, edited: bool = False
+) -> tuple[Model, ...]: ...
+def read_datapackage(
+    folder: str | Path, model: type[object] = Inspection, *, edited: bool = False
+) -> tuple[Entry, ...]:
     """Return the inspections that the tables in `folder` describe, in the order of their table.
 
-    The inverse of `write_datapackage`; files that people have edited since are read as strictly.
-    Only the tables that `datapackage.json` lists are read, by their own names and within the
-    folder; Parquet needs the extra `pyarrow`.
+    The inverse of `write_datapackage`. `model` is what the package is of: `Inspection`, unless
+    `ReportedGrade` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
+    are read, by their own names and within the folder; each file must have the size and the hash
+    that it states. Parquet needs the extra `pyarrow`.
+
+    With `edited=True` the files are those that people keep or have changed since, and are read as
+    strictly but for three things: sizes and hashes are not compared; columns that follow from
+    others, or that may be empty, may be left out; and where there is no `datapackage.json`, every
+    CSV file that has the name of a table is read.
 
     Raises InvalidDocument listing every fault with file, line (row, for Parquet), column, what
     was found and what was expected: cells of another type, keys given twice or leading nowhere,
     cells that contradict one another, and whatever the models refuse.
     """
-    source = Path(folder)
-    faults: list[Problem] = []
-    return inspections_in(source, _files(source / DESCRIPTOR, faults), faults, "data package")
+    asked = next((each for each in ROOTS if each is model), None)
+    if asked is None:
+        raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
+    source, faults = Path(folder), list[Problem]()
+    if edited and not (source / DESCRIPTOR).exists():
+        files = present(source, asked)
+    else:
+        files = _listed(source / DESCRIPTOR, asked, faults)
+    return TableFolder(source, "data package", edited=edited).entries(asked, files, faults)
 
 
-def inspections_in(
-    folder: Path,
-    files: Mapping[TableName, str],
-    faults: list[Problem],
-    subject: str,
-    *,
-    for_spreadsheet: bool = False,
-) -> tuple[Inspection, ...]:
-    """Return the inspections that `files` of `folder` describe; raises what it finds wrong.
-
-    `faults` are those found already.
-    """
-    read: dict[str, list[PlacedRow]] = {}
-    for table_name, file in files.items():
-        sheet = Sheet(DICTIONARY[table_name], file, faults, for_spreadsheet)
-        content = _content(folder, sheet)
-        if content is not None:
-            read[table_name] = (
-                sheet.read_csv(content) if file.endswith(".csv") else read_parquet(sheet, content)
-            )
-        if sheet.is_hopeless:
-            break
-    tables = PlacedTables({str(name): file for name, file in files.items()}, read)
-    if not faults:
-        tables.check_keys(DICTIONARY[table_name] for table_name in files)
-        faults = tables.faults
-    if not faults:
-        inspections = assembled(tables)
-        if not tables.faults:
-            return inspections
-    raise InvalidDocument(subject, faults)
+def present(folder: Path, model: type[Entry]) -> dict[TableName, "Listed"]:
+    """Return the CSV files of `folder` that have the name of a table, and those that must be."""
+    needed = [name for name in always(model) if not DECLARATIONS[name].explains]
+    return {
+        name: Listed(f"{name}.csv")
+        for name in DECLARATIONS
+        if name in needed or (folder / f"{name}.csv").exists()
+    }
 
 
-def _content(folder: Path, sheet: Sheet) -> bytes | None:
-    """Return the bytes of a file, None where it cannot be read or is too large."""
-    path = folder / sheet.file
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            sheet.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
-        elif found.st_size > LARGEST:
-            size, expected = f"{found.st_size} bytes", f"at most {LARGEST}"
-            sheet.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
-        else:
-            return path.read_bytes()
-    except OSError as error:
-        sheet.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
-    return None
+@final
+@attrs.frozen
+class Listed:
+    """A file of a table, with what its descriptor says of its size in bytes and its hash."""
+
+    path: str
+    size: object = None
+    hash: object = None
 
 
-def _files(descriptor: Path, faults: list[Problem]) -> dict[TableName, str]:
+@final
+@attrs.frozen
+class TableFolder:
+    """A folder with files of tables, and how they are to be read."""
+
+    path: Path
+    subject: str
+    edited: bool = False
+    for_spreadsheet: bool = False
+
+    def entries(
+        self, model: type[Entry], files: Mapping[TableName, Listed], faults: list[Problem]
+    ) -> tuple[Entry, ...]:
+        """Return the models that `files` describe; raises what it finds wrong.
+
+        `faults` are those found already.
+        """
+        read: dict[TableName, list[PlacedRow]] = {}
+        for name, listed in files.items():
+            optional = may_be_left_out(name) if self.edited else ()
+            table = DECLARATIONS[name].table
+            file = TableFile(table, listed.path, faults, self.for_spreadsheet, optional)
+            content = self._content(file, listed)
+            if content is not None:
+                is_csv = listed.path.endswith(".csv")
+                read[name] = file.read_csv(content) if is_csv else read_parquet(file, content)
+            if file.is_hopeless:
+                break
+        rows = RowsRead({name: each.path for name, each in files.items()}, read)
+        if not faults:
+            rows.check_keys(but_for=_absent(files) if self.edited else ())
+            faults = rows.faults
+        if not faults:
+            entries = rows.entries(model)
+            if not rows.faults:
+                return entries
+        raise InvalidDocument(self.subject, faults)
+
+    def _content(self, file: TableFile, listed: Listed) -> bytes | None:
+        """Return the bytes of a file, None where they are not there, too many or other ones."""
+        path = self.path / file.file
+        try:
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                file.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
+                return None
+            if found.st_size > LARGEST:
+                size, expected = f"{found.st_size} bytes", f"at most {LARGEST}"
+                file.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
+                return None
+            content = path.read_bytes()
+        except OSError as error:
+            file.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
+            return None
+        there, stated = (len(content), hash_of(content)), (listed.size, listed.hash)
+        if self.edited or self.for_spreadsheet or there == stated:
+            return content
+        expected = "{} bytes, {}, as its descriptor has it (edited=True reads it)".format(*stated)
+        told = "{} bytes, {}".format(*there)
+        file.fault(None, None, told, expected, code=ProblemCode.CONTRADICTION)
+        return None
+
+
+def _absent(files: Collection[TableName]) -> list[TableName]:
+    """Return the tables that say what names mean and are not among `files`: the package knows."""
+    return [name for name, each in DECLARATIONS.items() if each.explains and name not in files]
+
+
+def _listed(descriptor: Path, model: type[Entry], faults: list[Problem]) -> dict[TableName, Listed]:
     """Return the file of each table that the descriptor lists."""
 
     def fault(path: str, found: object, expected: str, code: ProblemCode) -> None:
@@ -94,48 +157,51 @@ def _files(descriptor: Path, faults: list[Problem]) -> dict[TableName, str]:
             )
         )
 
-    known: dict[str, TableName] = {str(name): name for name in DICTIONARY}
-    files: dict[TableName, str] = {}
-    for index, (listed, path) in enumerate(_resources(descriptor, faults)):
+    document = _document(descriptor, faults)
+    resources = _member(document, "resources")
+    if faults:
+        return {}
+    if not isinstance(resources, list):
+        fault("$.resources", resources, "a list of tables", ProblemCode.WRONG_TYPE)
+        return {}
+    if (of := _member(document, "model")) not in {None, model.__name__}:
+        fault("$.model", of, f"{model.__name__}, which was asked for", ProblemCode.CONTRADICTION)
+    known: dict[str, TableName] = {str(name): name for name in DECLARATIONS}
+    files: dict[TableName, Listed] = {}
+    for index, resource in enumerate(cast("list[object]", resources)):
         where = f"$.resources[{index}]"
-        name = known.get(listed) if isinstance(listed, str) else None
+        named, path = _member(resource, "name"), _member(resource, "path")
+        name = known.get(named) if isinstance(named, str) else None
         if name is None:
             expected = "the name of a table of the data dictionary"
-            fault(f"{where}.name", listed, expected, ProblemCode.UNKNOWN_NAME)
+            fault(f"{where}.name", named, expected, ProblemCode.UNKNOWN_NAME)
         elif name in files:
-            fault(f"{where}.name", listed, "each table once", ProblemCode.DUPLICATE)
-        elif not isinstance(path, str) or path not in {f"{name}.{each}" for each in CONTENTS}:
+            fault(f"{where}.name", named, "each table once", ProblemCode.DUPLICATE)
+        elif not isinstance(path, str) or path not in {f"{name}.{each}" for each in WRITERS}:
             expected = f"{name}.csv or {name}.parquet"
             fault(f"{where}.path", path, expected, ProblemCode.WRONG_VALUE)
         else:
-            files[name] = path
-    for name in DICTIONARY:
-        if name in ALWAYS and name not in files and not faults:
-            fault("$.resources", "nothing", f"the table {name}", ProblemCode.MISSING)
+            files[name] = Listed(path, _member(resource, "bytes"), _member(resource, "hash"))
+    missing = [name for name in always(model) if name not in files]
+    for name in () if faults else missing:
+        fault("$.resources", "nothing", f"the table {name}", ProblemCode.MISSING)
     return files
 
 
-def _resources(descriptor: Path, faults: list[Problem]) -> list[tuple[object, object]]:
-    """Return name and path of each resource, whatever they are."""
-    path, found, expected, code = "$", "", "a JSON object", ProblemCode.NOT_JSON
+def _document(descriptor: Path, faults: list[Problem]) -> object:
+    """Return what a descriptor holds, whatever it is; None, with a fault, if it is no JSON."""
+    found, expected, code = "", "a JSON object", ProblemCode.NOT_JSON
     try:
         with descriptor.open("rb") as file:
-            document = _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
+            return _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
     except OSError as error:
         found, expected, code = type(error).__name__, "a file", ProblemCode.MISSING
     except (ValueError, RecursionError) as error:
         found = shown(str(error))
-    else:
-        resources = _member(document, "resources")
-        if isinstance(resources, list):
-            listed = cast("list[object]", resources)
-            return [(_member(each, "name"), _member(each, "path")) for each in listed]
-        path, expected, code = "$.resources", "a list of tables", ProblemCode.WRONG_TYPE
-        found = shown(resources)
     faults.append(
-        Problem(code=code, found=found, expected=expected, path=path, file=descriptor.name)
+        Problem(code=code, found=found, expected=expected, path="$", file=descriptor.name)
     )
-    return []
+    return None
 
 
 _LARGEST_DESCRIPTOR = 2**24

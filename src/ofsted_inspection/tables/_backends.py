@@ -1,0 +1,149 @@
+"""Frames of pandas, polars and pyarrow, every column with an explicit type."""
+
+import decimal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from ofsted_inspection._record import problem
+from ofsted_inspection.errors import InvalidDocument, UnknownName
+from ofsted_inspection.grades import Scale
+from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Row, worst_to_best
+from ofsted_inspection.tables._extras import imported
+
+if TYPE_CHECKING:
+    import pyarrow
+
+DECIMAL_PRECISION, DECIMAL_SCALE = 38, 6
+"""Digits of a decimal column in typed frames and databases: all of them, and after the point."""
+
+_Filled: TypeAlias = tuple[Column, Sequence[Cell], Sequence[str]]
+"""A column with its cells, and the categories they are of, if they are of any."""
+
+
+def build(
+    columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None, backend: str
+) -> object:
+    """Return the rows as a frame of `backend`; UnknownName for another.
+
+    With one `scale` grades are ordered categoricals, worst to best; without, they are text.
+    """
+    if backend not in _BUILDERS:
+        raise UnknownName("backend", backend, _BUILDERS)
+    return _BUILDERS[backend](_filled(columns, rows, scale))
+
+
+def arrow_table(
+    columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None
+) -> "pyarrow.Table":
+    """Return the rows as a table of pyarrow, as `build` does."""
+    return cast("pyarrow.Table", _pyarrow(_filled(columns, rows, scale)))
+
+
+def _filled(columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None) -> list[_Filled]:
+    ordered = () if scale is None else worst_to_best(scale)
+    cells: Sequence[Sequence[Cell]] = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return [
+        (column, values, ordered if column.type is ColumnType.GRADE else column.categories)
+        for column, values in zip(columns, cells, strict=True)
+    ]
+
+
+def _pandas(filled: Sequence[_Filled]) -> object:
+    pandas = imported("pandas", "pandas")
+    dtypes = {
+        ColumnType.TEXT: "string",
+        ColumnType.GRADE: "string",
+        ColumnType.INTEGER: "Int64",
+        ColumnType.BOOLEAN: "boolean",
+        ColumnType.DATE: "datetime64[s]",
+        ColumnType.DECIMAL: "object",
+    }
+    return pandas.DataFrame(
+        {
+            column.name: pandas.Categorical(
+                values, categories=list(names), ordered=column.type is ColumnType.GRADE
+            )
+            if names
+            else pandas.Series(list(values), dtype=dtypes[column.type])
+            for column, values, names in filled
+        },
+        columns=[column.name for column, _, _ in filled],
+    )
+
+
+def _polars(filled: Sequence[_Filled]) -> object:
+    polars = imported("polars", "polars")
+    dtypes = {
+        ColumnType.TEXT: polars.String,
+        ColumnType.GRADE: polars.String,
+        ColumnType.INTEGER: polars.Int64,
+        ColumnType.BOOLEAN: polars.Boolean,
+        ColumnType.DATE: polars.Date,
+        ColumnType.DECIMAL: polars.Decimal(DECIMAL_PRECISION, DECIMAL_SCALE),
+    }
+    return polars.DataFrame(
+        [
+            polars.Series(
+                column.name,
+                _fitting(column, values),
+                dtype=polars.Enum(list(names)) if names else dtypes[column.type],
+            )
+            for column, values, names in filled
+        ]
+    )
+
+
+def _pyarrow(filled: Sequence[_Filled]) -> object:
+    pyarrow = imported("pyarrow", "pyarrow")
+    dtypes = {
+        ColumnType.TEXT: pyarrow.string(),
+        ColumnType.GRADE: pyarrow.string(),
+        ColumnType.INTEGER: pyarrow.int64(),
+        ColumnType.BOOLEAN: pyarrow.bool_(),
+        ColumnType.DATE: pyarrow.date32(),
+        ColumnType.DECIMAL: pyarrow.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
+    }
+    arrays: list[object] = []
+    for column, values, categories in filled:
+        if categories:
+            codes: Mapping[Cell, int] = {name: code for code, name in enumerate(categories)}
+            arrays.append(
+                pyarrow.DictionaryArray.from_arrays(
+                    pyarrow.array([codes.get(value) for value in values], pyarrow.int8()),
+                    pyarrow.array(categories, pyarrow.string()),
+                    ordered=column.type is ColumnType.GRADE,
+                )
+            )
+        else:
+            arrays.append(pyarrow.array(_fitting(column, values), dtypes[column.type]))
+    names = [column.name for column, _, _ in filled]
+    return pyarrow.Table.from_arrays(arrays, names=names)
+
+
+_BUILDERS = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
+
+
+_STEP = decimal.Decimal(1).scaleb(-DECIMAL_SCALE)
+# The models bound a decimal to 30 digits before the point and 30 after it, so this is exact.
+_EXACT = decimal.Context(prec=2 * DECIMAL_PRECISION)
+
+
+def _fitting(column: Column, values: Sequence[Cell]) -> list[Cell]:
+    """Return the values of a column, its decimals with the places of its type.
+
+    Raises InvalidDocument for a decimal that has more: none is rounded.
+    """
+    if column.type is ColumnType.DECIMAL:
+        faults = [
+            problem(f"{column.name}[{index}]", value, f"at most {DECIMAL_SCALE} decimal places")
+            for index, value in enumerate(values)
+            if isinstance(value, decimal.Decimal) and _EXACT.remainder(value, _STEP)
+        ]
+        if faults:
+            raise InvalidDocument("frame", faults)
+        # Polars 1.0 refuses a column whose values have different scales.
+        return [
+            _EXACT.quantize(value, _STEP) if isinstance(value, decimal.Decimal) else value
+            for value in values
+        ]
+    return list(values)
