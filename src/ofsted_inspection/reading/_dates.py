@@ -9,7 +9,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_NUMBER_OF_MONTH = {month[:length].casefold(): number for number, month in enumerate(MONTHS, 1) for length in (3, len(month))} | {"sept": 9}  # noqa: E501
+_NUMBER_OF_MONTH = {
+    month[:length].casefold(): number
+    for number, month in enumerate(MONTHS, 1)
+    for length in (3, len(month))
+} | {"sept": 9}
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TOKEN = re.compile(
     rf"\s*(?:(?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})|(?P<year>\d{{4}})"

@@ -106,7 +106,9 @@ def _mask(line: Line) -> str:
 
 def _edges(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the places of the lines at the head and the foot of a page."""
-    yield from sorted({*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))})
+    yield from sorted(
+        {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}
+    )
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:

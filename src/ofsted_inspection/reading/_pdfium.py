@@ -6,11 +6,11 @@ the page; its look-alike also gives numbers of other pages, which there are othe
 """
 
 import ctypes
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pypdfium2.raw import FPDF_PAGE, FPDF_STRUCTELEMENT, FPDF_TEXTPAGE
+import importlib
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Final
 
 GENERATED: Final = -2
 """The marked-content number of what pdfium adds: the spaces and line ends between pieces."""
@@ -33,97 +33,87 @@ Page = tuple[float, float, list[Run], list[Element]]
 HYPHEN: Final = "\x02"
 """A hyphen that ends a line, and that line's end."""
 
-_HYPHENS = {0xFFFE: HYPHEN}
+_HYPHENS = {0xFFFE: HYPHEN, 2: HYPHEN}
 _BOLD = 600
 _ERRORS = {3: "not a PDF that can be opened", 4: "encrypted", 5: "encrypted"}
 
 
-class Unreadable(Exception):  # noqa: N818 - it says what is wrong without the suffix
+class Unreadable(Exception):
     """A file that pdfium does not open; the message says why, in a few words."""
 
 
 def read_pages(data: bytes, most_pages: int) -> list[Page]:
     """Return every page of the PDF `data`; raises Unreadable."""
-    import pypdfium2.raw as pdfium
-
+    pdfium = importlib.import_module("pypdfium2.raw")
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise Unreadable(_ERRORS.get(pdfium.FPDF_GetLastError(), _ERRORS[3]))
     try:
-        count = pdfium.FPDF_GetPageCount(document)
+        count: int = pdfium.FPDF_GetPageCount(document)
         if count > most_pages:
             message = f"of {count} pages"
             raise Unreadable(message)
-        pages: list[Page] = []
-        for index in range(count):
-            page = pdfium.FPDF_LoadPage(document, index)
-            if not page:
-                message = f"broken at page {index + 1}"
-                raise Unreadable(message)
-            pages.append(_page(page))
-            pdfium.FPDF_ClosePage(page)
+        return [_page(pdfium, document, index) for index in range(count)]
     finally:
         pdfium.FPDF_CloseDocument(document)
-    return pages
 
 
-def _page(page: "FPDF_PAGE") -> Page:
-    import pypdfium2.raw as pdfium
-
+def _page(pdfium: ModuleType, document: object, index: int) -> Page:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        message = f"broken at page {index + 1}"
+        raise Unreadable(message)
     text = pdfium.FPDFText_LoadPage(page)
-    runs = _runs(text)
+    runs = _runs(pdfium, text)
     pdfium.FPDFText_ClosePage(text)
     tree = pdfium.FPDF_StructTree_GetForPage(page)
-    elements: list[Element] = []
-    if tree:
-        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            child = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
-            if child:
-                elements.append(_element(child, 0))
-        pdfium.FPDF_StructTree_Close(tree)
+    elements = [
+        _element(pdfium, pdfium.FPDF_StructTree_GetChildAtIndex(tree, place), 0)
+        for place in range(pdfium.FPDF_StructTree_CountChildren(tree))
+    ]
+    pdfium.FPDF_StructTree_Close(tree)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    pdfium.FPDF_ClosePage(page)
     return round(width, 1), round(height, 1), runs, elements
 
 
-def _runs(text: "FPDF_TEXTPAGE") -> list[Run]:
-    import pypdfium2.raw as pdfium
-
-    runs: list[Run] = []
-    characters = _characters(text)
-    start, last = 0, None
+def _runs(pdfium: ModuleType, text: object) -> list[Run]:
+    characters = _characters(pdfium, text)
     objects = [
         ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
         for index in range(len(characters))
     ]
-    for index, each in enumerate([*objects, -1]):
-        if index and each != last:
-            runs.append(_run(text, start, last is not None, "".join(characters[start:index])))
+    runs: list[Run] = []
+    start = 0
+    for index in range(1, len(objects) + 1):
+        if index == len(objects) or objects[index] != objects[start]:
+            words = "".join(characters[start:index])
+            if objects[start]:
+                runs.append(_run(pdfium, text, start, words))
+            else:
+                runs.append((GENERATED, words, 0.0, 0.0, 0.0, 0.0, False))
             start = index
-        last = each
     return runs
 
 
-def _characters(text: "FPDF_TEXTPAGE") -> list[str]:
-    import pypdfium2.raw as pdfium
-
-    count = pdfium.FPDFText_CountChars(text)
-    if count < 1:
-        return []
-    buffer = (ctypes.c_ushort * (count + 1))()
+def _characters(pdfium: ModuleType, text: object) -> Sequence[str]:
+    count: int = pdfium.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (max(count, 0) + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, buffer) == count + 1:
         codes = list(buffer)[:count]
-        if not any(0xD800 <= code < 0xE000 for code in codes):  # noqa: PLR2004 - surrogates
-            return [_HYPHENS.get(code) or chr(code) for code in codes]
-    # Where a character has no code or two, the buffer and the indices are out of step.
-    codes = [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
-    return [chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes]  # noqa: PLR2004, E501 - the range of Unicode
+    else:
+        # Where a character has two codes or none, the buffer and the indices are out of step.
+        codes = [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
+    return [_HYPHENS.get(code) or _character(code) for code in codes]
 
 
-def _run(text: "FPDF_TEXTPAGE", index: int, is_printed: bool, characters: str) -> Run:  # noqa: FBT001 - private, and read aloud by its name
-    import pypdfium2.raw as pdfium
+def _character(code: int) -> str:
+    """Return the character of a code; U+FFFD for what is none, such as half of a pair."""
+    is_one = 0 < code <= sys.maxunicode and not 0xD800 <= code < 0xE000  # noqa: PLR2004 - surrogates
+    return chr(code) if is_one else "\ufffd"
 
-    if not is_printed:
-        return GENERATED, characters, 0.0, 0.0, 0.0, 0.0, False
+
+def _run(pdfium: ModuleType, text: object, index: int, words: str) -> Run:
     each = pdfium.FPDFText_GetTextObject(text, index)
     sides = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(each, *(ctypes.byref(side) for side in sides))
@@ -133,26 +123,20 @@ def _run(text: "FPDF_TEXTPAGE", index: int, is_printed: bool, characters: str) -
     size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
     bold = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD
     number = pdfium.FPDFPageObj_GetMarkedContentID(each)
-    return number, characters, left, right, round(y.value, 1), size, bold
+    return number, words, left, right, round(y.value, 1), size, bold
 
 
-def _element(element: "FPDF_STRUCTELEMENT", depth: int) -> Element:
-    import pypdfium2.raw as pdfium
-
+def _element(pdfium: ModuleType, element: object, depth: int) -> Element:
     children: list[int | Element] = []
     if depth < MOST_DEEP:
         for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
-                children.append(_element(child, depth + 1))
+                children.append(_element(pdfium, child, depth + 1))
             else:
                 number = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
                 children.append(max(number, ELSEWHERE))
-    return _type(pdfium.FPDF_StructElement_GetType, element), children
-
-
-def _type(call: Callable[..., int], element: "FPDF_STRUCTELEMENT") -> str:
-    size = call(element, None, 0)
+    size = pdfium.FPDF_StructElement_GetType(element, None, 0)
     buffer = ctypes.create_string_buffer(max(size, 2))
-    call(element, buffer, size)
-    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+    pdfium.FPDF_StructElement_GetType(element, buffer, size)
+    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0"), children

@@ -66,8 +66,10 @@ class PrintedSection:
 class PrintedItem:
     """One thing the report asks to be improved; `section` counts the sections from 0."""
 
+    id: str
     text: str
     section: int
+    paragraph: str | None = None
     number: int | None = None
     of_board: bool = False
     timescale: str | None = None
@@ -104,9 +106,9 @@ class Printed:
     age_group: str | None = None
     grades: tuple[PrintedGrade, ...]
     board: PrintedGrade | None = None
+    board_published: datetime.date | None = None
     sections: tuple[PrintedSection, ...]
     items: tuple[PrintedItem, ...] = ()
-    team: tuple[tuple[str, str], ...] = ()
     terms: str | None = None
     running_lines: tuple[str, ...] = ()
     spans: tuple[PrintedSpan, ...]

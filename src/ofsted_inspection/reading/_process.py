@@ -23,7 +23,7 @@ MOST_PAGES = 500
 _MOST_ANSWER = 256 * 2**20
 
 
-class WorkerFailed(Exception):  # noqa: N818 - it says what happened without the suffix
+class WorkerFailed(Exception):
     """The child ended or did not answer in time; the message says which."""
 
 

@@ -58,7 +58,9 @@ def pieces_of(runs: Sequence[Run], *, by_line: bool = False) -> list[Piece]:
             continue
         ends = group and (
             group[-1][0] != run[0]
-            or (by_line and (abs(group[-1][4] - run[4]) > SAME_LINE or run[2] - group[-1][3] > WIDE))
+            or (
+                by_line and (abs(group[-1][4] - run[4]) > SAME_LINE or run[2] - group[-1][3] > WIDE)
+            )
         )
         if ends:
             pieces.append(_piece(group, len(pieces), before))

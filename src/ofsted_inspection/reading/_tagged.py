@@ -132,7 +132,9 @@ class PageReader:
 
     def _row(self, children: Sequence["int | Element"]) -> bool:
         """Make a row of two cells or more; False for a box drawn around text as a table."""
-        cells = [child for child in children if isinstance(child, tuple) and child[0] in {"TD", "TH"}]
+        cells = [
+            child for child in children if isinstance(child, tuple) and child[0] in {"TD", "TH"}
+        ]
         if len(cells) < 2 or any(_holds(cell, {"Table"}) for cell in cells):  # noqa: PLR2004 - a row has two
             return False
         draft = Draft(BlockKind.ROW)

@@ -68,6 +68,11 @@ class Body:
         self.ledger.claim(unit, "heading", f"s{len(self.open) - 1}")
         return section
 
+    def begin_untitled(self, unit: Unit) -> None:
+        """Open a section for what stands before the first heading, from `unit` on."""
+        line = self.ledger.line(unit)
+        self.open.append(OpenSection("", 1, None, None, unit.page, line))
+
     def number(self, unit: Unit, *, any_restart: bool = False) -> tuple[int, int] | None:
         """Return the paragraph number printed before `unit` and where its words begin.
 

@@ -25,7 +25,9 @@ _ROLE = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\n|\|)\s*")
 _MOST_WORDS_OF_NAME = 5
-_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "la", "le", "van", "von"})
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "la", "le", "van", "von"}
+)
 
 
 def take_furniture(ledger: Ledger) -> tuple[str, ...]:

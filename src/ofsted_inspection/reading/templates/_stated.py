@@ -43,10 +43,14 @@ def reformed_grade(text: str) -> ReformedGrade | Ungraded | None:
 
 
 class Stated(NamedTuple):
-    """What a heading or a sentence states: of which aspect, and the grade; None if unreadable."""
+    """What a heading or a sentence states: of which aspect, and the grade; None if unreadable.
+
+    `title` is what stands before the grade and its verb.
+    """
 
     key: str
     grade: ReformedGrade | Ungraded | None
+    title: str
 
 
 def read_statement(text: str, subjects: Mapping[str, re.Pattern[str]]) -> Stated | None:
@@ -57,7 +61,8 @@ def read_statement(text: str, subjects: Mapping[str, re.Pattern[str]]) -> Stated
         if match is None:
             continue
         tail = _TAIL.match(words, match.end())
-        return Stated(key, reformed_grade(tail["grade"]) if tail else None)
+        grade = reformed_grade(tail["grade"]) if tail else None
+        return Stated(key, grade, text.strip()[: match.end()])
     return None
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ofsted_inspection.errors import ProblemCode
-from ofsted_inspection.reading._dates import read_visits
+from ofsted_inspection.reading._dates import Visit, read_visits
 from ofsted_inspection.reading._ledger import Ledger, Unit, joined_words
 from ofsted_inspection.reading._marks import is_bullet
-from ofsted_inspection.reading._printed import Printed, PrintedItem, Quote
+from ofsted_inspection.reading._printed import Printed, PrintedItem
 from ofsted_inspection.reading.document import BlockKind, Document
 from ofsted_inspection.reading.templates._body import Body, looks_like_heading
 from ofsted_inspection.reading.templates._edges import (
@@ -25,6 +25,12 @@ from ofsted_inspection.reading.templates._stated import (
     read_statement,
     reformed_grade,
     without_footnote,
+)
+from ofsted_inspection.reading.templates._tables import (
+    Statement,
+    is_header,
+    is_row,
+    read_table,
 )
 
 _OF = r"(?:the )?experiences?(?: and progress)? of "
@@ -66,7 +72,6 @@ _NAME_BEFORE = re.compile(
     r"(?:social care )?services)$",
     re.IGNORECASE,
 )
-_HEADER = ("judgement", "grade")
 _APOSTROPHE = re.compile("[\u2018\u2019]")
 
 
@@ -80,7 +85,9 @@ def read_ilacs(document: Document) -> Printed:
     units = units[:end]
     first_row = _header(units)
     cover = _Cover(ledger, units[:first_row])
-    statements, after = _table(ledger, units, first_row)
+    statements, after = read_table(ledger, units, first_row, _SUBJECTS)
+    if not statements:
+        missing(ledger, "no table of judgements", "rows of judgements and grades")
     # Without cover and table whole, what follows could only be misread.
     ledger.refuse_if_faulty()
     body = Body(ledger)
@@ -92,7 +99,7 @@ def read_ilacs(document: Document) -> Printed:
         missing(ledger, "rows for " + ", ".join(sorted(keys)), "the rows of one of the editions")
     else:
         _check_edition(ledger, edition, cover)
-        _check_headings(ledger, body, order, statements)
+        _check_headings(ledger, body, order)
     grades = pair_up(ledger, statements, order)
     spans = ledger.spans()
     ledger.refuse_if_faulty()
@@ -115,29 +122,25 @@ def read_ilacs(document: Document) -> Printed:
 def _header(units: Sequence[Unit]) -> int:
     """Return the place of the table's first row."""
     for index, unit in enumerate(units):
-        if tuple(plain(cell) for cell in unit.cells) == _HEADER:
+        if is_header(unit) or (
+            is_row(unit) and read_statement(unit.cells[0], _SUBJECTS) is not None
+        ):
             return index
-    return next(
-        (
-            index
-            for index, unit in enumerate(units)
-            if len(unit.cells) > 1 and read_statement(unit.cells[0], _SUBJECTS) is not None
-        ),
-        len(units),
-    )
+    return len(units)
 
 
 class _Cover:
     """Title, authority, days and lead inspectors, as the lines above the table print them."""
 
     def __init__(self, ledger: Ledger, units: Sequence[Unit]) -> None:
-        for unit in units:
-            ledger.claim(unit, "cover")
+        for each in units:
+            ledger.claim(each, "cover")
         words = joined_words(units)
         unit = units[0] if units else None
         match = _COVER.match(words)
-        self.title, self.authority, self.leads = words, "", ()
-        self.visits = ()
+        self.title, self.authority = words, ""
+        self.leads: tuple[str, ...] = ()
+        self.visits: tuple[Visit, ...] = ()
         if match is None:
             missing(ledger, "no inspection dates", "a line 'Inspection dates: 10 to 14 June 2024'")
             return
@@ -166,40 +169,8 @@ def _title(words: str) -> tuple[str, str]:
     return words, ""
 
 
-_Statement = tuple[str, AnyGrade, Quote]
-
-
-def _table(ledger: Ledger, units: Sequence[Unit], first: int) -> tuple[list[_Statement], int]:
-    """Read the rows from `first` on; return what they state and the place after them."""
-    statements: list[_Statement] = []
-    index = first
-    while index < len(units) and units[index].cells:
-        unit = units[index]
-        index += 1
-        if tuple(plain(cell) for cell in unit.cells) == _HEADER:
-            ledger.claim(unit, "record_row")
-            continue
-        stated = read_statement(unit.cells[0], {k: _whole(p) for k, p in _SUBJECTS.items()})
-        grade = reformed_grade(unit.cells[1]) if len(unit.cells) == 2 else None  # noqa: PLR2004 - label and grade
-        if stated is None or grade is None:
-            ledger.fault(unit, " | ".join(unit.cells), "a judgement and one of the four grades")
-            ledger.claim(unit, "record_row")
-            continue
-        if any(key == stated.key for key, _, _ in statements):
-            ledger.fault(unit, unit.words, "each judgement once", ProblemCode.DUPLICATE)
-        statements.append((stated.key, grade, ledger.quote(unit)))
-        ledger.claim(unit, "record_row", stated.key)
-    if not statements:
-        missing(ledger, "no table of judgements", "rows of judgements and grades")
-    return statements, index
-
-
-def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern.pattern})\s*\.?$")
-
-
 def _body(
-    ledger: Ledger, body: Body, units: Sequence[Unit], statements: list[_Statement]
+    ledger: Ledger, body: Body, units: Sequence[Unit], statements: list[Statement]
 ) -> list[PrintedItem]:
     """Read what follows the table; add what the headings state to `statements`."""
     items: list[PrintedItem] = []
@@ -211,17 +182,17 @@ def _body(
         index += 1
         heading = _heading(unit, units[index : index + 1], judged)
         if heading is not None:
-            key, grade, taken = heading
+            key, grade, title, taken = heading
             if grade is None:
                 ledger.fault(unit, unit.words, "a judgement's title and its grade")
                 ledger.claim(unit, "heading")
                 continue
-            title = joined_words([unit, *taken])
+            words = joined_words([unit, *taken])
             body.begin(unit, title=title, key=key, grade=grade)
             for each in taken:
                 ledger.claim(each, "heading", f"s{len(body.open) - 1}")
             index += len(taken)
-            statements.append((key, grade, ledger.quote(unit, title)))
+            statements.append((key, grade, ledger.quote(unit, words)))
             in_needs = False
         elif _NEEDS.match(plain(unit.words)) and not unit.cells:
             body.begin(unit, title=without_footnote(unit.words))
@@ -235,20 +206,14 @@ def _body(
             body.begin(unit, depth=2)
         else:
             if not body.open:
-                body.open.append(_summary(ledger, unit))
+                body.begin_untitled(unit)
             body.add(unit)
     return items
 
 
-def _summary(ledger: Ledger, unit: Unit):
-    from ofsted_inspection.reading.templates._body import OpenSection
-
-    return OpenSection("", 1, None, None, unit.page, ledger.line(unit))
-
-
 def _heading(
     unit: Unit, following: Sequence[Unit], judged: dict[str, re.Pattern[str]]
-) -> tuple[str, AnyGrade | None, Sequence[Unit]] | None:
+) -> tuple[str, AnyGrade | None, str, Sequence[Unit]] | None:
     """Return what `unit` states as a heading, with the unit after it where the grade stands there."""
     if unit.cells or unit.label is not None:
         return None
@@ -256,12 +221,12 @@ def _heading(
     if stated is None:
         return None
     if stated.grade is not None:
-        return stated.key, stated.grade, ()
+        return stated.key, stated.grade, stated.title, ()
     if read_statement(unit.text, {stated.key: _alone(judged[stated.key])}) is not None:
         grade = reformed_grade(following[0].text) if following else None
-        return stated.key, grade, following if grade is not None else ()
+        return stated.key, grade, stated.title, following if grade is not None else ()
     if looks_like_heading(unit):
-        return stated.key, None, ()
+        return stated.key, None, stated.title, ()
     return None
 
 
@@ -272,13 +237,13 @@ def _alone(pattern: re.Pattern[str]) -> re.Pattern[str]:
 def _item(ledger: Ledger, body: Body, unit: Unit, items: list[PrintedItem]) -> None:
     section = len(body.open) - 1
     if is_bullet(unit.label) or unit.kind is BlockKind.ITEM:
-        target = f"s{section}r{len(items) + 1}"
+        id_ = f"r{len(items) + 1}"
         items.append(
             PrintedItem(
-                text=unit.text, section=section, page=unit.page, line=ledger.line(unit)
+                id=id_, text=unit.text, section=section, page=unit.page, line=ledger.line(unit)
             )
         )
-        ledger.claim(unit, "recommendation", target, label="layout_mark")
+        ledger.claim(unit, "recommendation", id_, label="layout_mark")
     else:
         body.add(unit)
 
@@ -300,14 +265,12 @@ def _check_edition(ledger: Ledger, edition: str, cover: _Cover) -> None:
         ledger.fault(
             None,
             f"the rows of {edition} in an inspection begun on {day}",
-            f"the rows of the edition in force on that day",
+            "the rows of the edition in force on that day",
             ProblemCode.CONTRADICTION,
         )
 
 
-def _check_headings(
-    ledger: Ledger, body: Body, order: Sequence[str], statements: Sequence[_Statement]
-) -> None:
+def _check_headings(ledger: Ledger, body: Body, order: Sequence[str]) -> None:
     """Each judgement but overall effectiveness has a section of its own, in whose heading it is."""
     headed = [section.key for section in body.open if section.key is not None]
     for key in order:

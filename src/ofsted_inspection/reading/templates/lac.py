@@ -1,11 +1,12 @@
 """Inspections of looked after children services, 2013: five judgements on the four-point scale."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.reading._dates import read_day, read_visits
+from ofsted_inspection.reading._dates import Visit, read_day, read_visits
 from ofsted_inspection.reading._ledger import Ledger, Unit, joined_words
 from ofsted_inspection.reading._marks import is_bullet
 from ofsted_inspection.reading._printed import Printed, PrintedItem, Quote
@@ -143,7 +144,7 @@ class _Reader:
             missing(self.ledger, f"no {name} on the cover", expected)
         return found
 
-    def _visits(self):  # noqa: ANN202
+    def _visits(self) -> tuple[Visit, ...]:
         field = self._field("inspection date", "days such as '8 \u2013 12 July 2013'")
         visits = None if field is None else read_visits(field[1])
         if field is not None and visits is None:
@@ -151,7 +152,7 @@ class _Reader:
             self.ledger.fault(unit, value, "days such as '8 to 12 July'", ProblemCode.WRONG_VALUE)
         return visits or ()
 
-    def _published(self):  # noqa: ANN202
+    def _published(self) -> datetime.date | None:
         field = self.fields.get("published")
         day = None if field is None else read_day(field[1])
         if field is not None and day is None:
@@ -213,8 +214,13 @@ class _Reader:
 
     def _item(self, unit: Unit) -> None:
         section = len(self.body.open) - 1
+        host = self.body.open[section].paragraphs[-1:]
+        under = sum(each.section == section for each in self.items) + 1
+        id_ = f"{host[0].id}r{under}" if host else f"r{len(self.items) + 1}"
         self.items.append(
             PrintedItem(
+                id=id_,
+                paragraph=host[0].id if host else None,
                 text=unit.text,
                 section=section,
                 timescale=self.timescale,
@@ -222,8 +228,7 @@ class _Reader:
                 line=self.ledger.line(unit),
             )
         )
-        target = f"s{section}r{len(self.items)}"
-        self.ledger.claim(unit, "recommendation", target, label="layout_mark")
+        self.ledger.claim(unit, "recommendation", id_, label="layout_mark")
 
     def _scale(self, unit: Unit) -> None:
         match = _SCALE.match(plain(unit.cells[0]))
@@ -270,7 +275,10 @@ def _key(words: str) -> str | None:
 
 def _is_heading_of_record(unit: Unit) -> bool:
     words = plain(unit.words)
-    return words.startswith(_RECORD) or re.match(r"services for looked after children", words) is not None
+    return (
+        words.startswith(_RECORD)
+        or re.match(r"services for looked after children", words) is not None
+    )
 
 
 def _grade(word: str, number: str | None) -> SlacGrade | None:
