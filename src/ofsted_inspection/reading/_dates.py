@@ -16,9 +16,9 @@ _NUMBER_OF_MONTH = {
 } | {"sept": 9}
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TOKEN = re.compile(
-    rf"\s*(?:(?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})|(?P<year>\d{{4}})"
+    rf"\s*(?:{_WEEKDAYS}\b|(?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})|(?P<year>\d{{4}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?=\D|$)|(?P<month>[a-z]{{3,9}})\b(?<!\bto)(?<!\band)"
-    rf"|(?P<to>to\b|[-\u2010-\u2015\u2212\u2500\u0335\u0336])|(?P<and>and\b|&|,|;)|{_WEEKDAYS}\b)\s*",
+    rf"|(?P<to>to\b|[-\u2010-\u2015\u2212\u2500\u0335\u0336])|(?P<comma>[,;])|(?P<and>&))\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?P<and>and\b)\s*", re.IGNORECASE)
@@ -77,31 +77,33 @@ def _days(text: str) -> list[_Day] | None:
     days: list[_Day] = []
     joint = "and"
     for kind, value in _tokens(text.rstrip(" .")):
-        if kind in {"to", "and"}:
-            if joint and (kind, joint) != ("and", ","):
+        if kind in {"to", "and", "comma"}:
+            if joint and (joint, kind) != ("comma", "and"):
                 return None
-            joint = "and" if value == "," and kind == "and" else kind
-        elif kind == "day" or kind == "figures":
+            joint = kind
+        elif kind in {"day", "figures"}:
             if not joint:
                 return None
             figures = [int(part) for part in re.split(r"[/.]", value)]
             day, month, year = figures if kind == "figures" else (figures[0], None, None)
-            days.append(_Day(day, month, year, begins=joint == "and"))
+            days.append(_Day(day, month, year, begins=joint != "to"))
             joint = ""
-        elif kind == "weekday":
-            continue
-        elif not days or joint:
-            return None
-        elif kind == "month":
-            number = _NUMBER_OF_MONTH.get(value.casefold())
-            if number is None or days[-1].month is not None:
+        elif kind != "weekday":
+            named = None if joint or not days else _named(days[-1], kind, value)
+            if named is None:
                 return None
-            days[-1] = days[-1]._replace(month=number)
-        elif days[-1].month is None or days[-1].year is not None:
-            return None
-        else:
-            days[-1] = days[-1]._replace(year=int(value))
+            days[-1] = named
     return None if joint else days
+
+
+def _named(day: _Day, kind: str, value: str) -> _Day | None:
+    """Return `day` with the month or year that is printed after it; None for anything else."""
+    if kind == "month" and day.month is None:
+        month = _NUMBER_OF_MONTH.get(value.casefold())
+        return None if month is None else day._replace(month=month)
+    if kind == "year" and day.month is not None and day.year is None:
+        return day._replace(year=int(value))
+    return None
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ _EDGE = 4
 """How many lines at the head and the foot of a page may be furniture."""
 
 _SHARE_OF_PAGES = 0.4
+_LEAST_PAGES = 3
 
 _SECOND_COLUMN = 24
 """Where the second column of a table begins at the earliest, in characters."""
@@ -119,7 +120,7 @@ def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
         mask for lines in pages for mask in {_mask(lines[place]) for place in _edges(lines)}
     )
     # A heading may stand at the head of two pages; a running line stands on half of them.
-    least = max(2, len(pages) * _SHARE_OF_PAGES)
+    least = max(_LEAST_PAGES, len(pages) * _SHARE_OF_PAGES)
     return frozenset({"", *(mask for mask, count in seen.items() if count >= least)})
 
 

@@ -10,6 +10,9 @@ from ofsted_inspection.reading._printed import PrintedSpan, Quote
 from ofsted_inspection.reading.document import Block, BlockKind, Document
 
 
+_LONGEST_QUOTE = 70
+
+
 @attrs.frozen(eq=False)
 class Unit:
     """A block with those that go on with its words on later pages.
@@ -151,8 +154,8 @@ class Ledger:
                     code=ProblemCode.CONTRADICTION,
                     file=f"page {one.page}",
                     line=one.line,
-                    found=shown(one.words),
-                    expected=f"{what} as on page {other.page}, {shown(other.words)}",
+                    found=shown(_short(one.words)),
+                    expected=f"{what} as on page {other.page}, {shown(_short(other.words))}",
                 )
             )
 
@@ -196,6 +199,14 @@ class Ledger:
         """Raise InvalidDocument with the problems noted, in the order of the lines."""
         if self.problems:
             raise InvalidDocument("report", sorted(self.problems, key=lambda each: each.line or 0))
+
+
+def _short(words: str) -> str:
+    """Return `words` with its middle left out where it is long: the grade stands at the end."""
+    if len(words) <= _LONGEST_QUOTE:
+        return words
+    half = _LONGEST_QUOTE // 2
+    return f"{words[:half].rstrip()} ... {words[-half:].lstrip()}"
 
 
 def _place(claim: tuple[int, int, str, str | None]) -> tuple[int, int]:

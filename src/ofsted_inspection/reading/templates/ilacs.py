@@ -89,22 +89,16 @@ def read_ilacs(document: Document) -> Printed:
     if not statements:
         missing(ledger, "no table of judgements", "rows of judgements and grades")
     # Without cover and table whole, what follows could only be misread.
+    edition, order = _edition(ledger, statements, cover)
     ledger.refuse_if_faulty()
     body = Body(ledger)
     items = _body(ledger, body, units[after:], statements)
-    keys = {key for key, _, _ in statements}
-    edition = next((each for aspects, each in _EDITIONS.items() if set(aspects) == keys), None)
-    order = next((aspects for aspects, each in _EDITIONS.items() if each == edition), ())
-    if edition is None:
-        missing(ledger, "rows for " + ", ".join(sorted(keys)), "the rows of one of the editions")
-    else:
-        _check_edition(ledger, edition, cover)
-        _check_headings(ledger, body, order)
+    _check_headings(ledger, body, order)
     grades = pair_up(ledger, statements, order)
     spans = ledger.spans()
     ledger.refuse_if_faulty()
     return Printed(
-        framework=edition or "",
+        framework=edition,
         title=cover.title,
         authority=cover.authority,
         visits=cover.visits,
@@ -255,19 +249,31 @@ _IN_FORCE = {
 }
 
 
-def _check_edition(ledger: Ledger, edition: str, cover: _Cover) -> None:
-    """Refuse rows of one edition under a first day of another: a row may have been lost."""
-    if not cover.visits:
-        return
-    day = cover.visits[0].start
+def _edition(
+    ledger: Ledger, rows: Sequence[Statement], cover: _Cover
+) -> tuple[str, tuple[str, ...]]:
+    """Return the edition that has these rows, and their order; its months confirm it.
+
+    Rows of one edition under a first day of another mean that a row was lost.
+    """
+    keys = {key for key, _, _ in rows}
+    for order, edition in _EDITIONS.items():
+        if set(order) == keys:
+            break
+    else:
+        found = f"rows for {', '.join(sorted(keys))}"
+        missing(ledger, found, "the rows of one of the editions of ILACS")
+        return "", ()
     first, last = _IN_FORCE[edition]
-    if not first <= (day.year, day.month) <= last:
+    day = cover.visits[0].start if cover.visits else None
+    if day is not None and not first <= (day.year, day.month) <= last:
         ledger.fault(
             None,
             f"the rows of {edition} in an inspection begun on {day}",
             "the rows of the edition in force on that day",
             ProblemCode.CONTRADICTION,
         )
+    return edition, order
 
 
 def _check_headings(ledger: Ledger, body: Body, order: Sequence[str]) -> None:
