@@ -35,6 +35,7 @@ HYPHEN: Final = "\x02"
 
 _HYPHENS = {0xFFFE: HYPHEN, 2: HYPHEN}
 _BOLD = 600
+_LONGEST_NAME = 64
 _ERRORS = {3: "not a PDF that can be opened", 4: "encrypted", 5: "encrypted"}
 
 
@@ -121,9 +122,16 @@ def _run(pdfium: ModuleType, text: object, index: int, words: str) -> Run:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
     size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
-    bold = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD
+    bold = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD or _is_named_bold(pdfium, text, index)
     number = pdfium.FPDFPageObj_GetMarkedContentID(each)
     return number, words, left, right, round(y.value, 1), size, bold
+
+
+def _is_named_bold(pdfium: ModuleType, text: object, index: int) -> bool:
+    """Whether the font's name says so: the standard fonts have no weight written down."""
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFText_GetFontInfo(text, index, name, _LONGEST_NAME, ctypes.byref(ctypes.c_int()))
+    return b"Bold" in name.raw
 
 
 def _element(pdfium: ModuleType, element: object, depth: int) -> Element:

@@ -30,6 +30,9 @@ class WorkerFailed(Exception):
 class Worker:
     """A child that answers one file at a time; any thread may ask."""
 
+    # -P: a file of the working folder must not stand for a module of ours.
+    command = (sys.executable, "-P", "-m", "ofsted_inspection.reading._worker")
+
     def __init__(self, *, megabytes: int = MOST_MEGABYTES, seconds: float = MOST_SECONDS) -> None:
         """Start nothing yet."""
         self._lock = threading.Lock()
@@ -75,11 +78,8 @@ class Worker:
         if child is not None and self._owner == os.getpid() and child.poll() is None:
             return child
         self._end()
-        arguments = [str(self._megabytes), str(MOST_PAGES)]
-        # -P: a file of the working folder must not stand for a module of ours.
-        command = [sys.executable, "-P", "-m", "ofsted_inspection.reading._worker", *arguments]
         self._child = subprocess.Popen(  # noqa: S603 - a program and arguments of our own
-            command,
+            [*self.command, str(self._megabytes), str(MOST_PAGES)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

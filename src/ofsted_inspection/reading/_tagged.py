@@ -233,9 +233,9 @@ def finished(draft: Draft, page: int) -> Block:
         " ".join(filter(None, (words(joined(part)).text for part in cell))) for cell in draft.cells
     )
     raw: Words = words(joined(draft.pieces))
-    if sum(map(bool, cells)) == 1:
-        raw, cells = words("".join(cells)), ()
     kind = draft.kind
+    if sum(map(bool, cells)) == 1:
+        raw, cells, kind = words("".join(cells)), (), BlockKind.PARAGRAPH
     text, lines = raw.text, raw.lines
     if label is None and not cells:
         bullet, text = split_bullet(text)

@@ -42,12 +42,13 @@ def serve(files: BinaryIO, answers: BinaryIO, most_pages: int) -> None:
     """Answer every file that stands in `files`."""
     while len(header := files.read(LENGTH.size)) == LENGTH.size:
         (length,) = LENGTH.unpack(header)
-        answer = json.dumps(_answer(files.read(length), most_pages)).encode()
-        answers.write(LENGTH.pack(len(answer)) + answer)
+        message = json.dumps(answer(files.read(length), most_pages)).encode()
+        answers.write(LENGTH.pack(len(message)) + message)
         answers.flush()
 
 
-def _answer(data: bytes, most_pages: int) -> dict[str, object]:
+def answer(data: bytes, most_pages: int) -> dict[str, object]:
+    """Return the answer to the file `data`: its pages, or what is wrong with it."""
     try:
         return {"pages": read_pages(data, most_pages)}
     except Unreadable as error:
