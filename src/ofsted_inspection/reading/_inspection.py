@@ -58,7 +58,7 @@ def inspection_of(
     source_url: str | None,
 ) -> Inspection:
     """Return the inspection that a report describes; raises InvalidDocument."""
-    council = authority or _council(printed.authority)
+    council = _council(printed.authority, authority)
     framework = get(printed.framework)
     aspects = {aspect.key: aspect for aspect in framework.aspects}
     ids = tuple(_section_ids(printed.sections))
@@ -87,16 +87,21 @@ def inspection_of(
     )
 
 
-def _council(name: str) -> LocalAuthority:
+def _council(name: str, given: LocalAuthority | None) -> LocalAuthority:
+    """Return the authority that the cover names, or `given` where the name is not known."""
     from ofsted_inspection.gazetteer import authority
 
     try:
-        return authority(name)
-    except UnknownName as error:
         # A children's trust runs some councils' services, and stands on the cover in their place.
-        if _TRUST.search(name):
-            return _council(_TRUST.sub("", name))
-        raise refused(f"the authority {shown(name)}", f"one that is known ({error})") from None
+        printed = authority(_TRUST.sub("", name))
+    except UnknownName as error:
+        if given is None:
+            known = f"an authority that is known ({error}), or the argument authority"
+            raise refused(f"{shown(name)} on the cover", known) from None
+        return given
+    if given is not None and given.urn != printed.urn:
+        raise refused(f"{shown(name)} on the cover", f"{shown(given.name)}, the authority given")
+    return given or printed
 
 
 def _reviews(printed: Printed) -> tuple[Review, ...]:

@@ -181,7 +181,8 @@ class _Reader:
                 group is None
                 or label is not None
                 or is_note
-                or (not group.is_note and (line.after_gap or _parts(group.lines[-1], line)))
+                or line.after_gap
+                or (not group.is_note and _parts(group.lines[-1], line))
             )
             if begins:
                 if group is not None:
