@@ -169,7 +169,9 @@ def sif(
     board_in_two: bool = False,
 ) -> Made:
     """Return a report of the single inspection, of its third generation."""
-    verb = "require improvement to be good" if overall.startswith("Req") else f"are {overall.lower()}"
+    verb = (
+        "require improvement to be good" if overall.startswith("Req") else f"are {overall.lower()}"
+    )
     blocks = [
         paragraph("Warrington Borough Council"),
         heading(
@@ -271,7 +273,10 @@ def lac(grades: Mapping[str, str], *, items: int = 2) -> Made:
                 heading("Within three months:", 4),
             ]
             number += 1
-    blocks += [heading("Record of main findings", 5), heading("Services for looked after children", 5)]
+    blocks += [
+        heading("Record of main findings", 5),
+        heading("Services for looked after children", 5),
+    ]
     blocks += [row(title, grades[key], page=5) for key, title in LAC_TITLES.items()]
     return Made(
         blocks=tuple(blocks),

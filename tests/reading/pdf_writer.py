@@ -40,9 +40,7 @@ class Element:
 
 def element(kind: str, *children: "Element | Piece | str") -> Element:
     """Return an element; a string is a piece on page 1."""
-    return Element(
-        kind, tuple(Piece(each) if isinstance(each, str) else each for each in children)
-    )
+    return Element(kind, tuple(Piece(each) if isinstance(each, str) else each for each in children))
 
 
 @attrs.define
@@ -167,9 +165,7 @@ def pdf(
             f"<</Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding>>",
         )
     tree, catalog = writer.reserve(), writer.reserve()
-    for place, (canvas, page) in enumerate(
-        zip(writer.canvases, writer.page_objects, strict=True)
-    ):
+    for place, (canvas, page) in enumerate(zip(writer.canvases, writer.page_objects, strict=True)):
         foot = [*running, str(place + 1)]
         canvas.content += [b"/Artifact BMC"] if tagged else []
         canvas.content += [

@@ -1,6 +1,7 @@
 """PDFs to documents: tags, pages, disorder, what pdfium gives, and what a hostile file gets."""
 
 import collections
+import os
 import subprocess
 import sys
 import zlib
@@ -12,14 +13,22 @@ from hypothesis import given, settings, strategies as st
 from ofsted_inspection.errors import InvalidDocument, MissingExtra
 from ofsted_inspection.reading import _process, _worker, pdf as pdf_module
 from ofsted_inspection.reading._pages import tagged_document
-from ofsted_inspection.reading._pdfium import ELSEWHERE, GENERATED, Page, read_pages
+from ofsted_inspection.reading._pdfium import (
+    ELSEWHERE,
+    GENERATED,
+    MOST_DEEP,
+    Element,
+    Page,
+    read_pages,
+)
 from ofsted_inspection.reading._process import Worker, WorkerFailed
+from ofsted_inspection.reading._untagged import untagged_document
 from ofsted_inspection.reading.document import Block, BlockKind
 from ofsted_inspection.reading.pdf import extractor_name, pdf_document
-from tests.reading.pdf_writer import Element, Piece, element, pdf
+from tests.reading.pdf_writer import Element as Written, Piece, element, pdf
 
 
-def read(*elements: Element, pages: int = 1, running: tuple[str, ...] = ()) -> tuple[Block, ...]:
+def read(*elements: Written, pages: int = 1, running: tuple[str, ...] = ()) -> tuple[Block, ...]:
     return pdf_document(pdf(elements, pages=pages, running=running)).blocks
 
 
@@ -27,7 +36,7 @@ def body(blocks: tuple[Block, ...]) -> list[Block]:
     return [block for block in blocks if block.kind is not BlockKind.FURNITURE]
 
 
-def labelled(label: str, *body_pieces: Piece | str) -> Element:
+def labelled(label: str, *body_pieces: Piece | str) -> Written:
     return element("LI", element("Lbl", label), element("LBody", *body_pieces))
 
 
@@ -246,9 +255,7 @@ def test_what_pdfium_gives_has_not_changed() -> None:
     data = pdf([element("P", "multi-\nagency (99) ‘plans’ "), element("P", "next")])
     ((width, height, runs, tree),) = read_pages(data, 1)
     assert (width, height) == (600.0, 1600.0)
-    assert "".join(run[1] for run in runs) == (
-        "multi\x02agency (99) ‘plans’ \r\nnext\r\n1"
-    )
+    assert "".join(run[1] for run in runs) == ("multi\x02agency (99) ‘plans’ \r\nnext\r\n1")
     assert [run[0] for run in runs if run[0] != GENERATED] == [0, 0, 1, ELSEWHERE]
     assert tree == [("Document", [("P", [0]), ("P", [1])])]
     assert runs[0][2:4] == pytest.approx((72.7, 98.4), abs=0.5)
@@ -404,3 +411,79 @@ def test_the_child_limits_itself_and_answers_what_it_cannot_hold(
 
     monkeypatch.setattr(_worker, "read_pages", too_much)
     assert "memory" in str(_worker.answer(b"", 1))
+
+
+def test_a_page_that_is_none_is_refused() -> None:
+    data = pdf([element("P", "One")], pages=2)
+    page = data.index(b"2 0 obj\n") + 8
+    broken = data[:page] + b"4711" + data[page + 4 :]
+    assert "broken at page 2" in refusal(broken)
+
+
+def test_elements_nested_without_end_are_left_at_a_depth() -> None:
+    nested = element("P", "Deep")
+    for _ in range(MOST_DEEP + 5):
+        nested = element("Sect", nested)
+    assert [block.text for block in body(read(nested))] == ["Deep"]
+
+
+def test_a_child_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_process, "SECONDS_TO_END", 0.05)
+    program = "import time, sys; sys.stdout.buffer.write(b'\\0\\0\\0\\2{}'); sys.stdout.flush()"
+    command = (sys.executable, "-c", f"{program}; time.sleep(60)")
+    monkeypatch.setattr(_process.Worker, "command", command)
+    worker = Worker()
+    assert worker.ask(b"%PDF-") == {}
+    worker.close()
+    worker.close()
+
+
+def test_the_child_of_another_process_is_let_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker()
+    data = pdf([element("P", "One")])
+    worker.ask(data)
+    first = os.getpid()
+    (child,) = [worker._child]  # noqa: SLF001 - whose end is awaited here
+    monkeypatch.setattr(os, "getpid", lambda: first + 1)
+    assert "pages" in worker.ask(data)
+    worker.close()
+    assert child is not None
+    os.waitpid(child.pid, 0)
+
+
+def test_a_list_within_a_paragraph_stands_after_it() -> None:
+    blocks = body(read(element("P", "Before it", element("L", labelled("•", "an item")))))
+    assert [(block.kind, block.line) for block in blocks] == [
+        (BlockKind.PARAGRAPH, "Before it"),
+        (BlockKind.ITEM, "• an item"),
+    ]
+
+
+def test_blank_pieces_have_no_place_in_the_order() -> None:
+    runs = [(0, "Low", 300.0), (0, " ", 700.0), (1, "Lower", 200.0), (2, " ", 750.0)]
+    width, height, placed, _ = _page(*runs)
+    tree: list[Element] = [("P", [0, 2]), ("P", [1])]
+    document = tagged_document([(width, height, placed, tree)], "made up")
+    assert not document.doubts
+
+
+def test_pieces_of_one_element_far_apart_in_the_page() -> None:
+    runs = [(0, "One", 700.0), (1, "Two", 600.0), (2, "s", 700.0), (3, "more", 700.0)]
+    _, _, placed, _ = _page(*runs)
+    shifted = [*placed[:2], (*placed[2][:2], 85.5, 90.0, *placed[2][4:])]
+    shifted += [(*placed[3][:2], 100.0, 120.0, *placed[3][4:])]
+    tree: list[Element] = [("P", [0, 2]), ("P", [1])]
+    (first, _) = tagged_document([(600.0, 800.0, shifted[:3], tree)], "made up").blocks
+    assert first.text == "Ones"
+    tree = [("P", [0, 3]), ("P", [1])]
+    pieces = [shifted[0], shifted[1], shifted[3]]
+    (first, _) = tagged_document([(600.0, 800.0, pieces, tree)], "made up").blocks
+    assert first.text == "One more"
+
+
+def test_a_page_without_tags_and_words_near_one_another() -> None:
+    near = [(ELSEWHERE, "Go", 70.0, 82.0, 700.0, 11.0, False)]
+    near += [(0, "od", 82.0, 94.0, 700.0, 11.0, False)]
+    pages: list[Page] = [(600.0, 800.0, near, []), (600.0, 800.0, [], [])]
+    (block,) = untagged_document(pages, "made up").blocks
+    assert block.text == "Good"

@@ -305,3 +305,15 @@ def test_no_tag(text: str) -> None:
 
 def test_an_inspection_is_what_it_says(folder: Path) -> None:
     assert isinstance(read_report(folder / "c.txt"), Inspection)
+
+
+def test_the_sentence_that_states_a_sections_grade_is_marked() -> None:
+    words = as_text(ilacs_2023()).replace("Made-up finding 1 says", "Help is good. Finding 1 says")
+    report = read_report_text(words).report
+    assert report is not None
+    findings = report.paragraph(1).findings
+    assert [each.states_grade for each in findings] == [True, False, False]
+    words = words.replace("Help is good.", "Help is near.")
+    report = read_report_text(words).report
+    assert report is not None
+    assert not any(each.states_grade for each in report.findings)

@@ -26,9 +26,7 @@ from tests.reading.made_up import (
     sif,
 )
 
-REFORMED = st.sampled_from(
-    ["Outstanding", "Good", "Requires improvement to be good", "Inadequate"]
-)
+REFORMED = st.sampled_from(["Outstanding", "Good", "Requires improvement to be good", "Inadequate"])
 FOUR_POINT = st.sampled_from(["Outstanding", "Good", "Adequate", "Inadequate"])
 SMALL = st.integers(0, 3)
 DATES = {
@@ -110,9 +108,7 @@ def test_its_pdf_says_the_same(made: Made, tagged: bool) -> None:  # noqa: FBT00
 def test_every_character_has_a_role(made: Made) -> None:
     whole = document(made.blocks)
     printed = read(whole)
-    taken = [
-        (span.line, place) for span in printed.spans for place in range(span.start, span.end)
-    ]
+    taken = [(span.line, place) for span in printed.spans for place in range(span.start, span.end)]
     assert len(taken) == len(set(taken))
     left = {
         (number, place)
@@ -176,7 +172,11 @@ def test_two_grades_changed_over_are_refused(made: Made, data: st.DataObject) ->
 
 @given(REPORTS)
 def test_a_column_shifted_by_a_row_is_refused(made: Made) -> None:
-    rows = [place for place in rows_of(made) if made.blocks[place].page == made.blocks[rows_of(made)[0]].page]
+    rows = [
+        place
+        for place in rows_of(made)
+        if made.blocks[place].page == made.blocks[rows_of(made)[0]].page
+    ]
     grades = [made.blocks[place].cells[1] for place in rows]
     shifted = [grades[-1], *grades[:-1]]
     cells = {
@@ -222,9 +222,7 @@ def test_a_judgement_without_its_heading_is_refused(made: Made, data: st.DataObj
 
 
 @given(sif_reports(), st.data())
-def test_a_judgement_of_sif_without_its_heading_is_refused(
-    made: Made, data: st.DataObject
-) -> None:
+def test_a_judgement_of_sif_without_its_heading_is_refused(made: Made, data: st.DataObject) -> None:
     place = data.draw(
         st.sampled_from(
             [

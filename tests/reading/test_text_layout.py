@@ -17,9 +17,7 @@ def pages(*texts: str) -> str:
 
 
 def body(text: str) -> list[Block]:
-    return [
-        block for block in text_document(text).blocks if block.kind is not BlockKind.FURNITURE
-    ]
+    return [block for block in text_document(text).blocks if block.kind is not BlockKind.FURNITURE]
 
 
 LINES = st.lists(
@@ -41,9 +39,7 @@ def test_what_repeats_at_the_edges_of_pages_is_furniture() -> None:
     document = text_document(pages("One is here.", "Two is here.", "Three is here."))
     kinds = [(block.kind, block.page) for block in document.blocks]
     assert kinds == [
-        (kind, page)
-        for page in (1, 2, 3)
-        for kind in (BlockKind.PARAGRAPH, BlockKind.FURNITURE)
+        (kind, page) for page in (1, 2, 3) for kind in (BlockKind.PARAGRAPH, BlockKind.FURNITURE)
     ]
 
 

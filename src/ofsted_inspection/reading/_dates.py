@@ -110,12 +110,9 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
     position = 0
     while position < len(text):
         match = _AND.match(text, position) or _TOKEN.match(text, position)
-        if match is None:
-            yield "unknown", text[position:]
-            return
-        kind = match.lastgroup or "weekday"
-        yield kind, match.group(kind) if match.lastgroup else match.group()
-        position = match.end()
+        kind = "unknown" if match is None else match.lastgroup or "weekday"
+        yield kind, "" if match is None or match.lastgroup is None else match[match.lastgroup]
+        position = len(text) if match is None else match.end()
 
 
 def _complete(days: Sequence[_Day]) -> list[datetime.date] | None:

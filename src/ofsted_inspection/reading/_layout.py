@@ -177,19 +177,17 @@ class _Reader:
         for line in lines:
             label, rest = self._label(page, line)
             is_note = label is None and _NOTE.match(line.text) is not None and line is not lines[-1]
-            begins = (
-                group is None
-                or label is not None
+            begins = group is not None and (
+                label is not None
                 or is_note
                 or line.after_gap
                 or (not group.is_note and _parts(group.lines[-1], line))
             )
-            if begins:
+            if group is None or begins:
                 if group is not None:
                     yield group
                 group = _Group([], label=label, is_note=is_note)
-            if group is not None:
-                group.lines.append(rest)
+            group.lines.append(rest)
         if group is not None:
             yield group
 

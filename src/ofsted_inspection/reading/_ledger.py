@@ -121,8 +121,7 @@ class Ledger:
         self._enter(unit.indices[0], 0, unit.first.start, role, target)
 
     def _enter(self, index: int, start: int, end: int, role: str, target: str | None) -> None:
-        if start < end:
-            self._claims.setdefault(index, []).append((start, end, role, target))
+        self._claims.setdefault(index, []).append((start, end, role, target))
 
     def line(self, unit: Unit) -> int:
         """Return the line on which `unit` begins."""
@@ -166,22 +165,14 @@ class Ledger:
             line, position, left = block.line, 0, ""
             number = self.document.line_of(index)
             for start, end, role, target in sorted(self._claims.get(index, ()), key=_place):
-                if start < position:
-                    continue
                 left += line[position:start]
                 position = end
                 low, high = _trimmed(line, start, end)
                 if low < high:
-                    spans.append(
-                        PrintedSpan(
-                            page=block.page,
-                            line=number,
-                            start=low,
-                            end=high,
-                            role=role,
-                            target=target,
-                        )
+                    span = PrintedSpan(
+                        page=block.page, line=number, start=low, end=high, role=role, target=target
                     )
+                    spans.append(span)
             left = f"{left}{line[position:]}".strip()
             if left:
                 self.problems.append(

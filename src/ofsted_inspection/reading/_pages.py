@@ -53,9 +53,7 @@ def _outside(reader: PageReader, page: int) -> list[Block]:
     for line in lines_of(reader.outside):
         box = around(piece.box for piece in line)
         text = words(joined(line)).text
-        in_margin = box is not None and (
-            box.bottom > reader.height * _TOP or box.bottom < reader.height * _BOTTOM
-        )
+        in_margin = not reader.height * _BOTTOM < box.bottom < reader.height * _TOP
         kind = BlockKind.FURNITURE if in_margin else BlockKind.PARAGRAPH
         blocks.append(Block(page=page, kind=kind, text=text, box=box))
     return blocks

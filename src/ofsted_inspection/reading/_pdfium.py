@@ -122,7 +122,9 @@ def _run(pdfium: ModuleType, text: object, index: int, words: str) -> Run:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
     size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
-    bold = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD or _is_named_bold(pdfium, text, index)
+    bold = pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD or _is_named_bold(
+        pdfium, text, index
+    )
     number = pdfium.FPDFPageObj_GetMarkedContentID(each)
     return number, words, left, right, round(y.value, 1), size, bold
 

@@ -1,6 +1,7 @@
 """The child process that PDFs are taken apart in: started when needed, limited, reused."""
 
 import atexit
+import contextlib
 import json
 import os
 import subprocess
@@ -19,6 +20,9 @@ MOST_SECONDS = 9.0
 
 MOST_PAGES = 500
 """How many pages one file may have; the longest report seen has 58."""
+
+SECONDS_TO_END = 2.0
+"""How long a child may take to end when nothing more is asked."""
 
 _MOST_ANSWER = 256 * 2**20
 
@@ -102,14 +106,18 @@ class Worker:
         if child is None:
             return
         for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
-        if self._owner == os.getpid():
-            child.kill()
-            child.wait()
+            # What was not taken cannot be flushed any more.
+            with contextlib.suppress(OSError):
+                cast("IO[bytes]", pipe).close()
+        if self._owner != os.getpid():
+            # It is another process's to wait for.
+            child.returncode = 0
+        else:
+            try:
+                child.wait(SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
 
 
 def _exactly(pipe: IO[bytes], length: int) -> bytes:

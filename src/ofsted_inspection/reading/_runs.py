@@ -130,11 +130,9 @@ def words(raw: str) -> Words:
     return Words(text, tuple(lines), raw != raw.rstrip())
 
 
-def around(boxes: Iterable[Box]) -> Box | None:
-    """Return the box around `boxes`, or None if there are none."""
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the box around `boxes`, of which there is at least one."""
     given = list(boxes)
-    if not given:
-        return None
     return Box(
         min(box.left for box in given),
         min(box.bottom for box in given),

@@ -38,7 +38,7 @@ class Draft:
         ]
 
     @property
-    def box(self) -> Box | None:
+    def box(self) -> Box:
         """The box around it."""
         return around(piece.box for piece in self.all_pieces)
 
@@ -109,7 +109,7 @@ class PageReader:
         for each in within:
             first = len(self.drafts)
             self._walk(each)
-            if kind is BlockKind.NOTE or each[0] == "Note":
+            if "Note" in {element[0], each[0]}:
                 for one in self.drafts[first:]:
                     one.kind = BlockKind.NOTE
 
@@ -188,13 +188,7 @@ def _position(piece: Piece) -> tuple[float, float]:
 
 
 def _stands_within(draft: Draft, host: Draft) -> bool:
-    box, around_it = draft.box, host.box
-    return (
-        box is not None
-        and around_it is not None
-        and not draft.cells
-        and around_it.bottom < box.bottom
-    )
+    return not draft.cells and host.box.bottom < draft.box.bottom
 
 
 def _has_words(draft: Draft) -> bool:
@@ -219,11 +213,7 @@ def _parts(cell: Element) -> Iterator["int | Element"]:
 
 def _begins_elsewhere(element: Element) -> bool:
     """Whether something of `element` stands on another page before what stands here."""
-    for child in element[1]:
-        if isinstance(child, tuple):
-            return False
-        return child == ELSEWHERE
-    return False
+    return element[1][:1] == [ELSEWHERE]
 
 
 def finished(draft: Draft, page: int) -> Block:

@@ -68,33 +68,38 @@ class Body:
         self.ledger.claim(unit, "heading", f"s{len(self.open) - 1}")
         return section
 
+    @property
+    def headed(self) -> list[str]:
+        """The keys of the judgements that have a section, in order."""
+        return [section.key for section in self.open if section.key is not None]
+
     def begin_untitled(self, unit: Unit) -> None:
         """Open a section for what stands before the first heading, from `unit` on."""
         line = self.ledger.line(unit)
         self.open.append(OpenSection("", 1, None, None, unit.page, line))
 
-    def number(self, unit: Unit, *, any_restart: bool = False) -> tuple[int, int] | None:
+    def number(self, unit: Unit) -> tuple[int, int] | None:
         """Return the paragraph number printed before `unit` and where its words begin.
 
         A number counts if it is the next expected, or one of Ofsted's slips: the last once more,
         or one left out.
         """
         labelled = number_of(unit.label)
-        found = (labelled, 0) if labelled is not None else None
-        if found is None and unit.label is None and not unit.cells:
-            found = leading_number(unit.text)
+        found = leading_number(unit.text) if unit.label is None else None
+        if labelled is not None:
+            found = labelled, 0
         if found is None:
             return None
         number = found[0]
         near = number > 0 and abs(number - self.expected) == 1 and _is_marked(unit)
-        if number == self.expected or near or (any_restart and number == 1):
+        if number == self.expected or near:
             return found
         return None
 
-    def add(self, unit: Unit, *, any_restart: bool = False) -> OpenParagraph:
+    def add(self, unit: Unit) -> OpenParagraph:
         """Add `unit` to the last section: a paragraph, or a bullet of the one before."""
         section = self.open[-1]
-        found = self.number(unit, any_restart=any_restart)
+        found = self.number(unit)
         line = self.ledger.line(unit)
         if found is None and is_bullet(unit.label) and section.paragraphs:
             host = section.paragraphs[-1]
@@ -117,7 +122,9 @@ class Body:
             else:
                 self.ledger.claim_label(unit, "paragraph_number", id_)
             self.ledger.claim_words(unit, begin, len(unit.text), "paragraph", id_)
-        section.paragraphs.append(paragraph)
+        # A number may be printed with nothing after it; it counts, and is no paragraph.
+        if paragraph.text:
+            section.paragraphs.append(paragraph)
         return paragraph
 
     def finished(self) -> Iterator[PrintedSection]:

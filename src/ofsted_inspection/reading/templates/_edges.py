@@ -79,7 +79,7 @@ def take_closing(ledger: Ledger, units: Sequence[Unit]) -> str | None:
             terms.append(unit.words)
         elif _DATES.match(plain(unit.words)):
             ledger.fault(unit, unit.words, "one report in a file, and nothing after its last page")
-        ledger.claim(unit, "terms" if is_terms else "terms", label="layout_mark")
+        ledger.claim(unit, "terms", label="layout_mark")
     return "\n".join(terms) or None
 
 

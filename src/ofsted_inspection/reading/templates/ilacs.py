@@ -72,6 +72,7 @@ _NAME_BEFORE = re.compile(
     r"(?:social care )?services)$",
     re.IGNORECASE,
 )
+_REST_OF_GRADE = re.compile(r"(?:to )?be good\.?$")
 _APOSTROPHE = re.compile("[\u2018\u2019]")
 
 
@@ -179,14 +180,13 @@ def _body(
             key, grade, title, taken = heading
             if grade is None:
                 ledger.fault(unit, unit.words, "a judgement's title and its grade")
-                ledger.claim(unit, "heading")
-                continue
             words = joined_words([unit, *taken])
             body.begin(unit, title=title, key=key, grade=grade)
             for each in taken:
                 ledger.claim(each, "heading", f"s{len(body.open) - 1}")
             index += len(taken)
-            statements.append((key, grade, ledger.quote(unit, words)))
+            if grade is not None:
+                statements.append((key, grade, ledger.quote(unit, words)))
             in_needs = False
         elif _NEEDS.match(plain(unit.words)) and not unit.cells:
             body.begin(unit, title=without_footnote(unit.words))
@@ -201,6 +201,10 @@ def _body(
         else:
             if not body.open:
                 body.begin_untitled(unit)
+            if reformed_grade(unit.text) is not None or _REST_OF_GRADE.match(plain(unit.text)):
+                ledger.fault(unit, unit.text, "a grade beside what it judges, not by itself")
+            if is_bullet(unit.label) and not body.headed:
+                ledger.fault(unit, unit.text, "items under a heading 'What needs to improve'")
             body.add(unit)
     return items
 
@@ -217,7 +221,7 @@ def _heading(
     if stated.grade is not None:
         return stated.key, stated.grade, stated.title, ()
     if read_statement(unit.text, {stated.key: _alone(judged[stated.key])}) is not None:
-        grade = reformed_grade(following[0].text) if following else None
+        grade = reformed_grade(joined_words(following))
         return stated.key, grade, stated.title, following if grade is not None else ()
     if looks_like_heading(unit):
         return stated.key, None, stated.title, ()
@@ -278,7 +282,7 @@ def _edition(
 
 def _check_headings(ledger: Ledger, body: Body, order: Sequence[str]) -> None:
     """Each judgement but overall effectiveness has a section of its own, in whose heading it is."""
-    headed = [section.key for section in body.open if section.key is not None]
+    headed = body.headed
     for key in order:
         if key != _OVERALL and headed.count(key) != 1:
             missing(

@@ -138,33 +138,30 @@ class _Reader:
             missing(self.ledger, "no title", "'Inspection of looked after children services'")
         return title, joined_words(names)
 
-    def _field(self, name: str, expected: str) -> tuple[Unit, str] | None:
-        found = self.fields.get(name)
-        if found is None:
-            missing(self.ledger, f"no {name} on the cover", expected)
-        return found
-
     def _visits(self) -> tuple[Visit, ...]:
-        field = self._field("inspection date", "days such as '8 \u2013 12 July 2013'")
-        visits = None if field is None else read_visits(field[1])
-        if field is not None and visits is None:
-            unit, value = field
-            self.ledger.fault(unit, value, "days such as '8 to 12 July'", ProblemCode.WRONG_VALUE)
+        unit, value = self.fields.get("inspection date", (None, "no inspection dates"))
+        visits = read_visits(value)
+        if visits is None:
+            expected = "days such as '8 to 12 July 2013'"
+            self.ledger.fault(unit, value, expected, ProblemCode.WRONG_VALUE)
         return visits or ()
 
     def _published(self) -> datetime.date | None:
-        field = self.fields.get("published")
-        day = None if field is None else read_day(field[1])
-        if field is not None and day is None:
-            unit, value = field
+        if "published" not in self.fields:
+            return None
+        unit, value = self.fields["published"]
+        day = read_day(value)
+        if day is None:
             self.ledger.fault(unit, value, "a day such as '16 August'", ProblemCode.WRONG_VALUE)
         return day
 
     def _leads(self) -> tuple[str, ...]:
-        field = self.fields.get("reporting inspector")
-        leads = () if field is None else read_leads(field[1])
-        if field is not None and leads is None:
-            self.ledger.fault(field[0], field[1], "the names of reporting inspectors")
+        if "reporting inspector" not in self.fields:
+            return ()
+        unit, value = self.fields["reporting inspector"]
+        leads = read_leads(value)
+        if leads is None:
+            self.ledger.fault(unit, value, "the names of reporting inspectors")
         return leads or ()
 
     # --------------------------------------------------------------------------------------- body
@@ -199,7 +196,7 @@ class _Reader:
     def _judged(self, unit: Unit, key: str, following: Sequence[Unit]) -> int:
         self.in_needs = False
         self.timescale = None
-        match = _GRADE_LINE.match(plain(following[0].words)) if following else None
+        match = _GRADE_LINE.match(plain(joined_words(following)))
         grade = _grade(match["grade"], match["number"]) if match else None
         if grade is None:
             self.ledger.fault(unit, unit.words, "a grade such as 'Grade 3 (adequate)' below it")

@@ -38,6 +38,9 @@ from ofsted_inspection.reading.templates._tables import (
 )
 
 
+_REST_OF_GRADE = re.compile(r"(?:to )?be good\.?$")
+
+
 def read_sif(document: Document) -> Printed:
     """Return what a report of the single inspection framework prints; raises InvalidDocument."""
     ledger = Ledger(document)
@@ -154,6 +157,8 @@ class _Body:
         words = plain(without_footnote(unit.words))
         if words_of.AGAIN.match(words):
             self.is_reinspection = True
+        if reformed_grade(words) is not None or _REST_OF_GRADE.match(words):
+            self.ledger.fault(unit, unit.words, "a grade beside what it judges, not by itself")
         if is_row(unit):
             self._row(unit)
         elif unit.label is None and self._in_two(unit, following):
@@ -163,7 +168,7 @@ class _Body:
         elif unit.label is None and self._is_heading(unit, words):
             self._begin(unit)
         else:
-            self._add(unit, words)
+            self._add(unit)
         return 1
 
     def _is_heading(self, unit: Unit, words: str) -> bool:
@@ -209,7 +214,7 @@ class _Body:
 
     def _in_two(self, unit: Unit, following: Sequence[Unit]) -> bool:
         """Take the board's grade where it stands on a line after the words it belongs to."""
-        grade = reformed_grade(following[0].text) if following else None
+        grade = reformed_grade(joined_words(following))
         words = without_footnote(unit.text)
         if grade is None or self.in_meanings:
             return False
@@ -259,18 +264,17 @@ class _Body:
 
     # ------------------------------------------------------------------------------------- text
 
-    def _add(self, unit: Unit, words: str) -> None:
-        if reformed_grade(words) is not None or re.match(r"(?:to )?be good\.?$", words):
-            self.ledger.fault(unit, unit.words, "a grade beside what it judges, not by itself")
+    def _add(self, unit: Unit) -> None:
         if (lead := words_of.LEAD.match(unit.words)) and unit.label is None:
-            self.leads = read_leads(lead["value"]) or ()
-            if not self.leads:
+            leads = read_leads(lead["value"])
+            self.leads = self.leads or leads or ()
+            if leads is None:
                 self.ledger.fault(unit, unit.words, "the names of lead inspectors")
         if not self.sections.open:
             self.sections.begin_untitled(unit)
         found = self.sections.number(unit)
         is_part = bool(self.items) and self.items[-1].number is not None
-        if self.in_needs and (found or (is_bullet(unit.label) and not is_part)):
+        if self.in_needs and unit.text and (found or (is_bullet(unit.label) and not is_part)):
             self._item(unit, found)
         else:
             self.sections.add(unit)
