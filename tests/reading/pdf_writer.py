@@ -47,8 +47,8 @@ def element(kind: str, *children: "Element | Piece | str") -> Element:
 class _Canvas:
     """The content of one page, and the numbers of its marked content."""
 
-    content: list[bytes] = attrs.field(factory=list)
-    owners: list[int] = attrs.field(factory=list)
+    content: list[bytes] = attrs.Factory(list[bytes])
+    owners: list[int] = attrs.Factory(list[int])
     y: float = HEIGHT - 60
 
 
@@ -187,10 +187,10 @@ def pdf(
     writer.put(tree, f"<</Type /Pages /Kids [{page_list}] /Count {pages}>>")
     marked = f"/MarkInfo <</Marked true>> /StructTreeRoot {root} 0 R" if tagged else ""
     writer.put(catalog, f"<</Type /Catalog /Pages {tree} 0 R {marked}>>")
-    return _file(writer.objects, catalog)
+    return file(writer.objects, catalog)
 
 
-def _file(objects: Sequence[bytes], catalog: int) -> bytes:
+def file(objects: Sequence[bytes], catalog: int) -> bytes:
     parts = [b"%PDF-1.7\n"]
     offsets: list[int] = []
     position = len(parts[0])

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -201,8 +202,14 @@ def outcomes(reads: Iterator[ReportRead]) -> list[str]:
     ]
 
 
-EXPECTED = ["a.pdf 80575-2024-06-10", "b.pdf -", "c.txt 80575-2024-06-10", "d.pdf -"]
-EXPECTED += ["e.pdf 80575-2015-07-06", "f.pdf -"]
+EXPECTED = [
+    "a.pdf 80575-2024-06-10",
+    "b.pdf -",
+    "c.txt 80575-2024-06-10",
+    "d.pdf -",
+    "e.pdf 80575-2015-07-06",
+    "f.pdf -",
+]
 
 
 def test_a_batch_goes_on_after_a_bad_file(folder: Path) -> None:
@@ -250,7 +257,7 @@ class Broken(Executor):
             future.set_exception(EOFError("died"))
         else:
             assert callable(fn)
-            future.set_result(fn(*args, **kwargs))
+            future.set_result(cast("ReportRead", fn(*args, **kwargs)))
         return future
 
 

@@ -192,8 +192,8 @@ def test_numbers_printed_twice_left_out_and_inside_the_text() -> None:
 def test_what_is_wrong_with_an_ilacs_report_is_told(
     blocks: Sequence[Block],
     before: str,
-    instead: bool,
-    told: str,  # noqa: FBT001 - a case's field
+    instead: bool,  # noqa: FBT001 - a case's field
+    told: str,
 ) -> None:
     assert told in faults("ilacs", put(ilacs(GOOD), *blocks, before=before, instead=instead))
 
@@ -214,7 +214,7 @@ def test_a_table_without_its_head_and_nothing_above_it() -> None:
 
 
 def test_two_rows_of_one_edition_lost_are_refused() -> None:
-    grades = {key: "Good" for key in ("leaders", "overall")}
+    grades = {"leaders": "Good", "overall": "Good"}
     assert "editions" in faults("ilacs", ilacs(grades))
 
 
@@ -340,8 +340,8 @@ def test_the_boards_own_report_may_follow_in_the_same_file() -> None:
 def test_what_is_wrong_with_a_sif_report_is_told(
     blocks: Sequence[Block],
     before: str,
-    instead: bool,
-    told: str,  # noqa: FBT001 - a case's field
+    instead: bool,  # noqa: FBT001 - a case's field
+    told: str,
 ) -> None:
     assert told in faults("sif", put(sif(SIF_GOOD), *blocks, before=before, instead=instead))
 
@@ -405,8 +405,8 @@ def test_actions_without_a_paragraph_above_them() -> None:
 def test_what_is_wrong_with_a_lac_report_is_told(
     blocks: Sequence[Block],
     before: str,
-    instead: bool,
-    told: str,  # noqa: FBT001 - a case's field
+    instead: bool,  # noqa: FBT001 - a case's field
+    told: str,
 ) -> None:
     assert told in faults("lac", put(lac(LAC_GOOD), *blocks, before=before, instead=instead))
 

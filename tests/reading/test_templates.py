@@ -1,6 +1,6 @@
 """Every template reads what a made-up report says, in all its forms, and refuses it damaged."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import attrs
 import pytest
@@ -40,13 +40,12 @@ DATES = {
 def ilacs_reports(draw: st.DrawFn) -> Made:
     edition = draw(st.sampled_from(sorted(ILACS_ASPECTS)))
     order = draw(st.permutations(ILACS_ASPECTS[edition]))
-    made = ilacs(
+    return ilacs(
         {key: draw(REFORMED) for key in order},
         dates=DATES[edition],
         items=draw(SMALL),
         counts=draw(st.lists(st.integers(1, 3), min_size=4, max_size=4)),
     )
-    return made
 
 
 @st.composite
@@ -133,8 +132,6 @@ def test_every_grade_names_its_places(made: Made) -> None:
 
 # ----------------------------------------------------------------------------------- damage
 
-Damage = Callable[[Made, st.DrawFn], Made]
-
 
 def rows_of(made: Made) -> list[int]:
     """Return where the rows of judgements stand, the header and the scale left out."""
@@ -154,7 +151,7 @@ def refused(made: Made) -> bool:
     return False
 
 
-def with_cells(made: Made, cells: dict[int, tuple[str, ...]]) -> Made:
+def with_cells(made: Made, cells: Mapping[int, tuple[str, ...]]) -> Made:
     blocks = tuple(
         attrs.evolve(block, cells=cells[place]) if place in cells else block
         for place, block in enumerate(made.blocks)
@@ -238,7 +235,7 @@ def test_a_judgement_of_sif_without_its_heading_is_refused(made: Made, data: st.
 
 
 def test_two_places_that_differ_are_both_quoted() -> None:
-    made = ilacs({key: "Good" for key in ILACS_ASPECTS["ilacs-2023"]})
+    made = ilacs(dict.fromkeys(ILACS_ASPECTS["ilacs-2023"], "Good"))
     place = rows_of(made)[1]
     title = made.blocks[place].cells[0]
     with pytest.raises(InvalidDocument) as caught:

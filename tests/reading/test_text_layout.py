@@ -113,7 +113,8 @@ def test_labelled_lines_and_statements_begin_blocks() -> None:
 
 def test_the_head_of_a_table_stands_alone() -> None:
     blocks = body(
-        f"Key judgement{'':<40}Judgement grade\n{'Leadership, management':<53}Good\nand governance\n"
+        f"Key judgement{'':<40}Judgement grade\n"
+        f"{'Leadership, management':<53}Good\nand governance\n"
     )
     assert [block.line for block in blocks] == [
         "Key judgement\tJudgement grade",

@@ -48,21 +48,21 @@ _TRUST = re.compile(r"\s+children(?:['\u2019]s| and families)?(?: services)? tru
 _SUMMARY = "summary"
 
 
-def inspection_of(
-    printed: Printed,
-    document: Document,
-    data: bytes,
-    *,
-    authority: LocalAuthority | None,
-    published: datetime.date | None,
-    source_url: str | None,
-) -> Inspection:
+class Given(NamedTuple):
+    """What the caller knows of a report."""
+
+    authority: LocalAuthority | None = None
+    published: datetime.date | None = None
+    source_url: str | None = None
+
+
+def inspection_of(printed: Printed, document: Document, data: bytes, given: Given) -> Inspection:
     """Return the inspection that a report describes; raises InvalidDocument."""
-    council = _council(printed.authority, authority)
+    council = _council(printed.authority, given.authority)
     framework = get(printed.framework)
     aspects = {aspect.key: aspect for aspect in framework.aspects}
     ids = tuple(_section_ids(printed.sections))
-    day = printed.published or published
+    day = printed.published or given.published
     return Inspection(
         framework=framework,
         authority=council,
@@ -75,7 +75,7 @@ def inspection_of(
         split_visit=len(printed.visits) > 1,
         published=day,
         published_basis=None if printed.published is None else Basis.PRINTED,
-        source_url=source_url,
+        source_url=given.source_url,
         lead_inspectors=printed.leads,
         age_group=printed.age_group,
         judgements=tuple(

@@ -1,4 +1,4 @@
-"""From lines with their places on the page to blocks, where no structure says what belongs together.
+"""From lines with their places on the page to blocks, where no structure says what is one.
 
 What `pdftotext -layout` gives and what stands in a PDF without tags come here: a blank line, a
 bullet or the next number begins a block, columns make rows, and what repeats over the pages at
@@ -207,7 +207,8 @@ class _Reader:
             self.doubts.append((page, f"a paragraph numbered '{match.group()}'"))
         self.expected = number + 1
         rest = line.text[match.end() :]
-        return match.group().strip(), attrs.evolve(line, cells=((line.cells[-1][0], rest),))
+        column, _ = line.cells[len(line.cells) - 1]
+        return match.group().strip(), attrs.evolve(line, cells=((column, rest),))
 
     def _add(self, page: int, group: _Group, *, begins_page: bool) -> None:
         block = _block(page, group)

@@ -9,7 +9,6 @@ from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, show
 from ofsted_inspection.reading._printed import PrintedSpan, Quote
 from ofsted_inspection.reading.document import Block, BlockKind, Document
 
-
 _LONGEST_QUOTE = 70
 
 

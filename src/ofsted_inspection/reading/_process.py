@@ -40,7 +40,7 @@ class Worker:
     def __init__(self, *, megabytes: int = MOST_MEGABYTES, seconds: float = MOST_SECONDS) -> None:
         """Start nothing yet."""
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self.child: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._megabytes = megabytes
         self._seconds = seconds
@@ -78,18 +78,18 @@ class Worker:
 
     def _running(self) -> "subprocess.Popen[bytes]":
         """Return the child; starts one where none runs, or where a fork gave us another's."""
-        child = self._child
+        child = self.child
         if child is not None and self._owner == os.getpid() and child.poll() is None:
             return child
         self._end()
-        self._child = subprocess.Popen(  # noqa: S603 - a program and arguments of our own
+        self.child = subprocess.Popen(  # noqa: S603 - a program and arguments of our own
             [*self.command, str(self._megabytes), str(MOST_PAGES)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
         self._owner = os.getpid()
-        return self._child
+        return self.child
 
     def _answer(self, child: "subprocess.Popen[bytes]", data: bytes) -> Mapping[str, object]:
         files, answers = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
@@ -102,7 +102,7 @@ class Worker:
         return cast("Mapping[str, object]", json.loads(_exactly(answers, length)))
 
     def _end(self) -> None:
-        child, self._child = self._child, None
+        child, self.child = self.child, None
         if child is None:
             return
         for pipe in (child.stdin, child.stdout):

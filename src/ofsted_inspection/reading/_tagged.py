@@ -23,9 +23,9 @@ class Draft:
     """A block in the making: its pieces, those of its label, those of its cells."""
 
     kind: BlockKind
-    pieces: list[Piece] = attrs.field(factory=list)
-    label: list[Piece] = attrs.field(factory=list)
-    cells: list[list[list[Piece]]] = attrs.field(factory=list)
+    pieces: list[Piece] = attrs.Factory(list[Piece])
+    label: list[Piece] = attrs.Factory(list[Piece])
+    cells: list[list[list[Piece]]] = attrs.Factory(list[list[list[Piece]]])
     goes_on: bool = False
 
     @property

@@ -31,8 +31,7 @@ _OTHERS: Sequence[tuple[str, str]] = (
         "an inspection of arrangements for the protection of children (2012 to 2013)",
     ),
     (
-        r"\b(?:children's home|fostering (?:service|agency)|adoption (?:service|agency)"
-        r"|secure children's)\b",
+        r"\b(?:children's home|(?:fostering|adoption) (?:service|agency)|secure children's)\b",
         "a report on a children's home or an agency",
     ),
     (r"\b(?:school|nursery|academy|college|early years)\b", "a report on education"),

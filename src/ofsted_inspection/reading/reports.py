@@ -16,7 +16,7 @@ from ofsted_inspection.errors import (
     shown,
 )
 from ofsted_inspection.models import Inspection, LocalAuthority
-from ofsted_inspection.reading._inspection import inspection_of
+from ofsted_inspection.reading._inspection import Given, inspection_of
 from ofsted_inspection.reading._slac import read_slac
 from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.pdf import is_pdf, pdf_document, refused
@@ -71,9 +71,7 @@ def read_report(
 
     Raises InvalidDocument, saying what the file is or listing what is wrong with page and line.
     """
-    return _read(
-        _bytes_of(file), authority=authority, published=published, source_url=source_url
-    ).inspection
+    return _read(_bytes_of(file), Given(authority, published, source_url)).inspection
 
 
 def read_report_text(
@@ -88,12 +86,8 @@ def read_report_text(
     Best is what `pdftotext -layout` writes: form feeds between pages, tables in columns. Otherwise
     as `read_report`.
     """
-    return _read(
-        text.encode(errors="surrogatepass"),
-        authority=authority,
-        published=published,
-        source_url=source_url,
-    ).inspection
+    data = text.encode(errors="surrogatepass")
+    return _read(data, Given(authority, published, source_url)).inspection
 
 
 def read_reports(
@@ -158,7 +152,7 @@ def _read_one(
     try:
         data = Path(path).read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        read = _read(data, authority=authority, published=published, source_url=None)
+        read = _read(data, Given(authority, published))
     except OSError as error:
         reason = refused(f"a file that cannot be read: {shown(error.strerror or '')}", READABLE)
         return ReportRead(path=path, error=reason)
@@ -195,27 +189,13 @@ def _decoded(data: bytes) -> str:
         raise refused("bytes that are neither a PDF nor text in UTF-8", READABLE) from None
 
 
-def _read(
-    data: bytes,
-    *,
-    authority: LocalAuthority | None,
-    published: datetime.date | None,
-    source_url: str | None,
-) -> _Read:
+def _read(data: bytes, given: Given) -> _Read:
     document = _document(data)
     template = recognise(document)
     if template.read is None:
         if is_pdf(data):
             raise refused("a report of 2010 to 2012 as a PDF", "its text, such as pdftotext writes")
-        return _Read(read_slac(data, authority=authority))
+        return _Read(read_slac(data, authority=given.authority))
     printed = template.read(document)
-    inspection = inspection_of(
-        printed,
-        document,
-        data,
-        authority=authority,
-        published=published,
-        source_url=source_url,
-    )
     once = tuple(each.key for each in printed.grades if each.stated_once)
-    return _Read(inspection, once)
+    return _Read(inspection_of(printed, document, data, given), once)

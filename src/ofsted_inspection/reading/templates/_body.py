@@ -25,7 +25,7 @@ class OpenParagraph:
     text: str
     page: int
     line: int
-    items: list[str] = attrs.field(factory=list)
+    items: list[str] = attrs.Factory(list[str])
 
 
 @attrs.define(eq=False)
@@ -38,7 +38,7 @@ class OpenSection:
     grade: AnyGrade | None
     page: int
     line: int
-    paragraphs: list[OpenParagraph] = attrs.field(factory=list)
+    paragraphs: list[OpenParagraph] = attrs.Factory(list[OpenParagraph])
 
 
 class Body:

@@ -20,7 +20,8 @@ ORDER = ("overall", *SUBJECTS)
 
 OVERALL = {
     "overall": re.compile(
-        r"the overall judge?ment(?: is(?: that)?)?(?: (?:the )?children's services(?: in [^:.]+?)?)?"
+        r"the overall judge?ment(?: is(?: that)?)?"
+        r"(?: (?:the )?children's services(?: in [^:.]+?)?)?"
         r"(?= (?:is|are|requires?|outstanding|good|inadequate)\b)"
         r"|children's services(?: in [^:.]+?)?(?= (?:is|are|requires?)\b)"
         r"|(?:this|the) local authority(?= (?:is|requires)\b)"
@@ -53,7 +54,8 @@ CITES = re.compile(r"\(\s*(?:see )?paragraphs?\s+(?P<numbers>[\d ,and&-]+)\)", r
 TEAM = "the inspection team"
 AGAIN = re.compile(r"this (?:is|was) a re-inspection of")
 NEEDS = re.compile(
-    r"recommendations$|(?:priority|areas for)(?: and)?(?: immediate)? ?(?:actions?|improvement)\s*:?$"
+    r"recommendations$"
+    r"|(?:priority|areas for)(?: and)?(?: immediate)? ?(?:actions?|improvement)\s*:?$"
     r"|what does the (?:local authority|lscb|board)(?: board)? need to improve"
 )
 BOARD_PART = re.compile(

@@ -18,7 +18,6 @@ from ofsted_inspection.reading.templates._edges import (
     take_furniture,
 )
 from ofsted_inspection.reading.templates._stated import (
-    AnyGrade,
     missing,
     pair_up,
     plain,
@@ -50,6 +49,7 @@ _SUBJECTS = {
     "overall": re.compile(r"overall effectiveness"),
 }
 _OVERALL = "overall"
+_JUDGED = {key: subject for key, subject in _SUBJECTS.items() if key != _OVERALL}
 _COMMON = ("leaders", "help_and_protection")
 _EDITIONS: dict[tuple[str, ...], str] = {
     (*_COMMON, "in_care_and_care_leavers", _OVERALL): "ilacs-2018",
@@ -92,9 +92,9 @@ def read_ilacs(document: Document) -> Printed:
     # Without cover and table whole, what follows could only be misread.
     edition, order = _edition(ledger, statements, cover)
     ledger.refuse_if_faulty()
-    body = Body(ledger)
-    items = _body(ledger, body, units[after:], statements)
-    _check_headings(ledger, body, order)
+    body = _Body(ledger, statements)
+    body.take_all(units[after:])
+    _check_headings(ledger, body.sections, order)
     grades = pair_up(ledger, statements, order)
     spans = ledger.spans()
     ledger.refuse_if_faulty()
@@ -105,8 +105,8 @@ def read_ilacs(document: Document) -> Printed:
         visits=cover.visits,
         leads=cover.leads,
         grades=grades,
-        sections=tuple(body.finished()),
-        items=tuple(items),
+        sections=tuple(body.sections.finished()),
+        items=tuple(body.items),
         terms=terms,
         running_lines=running_lines,
         spans=spans,
@@ -164,86 +164,93 @@ def _title(words: str) -> tuple[str, str]:
     return words, ""
 
 
-def _body(
-    ledger: Ledger, body: Body, units: Sequence[Unit], statements: list[Statement]
-) -> list[PrintedItem]:
-    """Read what follows the table; add what the headings state to `statements`."""
-    items: list[PrintedItem] = []
-    in_needs = False
-    judged = {key: subject for key, subject in _SUBJECTS.items() if key != _OVERALL}
-    index = 0
-    while index < len(units):
-        unit = units[index]
-        index += 1
-        heading = _heading(unit, units[index : index + 1], judged)
-        if heading is not None:
-            key, grade, title, taken = heading
-            if grade is None:
-                ledger.fault(unit, unit.words, "a judgement's title and its grade")
-            words = joined_words([unit, *taken])
-            body.begin(unit, title=title, key=key, grade=grade)
-            for each in taken:
-                ledger.claim(each, "heading", f"s{len(body.open) - 1}")
-            index += len(taken)
-            if grade is not None:
-                statements.append((key, grade, ledger.quote(unit, words)))
-            in_needs = False
-        elif _NEEDS.match(plain(unit.words)) and not unit.cells:
-            body.begin(unit, title=without_footnote(unit.words))
-            in_needs = True
-        elif unit.cells:
+class _Body:
+    """What follows the table: a summary, what needs to improve, a section for each judgement."""
+
+    def __init__(self, ledger: Ledger, statements: list[Statement]) -> None:
+        self.ledger = ledger
+        self.statements = statements
+        self.sections = Body(ledger)
+        self.items: list[PrintedItem] = []
+        self.in_needs = False
+
+    def take_all(self, units: Sequence[Unit]) -> None:
+        """Take each unit; what the headings state is added to the statements."""
+        index = 0
+        while index < len(units):
+            index += self._take(units[index], units[index + 1 : index + 2])
+
+    def _take(self, unit: Unit, following: Sequence[Unit]) -> int:
+        """Take `unit`, with the one after it where a heading is in two; return how many."""
+        ledger, sections = self.ledger, self.sections
+        taken = self._heading(unit, following)
+        if taken:
+            return taken
+        if unit.cells:
             ledger.fault(unit, " | ".join(unit.cells), "text: the table stands on the first page")
             ledger.claim(unit, "record_row")
-        elif in_needs:
-            _item(ledger, body, unit, items)
-        elif looks_like_heading(unit) and body.open:
-            body.begin(unit, depth=2)
+        elif _NEEDS.match(plain(unit.words)):
+            sections.begin(unit, title=without_footnote(unit.words))
+            self.in_needs = True
+        elif self.in_needs and (is_bullet(unit.label) or unit.kind is BlockKind.ITEM):
+            self._item(unit)
+        elif not self.in_needs and sections.open and looks_like_heading(unit):
+            sections.begin(unit, depth=2)
         else:
-            if not body.open:
-                body.begin_untitled(unit)
-            if reformed_grade(unit.text) is not None or _REST_OF_GRADE.match(plain(unit.text)):
-                ledger.fault(unit, unit.text, "a grade beside what it judges, not by itself")
-            if is_bullet(unit.label) and not body.headed:
-                ledger.fault(unit, unit.text, "items under a heading 'What needs to improve'")
-            body.add(unit)
-    return items
+            self._text(unit)
+        return 1
 
+    def _text(self, unit: Unit) -> None:
+        if not self.sections.open:
+            self.sections.begin_untitled(unit)
+        if reformed_grade(unit.text) is not None or _REST_OF_GRADE.match(plain(unit.text)):
+            self.ledger.fault(unit, unit.text, "a grade beside what it judges, not by itself")
+        if is_bullet(unit.label) and not self.sections.headed:
+            self.ledger.fault(unit, unit.text, "items under a heading 'What needs to improve'")
+        self.sections.add(unit)
 
-def _heading(
-    unit: Unit, following: Sequence[Unit], judged: dict[str, re.Pattern[str]]
-) -> tuple[str, AnyGrade | None, str, Sequence[Unit]] | None:
-    """Return what `unit` states as a heading, with the unit after it where the grade stands there."""
-    if unit.cells or unit.label is not None:
-        return None
-    stated = read_statement(unit.text, judged)
-    if stated is None:
-        return None
-    if stated.grade is not None:
-        return stated.key, stated.grade, stated.title, ()
-    if read_statement(unit.text, {stated.key: _alone(judged[stated.key])}) is not None:
-        grade = reformed_grade(joined_words(following))
-        return stated.key, grade, stated.title, following if grade is not None else ()
-    if looks_like_heading(unit):
-        return stated.key, None, stated.title, ()
-    return None
+    def _heading(self, unit: Unit, following: Sequence[Unit]) -> int:
+        """Take `unit` if it is a judgement's heading; return how many units it is in."""
+        if unit.cells or unit.label is not None:
+            return 0
+        stated = read_statement(unit.text, _JUDGED)
+        if stated is None:
+            return 0
+        grade, taken = stated.grade, [unit]
+        alone = {stated.key: _alone(_JUDGED[stated.key])}
+        if grade is None and read_statement(unit.text, alone) is not None:
+            grade = reformed_grade(joined_words(following))
+            taken += [] if grade is None else following
+        if grade is None:
+            if not looks_like_heading(unit):
+                return 0
+            self.ledger.fault(unit, unit.words, "a judgement's title and its grade")
+        self.sections.begin(unit, title=stated.title, key=stated.key, grade=grade)
+        for each in taken[1:]:
+            self.ledger.claim(each, "heading", f"s{len(self.sections.open) - 1}")
+        if grade is not None:
+            quote = self.ledger.quote(unit, joined_words(taken))
+            self.statements.append((stated.key, grade, quote))
+        self.in_needs = False
+        return len(taken)
+
+    def _item(self, unit: Unit) -> None:
+        id_ = f"r{len(self.items) + 1}"
+        section = len(self.sections.open) - 1
+        self.items.append(
+            PrintedItem(
+                id=id_,
+                text=unit.text,
+                section=section,
+                page=unit.page,
+                line=self.ledger.line(unit),
+            )
+        )
+        self.ledger.claim(unit, "recommendation", id_, label="layout_mark")
 
 
 def _alone(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern.pattern})\s*(?:is|are)?\s*:?\s*$")
-
-
-def _item(ledger: Ledger, body: Body, unit: Unit, items: list[PrintedItem]) -> None:
-    section = len(body.open) - 1
-    if is_bullet(unit.label) or unit.kind is BlockKind.ITEM:
-        id_ = f"r{len(items) + 1}"
-        items.append(
-            PrintedItem(
-                id=id_, text=unit.text, section=section, page=unit.page, line=ledger.line(unit)
-            )
-        )
-        ledger.claim(unit, "recommendation", id_, label="layout_mark")
-    else:
-        body.add(unit)
 
 
 _IN_FORCE = {
@@ -261,13 +268,12 @@ def _edition(
     Rows of one edition under a first day of another mean that a row was lost.
     """
     keys = {key for key, _, _ in rows}
-    for order, edition in _EDITIONS.items():
-        if set(order) == keys:
-            break
-    else:
+    order = next((aspects for aspects in _EDITIONS if set(aspects) == keys), ())
+    if not order:
         found = f"rows for {', '.join(sorted(keys))}"
         missing(ledger, found, "the rows of one of the editions of ILACS")
         return "", ()
+    edition = _EDITIONS[order]
     first, last = _IN_FORCE[edition]
     day = cover.visits[0].start if cover.visits else None
     if day is not None and not first <= (day.year, day.month) <= last:

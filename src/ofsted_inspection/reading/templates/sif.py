@@ -37,7 +37,6 @@ from ofsted_inspection.reading.templates._tables import (
     read_table,
 )
 
-
 _REST_OF_GRADE = re.compile(r"(?:to )?be good\.?$")
 
 
