@@ -211,7 +211,7 @@ def test_a_line_elsewhere_in_the_tree_returns_to_its_place() -> None:
         (1, "Another.", 600.0),
         (2, "second line", 680.0),
     ]
-    document = tagged_document([_page(runs[0], runs[2], runs[3])], "made up")
+    document = tagged_document([_page(runs[0], runs[3], runs[2])], "made up")
     assert not document.doubts
     width, height, placed, _ = _page(*runs)
     tree: list[Element] = [("P", [0]), ("P", [1]), ("P", [2])]

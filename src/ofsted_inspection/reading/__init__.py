@@ -7,8 +7,9 @@ Report('Warrington', 57 paragraphs, 340 findings, 16 recommendations)
 """
 
 from ofsted_inspection.reading._slac import read_slac
-from ofsted_inspection.reading.document import Block, BlockKind, Box, Document
+from ofsted_inspection.reading.document import Block, BlockKind, Box, Document, Place
 from ofsted_inspection.reading.reports import (
+    File,
     ReportRead,
     read_document,
     read_report,
@@ -21,6 +22,8 @@ __all__ = [
     "BlockKind",
     "Box",
     "Document",
+    "File",
+    "Place",
     "ReportRead",
     "read_document",
     "read_report",

@@ -24,6 +24,8 @@ import attrs
 
 from ofsted_inspection.errors import UnknownName
 
+__all__ = ["Block", "BlockKind", "Box", "Document", "Place"]
+
 PAGE_END = "\f"
 """The line that stands between two pages of a document's text."""
 

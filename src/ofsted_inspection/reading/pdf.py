@@ -11,6 +11,9 @@ from ofsted_inspection.reading._process import MOST_PAGES, WORKER, WorkerFailed
 from ofsted_inspection.reading._untagged import untagged_document
 from ofsted_inspection.reading.document import Document
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 MAGIC = b"%PDF-"
 """What a PDF begins with; some programs put up to a kilobyte before it."""
 

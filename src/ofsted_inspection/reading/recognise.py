@@ -7,6 +7,9 @@ from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.pdf import refused
 from ofsted_inspection.reading.templates import TEMPLATES, Template
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 READABLE = (
     "a report on safeguarding and looked after children (2010 to 2012), on looked after children "
     "(2013), of the single inspection (2013 to 2018) or of ILACS (from 2018)"

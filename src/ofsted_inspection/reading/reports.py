@@ -23,6 +23,15 @@ from ofsted_inspection.reading.pdf import is_pdf, pdf_document, refused
 from ofsted_inspection.reading.recognise import READABLE, recognise, refuse_by_first_bytes
 from ofsted_inspection.reading.text import text_document
 
+__all__ = [
+    "File",
+    "ReportRead",
+    "read_document",
+    "read_report",
+    "read_report_text",
+    "read_reports",
+]
+
 File: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A file to read: its path, or the file itself, open for reading bytes."""
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from ofsted_inspection.reading._layout import Line, layout_document
 from ofsted_inspection.reading.document import Document
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 EXTRACTOR = "plain text"
 """What a document read from text names as its extractor."""
 

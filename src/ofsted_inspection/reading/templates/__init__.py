@@ -12,6 +12,9 @@ from ofsted_inspection.reading.templates.ilacs import read_ilacs
 from ofsted_inspection.reading.templates.lac import read_lac
 from ofsted_inspection.reading.templates.sif import read_sif
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 
 @final
 @attrs.frozen(kw_only=True)

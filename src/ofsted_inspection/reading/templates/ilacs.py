@@ -32,6 +32,9 @@ from ofsted_inspection.reading.templates._tables import (
     read_table,
 )
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 _OF = r"(?:the )?experiences?(?: and progress)? of "
 _SUBJECTS = {
     "leaders": re.compile(

@@ -21,6 +21,9 @@ from ofsted_inspection.reading.templates._edges import (
 )
 from ofsted_inspection.reading.templates._stated import AnyGrade, missing, pair_up, plain
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 _SUBJECTS = {
     "overall": re.compile(
         r"overall effectiveness(?: of services for looked after children and young people)?$"

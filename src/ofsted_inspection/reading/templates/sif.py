@@ -37,6 +37,9 @@ from ofsted_inspection.reading.templates._tables import (
     read_table,
 )
 
+__all__: list[str] = []
+"""Nothing: what reads reports stands in `ofsted_inspection.reading`."""
+
 _REST_OF_GRADE = re.compile(r"(?:to )?be good\.?$")
 
 
