@@ -424,9 +424,11 @@ def test_a_page_that_is_none_is_refused() -> None:
 
 def test_elements_nested_without_end_are_left_at_a_depth() -> None:
     nested = element("P", "Deep")
-    for _ in range(MOST_DEEP + 5):
+    for _ in range(MOST_DEEP + 3):
         nested = element("Sect", nested)
     assert [block.text for block in body(read(nested))] == ["Deep"]
+    ((_, _, _, tree),) = read_pages(pdf([nested]), 1)
+    assert str(tree).count("Sect") == MOST_DEEP
 
 
 def test_a_child_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

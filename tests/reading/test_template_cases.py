@@ -464,3 +464,16 @@ def test_sentences_after_the_definitions_are_no_statements() -> None:
     board = sif_of(made).board
     assert board is not None
     assert board.grade is ReformedGrade.GOOD
+
+
+def test_a_grade_below_words_that_are_not_the_boards_is_refused() -> None:
+    made = put(
+        sif(SIF_GOOD), paragraph("Words.", 3), paragraph("Inadequate", 3), before="Key judgement"
+    )
+    assert "not by itself" in faults("sif", made)
+
+
+def test_a_block_without_words_has_no_span() -> None:
+    ledger = Ledger(document([paragraph("")]))
+    ledger.claim(ledger.units[0], "paragraph")
+    assert ledger.spans() == ()

@@ -18,7 +18,7 @@ GENERATED: Final = -2
 ELSEWHERE: Final = -1
 """A child of an element that is not of this page; the number of text outside the tree too."""
 
-MOST_DEEP: Final = 60
+MOST_DEEP: Final = 24
 """How deeply elements may be nested; a tree that goes on is left there."""
 
 Run = tuple[int, str, float, float, float, float, bool]

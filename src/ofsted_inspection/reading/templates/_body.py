@@ -92,7 +92,8 @@ class Body:
             return None
         number = found[0]
         near = number > 0 and abs(number - self.expected) == 1 and _is_marked(unit)
-        if number == self.expected or near:
+        is_next = number == self.expected and (_is_marked(unit) or unit.kind is BlockKind.ITEM)
+        if is_next or near:
             return found
         return None
 
