@@ -201,6 +201,10 @@ def sif(  # noqa: PLR0913 - what may differ between reports
     number = 1
     blocks += numbered(number, items, 3)
     number += items
+    blocks += [
+        heading("Summary for children and young people", 3),
+        item("•", "Nobody said any of this.", 3),
+    ]
     for key in SIF_TITLES:
         if key in _THIRD:
             blocks += [row("Key judgement", "Judgement grade", page=3)]
@@ -221,6 +225,9 @@ def sif(  # noqa: PLR0913 - what may differ between reports
             blocks += [paragraph(words, 4, bold=True)]
         blocks += [heading("Recommendations", 4), *numbered(number, board_items, 4)]
         number += board_items
+        blocks += [heading("Inspection findings – the Local Safeguarding Children Board", 4)]
+        blocks += numbered(number, 1, 4)
+        number += 1
     blocks += [
         heading("Information about this inspection", 5),
         paragraph("Nobody looked closely at anything.", 5),

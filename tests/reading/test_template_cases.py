@@ -253,7 +253,7 @@ def test_recommendations_with_bullets_citations_and_none() -> None:
         heading("Priority and immediate action", 3),
         item("•", "make up action one (Paragraph 26, 27 and 28)", 3),
         item("•", "make up action two", 3),
-        before="Key judgement",
+        before="Summary for",
     )
     printed = sif_of(made)
     assert [(each.number, each.cites) for each in printed.items] == [
@@ -477,3 +477,23 @@ def test_a_block_without_words_has_no_span() -> None:
     ledger = Ledger(document([paragraph("")]))
     ledger.claim(ledger.units[0], "paragraph")
     assert ledger.spans() == ()
+
+
+def test_a_lost_heading_that_would_move_recommendations_is_refused() -> None:
+    good = sif(SIF_GOOD)
+    lost = {
+        "Summary for children": "ends the recommendations",
+        "Inspection findings – the": "ends the recommendations",
+    }
+    for before, told in lost.items():
+        assert told in faults("sif", put(good, before=before, instead=True))
+    listed = put(
+        good,
+        paragraph("Recommendations 3", 2),
+        paragraph("Recommendations 4", 2),
+        before="The local authority 3",
+    )
+    assert len(sif_of(listed).items) == 3
+    assert "contents list" in faults("sif", put(listed, before="Recommendations", instead=True))
+    blocks = tuple(block for block in good.blocks if block.text != "Recommendations")
+    assert "recommendations" in faults("sif", attrs.evolve(good, blocks=blocks))

@@ -68,6 +68,21 @@ AFTER_NEEDS = re.compile(
     r"|summary(?: of (?:key )?findings)?$|executive summary|previous ofsted|local leadership"
     r"|(?:the )?local safeguarding|section 2|what the .*inspection|the inspection team|the lscb\b"
 )
+ENDS_OF_NEEDS = {
+    False: re.compile(
+        r"summary for children|information about this inspection"
+        r"|the local authority(?:'s strengths| has the following)"
+    ),
+    True: re.compile(r"inspection (?:findings|judge?ment)|key strengths|summary for children"),
+}
+"""What stands right after the recommendations, of the authority and of the board."""
+
+LISTED = re.compile(
+    r"recommendations\b|what does the \w+(?: \w+)? need to improve|summary for children"
+    r"|inspection findings\b|inspection judge?ment about the lscb"
+)
+"""Headings that, where the contents list them, stand as often in the report."""
+
 MEANINGS = re.compile(r"what the (?:[a-z ]+ )?inspection judge?ments mean")
 KNOWN_HEADING = re.compile(
     r"executive summary$|inspection findings(?: . .*)?$|local leadership$|recommendations$"

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from ofsted_inspection.reading._dates import read_day
@@ -60,6 +61,7 @@ def read_sif(document: Document) -> Printed:
     body.take_all(first[after:])
     if second:
         body.begin_second(second)
+    body.check()
     _check_headings(ledger, body, cover)
     grades = pair_up(ledger, statements, words_of.ORDER)
     board = pair_up(ledger, body.board, ("board",))
@@ -131,6 +133,7 @@ class _Body:
         self.leads: tuple[str, ...] = ()
         self.headed: set[str] = set()
         self.is_reinspection = False
+        self.listed: Counter[str] = Counter()
         self.in_needs = self.in_board = self.in_meanings = False
 
     def begin_second(self, units: Sequence[Unit]) -> None:
@@ -150,6 +153,8 @@ class _Body:
         while index < len(units):
             if index in contents:
                 self.ledger.claim(units[index], "contents")
+                if listed := words_of.LISTED.match(plain(units[index].words)):
+                    self.listed[listed[0]] += 1
                 index += 1
             else:
                 index += self._take(units[index], units[index + 1 : index + 2])
@@ -196,11 +201,30 @@ class _Body:
             self.in_board = True
         begins_needs = words_of.NEEDS.match(words) is not None
         ends_needs = key is not None or words_of.AFTER_NEEDS.match(words) is not None
+        if self.in_needs and ends_needs and not begins_needs:
+            self._end_needs(unit, words)
         self.in_needs = begins_needs or (self.in_needs and not ends_needs)
+        if listed := words_of.LISTED.match(words):
+            self.listed[listed[0]] -= 1
         depth = 1 if begins_needs or ends_needs else 2
         self.sections.begin(unit, title=title, depth=depth, key=key, grade=grade)
         if key is not None:
             self.headed.add(key)
+
+    def _end_needs(self, unit: Unit, words: str) -> None:
+        """Note where what stands after the recommendations is not what must: a heading is lost."""
+        if words_of.ENDS_OF_NEEDS[self.in_board].match(words) is None:
+            self.ledger.fault(unit, unit.words, "the heading that ends the recommendations")
+
+    def check(self) -> None:
+        """Note the headings that the contents list and the report has not."""
+        if not any(words_of.NEEDS.match(plain(each.title)) for each in self.sections.open):
+            missing(self.ledger, "no heading for recommendations", "'Recommendations'")
+        for words, left in self.listed.items():
+            if left > 0:
+                missing(
+                    self.ledger, f"no heading {words!r}", "every heading that the contents list"
+                )
 
     # ----------------------------------------------------------------------------------- grades
 
