@@ -90,6 +90,9 @@ class _Reader:
         record = next(
             (i for i, unit in enumerate(rest) if plain(unit.words).startswith(_RECORD)), len(rest)
         )
+        if record == len(rest):
+            missing(self.ledger, "no record of main findings", "the heading and five rows")
+            self.ledger.refuse_if_faulty()
         index = 0
         while index < record:
             index += self._take(rest[index], rest[index + 1 : index + 2])
@@ -237,8 +240,6 @@ class _Reader:
         self.ledger.claim(unit, "scale")
 
     def _record(self, units: Sequence[Unit]) -> None:
-        if not units:
-            missing(self.ledger, "no record of main findings", "the heading and five rows")
         rows: list[str] = []
         for unit in units:
             key = _key(plain(unit.cells[0])) if len(unit.cells) == 2 else None  # noqa: PLR2004 - label and grade
@@ -258,7 +259,7 @@ class _Reader:
             rows.append(key)
             self.statements.append((key, grade, self.ledger.quote(unit)))
         for key in _SUBJECTS:
-            if key not in rows and units:
+            if key not in rows:
                 missing(self.ledger, f"no row for {key}", "a row for each judgement")
 
 

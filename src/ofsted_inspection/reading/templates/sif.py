@@ -106,6 +106,9 @@ def _first(units: Sequence[Unit], start: int, holds: Callable[[Unit], bool]) -> 
 
 def _check_first_page(ledger: Ledger, statements: Sequence[Statement]) -> None:
     stated = [key for key, _, _ in statements]
+    if not set(stated) & set(words_of.SUBJECTS):
+        missing(ledger, "no table of judgements", "rows of judgements and grades")
+        return
     for key in words_of.ORDER:
         if key not in stated:
             missing(ledger, f"no grade for {key}", "a row or sentence on the first page")
