@@ -497,3 +497,31 @@ def test_a_lost_heading_that_would_move_recommendations_is_refused() -> None:
     assert "contents list" in faults("sif", put(listed, before="Recommendations", instead=True))
     blocks = tuple(block for block in good.blocks if block.text != "Recommendations")
     assert "recommendations" in faults("sif", attrs.evolve(good, blocks=blocks))
+
+
+def test_grades_of_an_inspection_before_are_not_this_ones() -> None:
+    made = put(
+        sif(SIF_GOOD),
+        heading("Previous Ofsted inspections2", 3),
+        row("Leadership, management and governance", "Inadequate", page=3),
+        paragraph("Adoption performance is inadequate", 3),
+        heading("Local leadership", 3),
+        before="Recommendations",
+    )
+    grades = {each.key: each.grade for each in sif_of(made).grades}
+    assert set(grades.values()) == {ReformedGrade.GOOD}
+
+
+def test_what_a_label_says_may_stand_below_it() -> None:
+    made = put(
+        sif(SIF_GOOD),
+        paragraph("Inspection date:"),
+        paragraph("6 July 2015 – 30 July 2015"),
+        paragraph("Report published"),
+        paragraph("19 October 2015"),
+        before="Inspection date",
+        instead=True,
+    )
+    printed = sif_of(put(made, before="Report published:", instead=True))
+    assert str(printed.published) == "2015-10-19"
+    assert str(printed.visits[0].end) == "2015-07-30"

@@ -44,7 +44,9 @@ BOARD = "safeguarding_board"
 BOARD_TITLE = "Local Safeguarding Children Board"
 
 _STATES_GRADE = re.compile(r".*\b(?:is|are) (?P<grade>[\w ]+?)\.?$")
-_TRUST = re.compile(r"\s+children(?:['\u2019]s| and families)?(?: services)? trust$", re.IGNORECASE)
+_TRUST = re.compile(
+    r"\s+children(?:(?:['\u2019]s| and families)?(?: services)? trust| first)$", re.IGNORECASE
+)
 _SUMMARY = "summary"
 
 

@@ -30,7 +30,9 @@ class Cover:
         self.statements: list[Statement] = []
         names: list[Unit] = []
         has_dates = False
-        for unit in units:
+        for unit, below in zip(units, [*units[1:], None], strict=True):
+            # What a label says may stand on the line below it.
+            following = "" if below is None else below.words
             words = plain(unit.words)
             role, target = "cover", None
             if (found := words_of.TITLE.match(words)) and not self.title:
@@ -40,9 +42,9 @@ class Cover:
                 names.append(unit)
             elif dates := words_of.DATES.match(unit.words):
                 has_dates = True
-                self._read_visits(unit, dates["value"])
+                self._read_visits(unit, dates["value"] or following)
             elif day := words_of.PUBLISHED.match(unit.words):
-                self._read_published(unit, day["value"])
+                self._read_published(unit, day["value"] or following)
             elif words_of.REVIEW.match(words):
                 self.has_review = True
             elif self._read_overall(unit):

@@ -46,8 +46,8 @@ BOARD_COVER = re.compile("inspection of the effectiveness of the local safeguard
 
 TITLE = re.compile(r"(?P<again>re-)?inspection of services for children in need", re.IGNORECASE)
 REVIEW = re.compile(r"review of the effectiveness of the local safeguarding children")
-DATES = re.compile(r"inspection\s+dates?\s*:\s*(?P<value>.*)", re.IGNORECASE)
-PUBLISHED = re.compile(r"report\s+published\s*:\s*(?P<value>.*)", re.IGNORECASE)
+DATES = re.compile(r"inspection\s+dates?\s*:?\s*(?P<value>.*)", re.IGNORECASE)
+PUBLISHED = re.compile(r"report\s+published\s*:?\s*(?P<value>.*)", re.IGNORECASE)
 LEAD = re.compile(r"lead inspectors?\s*:?\s*(?P<value>.+)", re.IGNORECASE)
 CITES = re.compile(r"\(\s*(?:see )?paragraphs?\s+(?P<numbers>[\d ,and&-]+)\)", re.IGNORECASE)
 
@@ -68,6 +68,9 @@ AFTER_NEEDS = re.compile(
     r"|summary(?: of (?:key )?findings)?$|executive summary|previous ofsted|local leadership"
     r"|(?:the )?local safeguarding|section 2|what the .*inspection|the inspection team|the lscb\b"
 )
+PREVIOUS = re.compile(r"(?:the )?(?:previous|last) (?:ofsted )?inspections?|progress since the")
+"""Headings under which the grades of earlier inspections may stand, set as headings too."""
+
 ENDS_OF_NEEDS = {
     False: re.compile(
         r"summary for children|information about this inspection"

@@ -39,7 +39,7 @@ _OF = r"(?:the )?experiences?(?: and progress)? of "
 _SUBJECTS = {
     "leaders": re.compile(
         r"(?:the )?impact of leaders(?:hip)? on (?:social work )?practice"
-        r"(?: with children and families)?"
+        r"(?: with children(?: and families)?)?"
     ),
     "help_and_protection": re.compile(
         _OF + r"children (?:who|that) (?:may )?need help(?: and|,)? (?:and )?protection"
@@ -62,7 +62,7 @@ _EDITIONS: dict[tuple[str, ...], str] = {
 _NEEDS = re.compile(r"what needs to improve\b\s*[?:.]*\s*\d{0,2}$|areas for improvement\s*:?$")
 _COVER = re.compile(
     r"(?P<title>.*?)\s*Inspection\s+dates?\s*:?\s*(?P<dates>.*?)"
-    r"(?:\s*Lead\s+inspectors?\s*:\s*(?P<leads>.*))?$",
+    r"(?:\s*Lead\s+inspectors?\s*:?\s*(?P<leads>.*))?$",
     re.IGNORECASE,
 )
 _NAME_WITHIN = re.compile(

@@ -236,7 +236,9 @@ class _Body:
             self.ledger.claim(unit, "record_row")
             return
         row = read_row(self.ledger, unit, words_of.SUBJECTS)
-        if row is not None:
+        if row is not None and self._is_previous():
+            self.ledger.claim(unit, "table_row")
+        elif row is not None:
             key, grade, title = row
             self._begin(unit, key, grade, title)
             self.statements.append((key, grade, self.ledger.quote(unit)))
@@ -257,7 +259,7 @@ class _Body:
 
     def _statement(self, unit: Unit) -> bool:
         """Take `unit` if it is a heading or a sentence of its own that states a grade."""
-        if self.in_meanings:
+        if self.in_meanings or self._is_previous():
             return False
         words = without_footnote(unit.text)
         quote = self.ledger.quote(unit)
@@ -275,6 +277,11 @@ class _Body:
                 self._begin(unit)
                 return True
         return self._judged(unit, words)
+
+    def _is_previous(self) -> bool:
+        """Whether the section that is open is about inspections before this one."""
+        above = plain(without_footnote(self.sections.open[-1].title)) if self.sections.open else ""
+        return words_of.PREVIOUS.match(above) is not None
 
     def _judged(self, unit: Unit, words: str) -> bool:
         stated = read_statement(words, words_of.SUBJECTS)
