@@ -175,3 +175,29 @@ def test_what_crosses_a_page(first: str, second: str, follows: str | None) -> No
 def test_a_paragraph_over_three_pages_stays_a_numbered_one() -> None:
     blocks = body("1. It begins and\n\fgoes on. It ends.\n\f      And goes on again.\n")
     assert [block.follows for block in blocks] == [None, " ", " "]
+
+
+def test_titles_and_grade_lines_of_2013_stand_alone() -> None:
+    blocks = body(
+        "Inspection of looked after\nchildren services\nMade-up County Council\n\n"
+        "Capacity to improve\nGrade 2 (good)\nThe capacity is clear to\neverybody.\n"
+    )
+    assert [block.text for block in blocks] == [
+        "Inspection of looked after children services",
+        "Made-up County Council",
+        "Capacity to improve",
+        "Grade 2 (good)",
+        "The capacity is clear to everybody.",
+    ]
+
+
+def test_headings_right_below_other_lines_begin_blocks() -> None:
+    blocks = body(
+        f"{'Leadership, management and governance':<60}Good\nSummary\n\n"
+        f"{'':<60}Requires improvement\nThe experiences and progress of children\n"
+    )
+    assert [block.line for block in blocks] == [
+        "Leadership, management and governance\tGood",
+        "Summary",
+        "The experiences and progress of children\tRequires improvement",
+    ]

@@ -33,15 +33,19 @@ _NUMBER = re.compile(r"(\d{1,3})([.,])(?:\s+|(?=[A-Z\u2018]))(?=\S)")
 _ENDS = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]*\d{0,2}$")
 _NOTE = re.compile(r"\d{1,2}$")
 _BEGINS = re.compile(
-    r"(?:inspection dates?|report published|published|lead inspectors?|reporting inspectors?"
-    r"|age group)\s*:"
+    r"(?:inspection dates?|report published|published|lead inspectors?|age group)\s*:"
+    r"|reporting inspectors?\b"
     r"|(?:re-?)?inspection of \w|and$|review of the effectiveness|children.s services in \w.* "
     r"|the overall judge?ment|contents$",
     re.IGNORECASE,
 )
 """How lines begin that begin a block in every report, whatever stands above them."""
 
-_HEADER = re.compile(r"(?:key )?judge?ment\s+(?:judge?ment )?grade$", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(?:key )?judge?ment\s+(?:judge?ment )?grade$|grade\s*[1-4]\s*\(\w+\)$", re.IGNORECASE
+)
+_TITLE = re.compile(r"inspection of looked after", re.IGNORECASE)
+_TITLE_ENDS = re.compile(r"(?:children.*)?services$", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"(?:the overall judge?ment\b|children.s services in\b|the effectiveness of the\b"
     r"|the (?:local )?safeguarding children board\b|the graded judge?ment\b).*"
@@ -51,6 +55,13 @@ _STATEMENT = re.compile(
 """A line that states a grade stands alone, whatever is right above or below it."""
 
 _REST_OF_GRADE = re.compile(r"(?:to )?be good\.?$", re.IGNORECASE)
+
+_HEADING_BEGINS = re.compile(
+    r"summary$|the experiences and progress of children|inspection judge?ments? about"
+    r"|key strengths and weaknesses|the inspection team$",
+    re.IGNORECASE,
+)
+"""How headings begin that may stand right below other lines."""
 
 _RECORD_ROW = re.compile(
     r"[1-3](?:\.[12])?\.?\s+(?:children (?:who|looked)|adoption perf|experiences and"
@@ -182,6 +193,7 @@ class _Reader:
                 or is_note
                 or line.after_gap
                 or (not group.is_note and _parts(group.lines[-1], line))
+                or _ends_title(group.lines)
             )
             if group is None or begins:
                 if group is not None:
@@ -248,7 +260,8 @@ def _parts(above: Line, line: Line) -> bool:
         _STATEMENT.match(each.text) or _HEADER.match(each.text) or _is_entry(each)
         for each in (above, line)
     )
-    if _RECORD_ROW.match(line.text) and above.left < _SECOND_COLUMN:
+    begins_row = _RECORD_ROW.match(line.text) or _HEADING_BEGINS.match(line.text)
+    if begins_row and above.left < _SECOND_COLUMN:
         return True
     if _REST_OF_GRADE.match(line.text):
         return False
@@ -257,6 +270,13 @@ def _parts(above: Line, line: Line) -> bool:
         or (line.bold != above.bold and not (above.is_in_table or line.is_in_table))
         or _BEGINS.match(line.text) is not None
         or (line.is_in_table and _BEGINS.match(above.text) is not None)
+    )
+
+
+def _ends_title(lines: Sequence[Line]) -> bool:
+    """Whether `lines` are all of a title, below which the council's name stands."""
+    return (
+        _TITLE.match(lines[0].text) is not None and _TITLE_ENDS.search(lines[-1].text) is not None
     )
 
 
