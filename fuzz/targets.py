@@ -20,6 +20,8 @@ from ofsted_inspection import (
     write_jsonl,
 )
 from ofsted_inspection.errors import MOST_PROBLEMS
+from ofsted_inspection.interchange._documents import document_of
+from ofsted_inspection.interchange._text import parsed
 from ofsted_inspection.reading import read_slac
 from ofsted_inspection.tables import (
     FileFormat,
@@ -31,16 +33,20 @@ from ofsted_inspection.tables import (
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "interchange" / "golden"
+FIRST = GOLDEN / "1.0"
 REPORTS = ROOT / "tests" / "reading" / "reports"
 
 
 def fuzz_from_json(data: bytes) -> None:
-    """Read `data` as JSON; what is read must be written and read again alike."""
+    """Read `data` as JSON; what is read must be written and read again alike, and either way."""
     try:
         inspection = from_json(data)
     except InvalidDocument as error:
         _must_be_legible(error)
         return
+    value = parsed(data, "Inspection")
+    assert document_of(Inspection).read_in_haste(value) == inspection
+    assert document_of(Inspection).read_with_care(value) == inspection
     written = to_json(inspection)
     assert from_json(written) == inspection
     assert to_json(from_json(written)) == written
@@ -127,7 +133,7 @@ def seeds(target: str) -> list[bytes]:
     if target == "read_slac":
         return [path.read_bytes() for path in sorted(REPORTS.glob("*.txt"))]
     if target == "read_datapackage":
-        records = [GOLDEN / "1" / name for name in ("all-layers.json", "warrington-2024.json")]
+        records = [FIRST / name for name in ("all-layers.json", "warrington-2024.json")]
         inspections = tuple(from_json(path.read_bytes()) for path in records)
         return [
             *(_bundled((each,), "csv") for each in inspections),

@@ -2,7 +2,7 @@
 
 import csv
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -99,12 +99,23 @@ def inspected(
     )
 
 
+def closing(
+    inspections: Iterable[Inspection], last_days: Mapping[int, datetime.date]
+) -> tuple[Inspection, ...]:
+    """Return the inspections with authorities that end on `last_days`, by number."""
+    return tuple(
+        attrs.evolve(
+            each, authority=attrs.evolve(each.authority, closed=last_days[each.authority.urn])
+        )
+        if each.authority.urn in last_days
+        else each
+        for each in inspections
+    )
+
+
 def unpublished(inspection: Inspection) -> Inspection:
     """Return the inspection as one whose day of publication is not known."""
-    lacking = attrs.evolve(inspection)
-    # Not by the constructor, which may ask for what a record of this kind has to say as well.
-    object.__setattr__(lacking, "published", None)
-    return lacking
+    return attrs.evolve(inspection, published=None, published_basis=None)
 
 
 GOOD_IN_2011 = frozenset(

@@ -9,12 +9,12 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from ofsted_inspection.comparison import _latest, latest_per_authority
+from ofsted_inspection.comparison import latest_per_authority
 from ofsted_inspection.errors import InvalidDocument, UnknownName
 from ofsted_inspection.frameworks import ILACS_2018
 from ofsted_inspection.grades import ReformedGrade
-from ofsted_inspection.models import Inspection, LocalAuthority
-from tests.comparison.england import england, inspected, table, unpublished
+from ofsted_inspection.models import Inspection
+from tests.comparison.england import closing, england, inspected, table, unpublished
 
 LAST_DAY = datetime.date(2025, 3, 18)
 DAYS = st.dates(datetime.date(2013, 10, 1), LAST_DAY)
@@ -65,30 +65,21 @@ def test_the_newest_known_on_a_day_is_what_the_files_say(  # noqa: PLR0913 - one
             and (closed or last is None or as_at.isoformat() <= last.isoformat())
         ):
             expected[row["ofsted_urn"]] = f"{row['ofsted_urn']}-{row['inspection_start']}"
-    shuffled = [*england(), *england()[:20]]
+    given_ = closing(england(), ended)
+    shuffled = [*given_, *given_[:20]]
     order.shuffle(shuffled)
-
-    def last_day(authority: LocalAuthority) -> datetime.date | None:
-        return ended.get(authority.urn)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_latest, "closed_on", last_day)
-        newest = latest_per_authority(
-            shuffled, as_at, basis=basis, published_by=published_by, closed=closed
-        )
+    newest = latest_per_authority(
+        shuffled, as_at, basis=basis, published_by=published_by, closed=closed
+    )
     assert {each.id for each in newest} == set(expected.values())
     assert len(newest) == len(expected)
 
 
-def test_an_authority_counts_to_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_authority_counts_to_its_last_day() -> None:
     """On its last day it counts, on the day after it does not, unless asked for."""
-    one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
     last = datetime.date(2023, 3, 31)
-
-    def last_day(_: LocalAuthority) -> datetime.date:
-        return last
-
-    monkeypatch.setattr(_latest, "closed_on", last_day)
+    open_ = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
+    (one,) = closing([open_], {open_.authority.urn: last})
     after = last + datetime.timedelta(days=1)
     assert latest_per_authority([one], last) == (one,)
     assert latest_per_authority([one], after) == ()

@@ -7,7 +7,7 @@ import copy
 import datetime
 import decimal
 import enum
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeAlias, cast, get_args, get_type_hints
 
 import attrs
@@ -15,7 +15,7 @@ import attrs
 from ofsted_inspection import Inspection, PriorInspection, ReportedGrade
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from tests.interchange.documents import Json, Place
+from tests.interchange.documents import Json, Place, at
 
 VERSION = "1.0"
 
@@ -103,7 +103,7 @@ def parts(
 def _model_in(hint: object) -> _Model | None:
     """Return the model of the values, or of the items, that `hint` annotates."""
     if isinstance(hint, type) and attrs.has(hint):
-        return cast("_Model", hint)
+        return hint
     return next(filter(None, map(_model_in, get_args(hint))), None)
 
 
@@ -116,6 +116,24 @@ def members(
             yield (*place, field.name), field
 
 
+def without(document: Json, places: Collection[Place]) -> Json:
+    """Return `document` without what stands at any of `places`."""
+    changed = copy.deepcopy(document)
+    for place in sorted(places, key=len, reverse=True):
+        del cast("dict[str | int, Json]", at(changed, place[:-1]))[place[-1]]
+    return changed
+
+
+def shortest(document: Json, model: _Model = Inspection) -> Json:
+    """Return `document`, which has every member, without those that say what a default would."""
+    spare = [
+        place
+        for place, field in members(document, model)
+        if has_default(field) and at(document, place) == default_of(field)
+    ]
+    return without(document, spare)
+
+
 def completed(document: Json, model: _Model = Inspection) -> Json:
     """Return `document`, which can be read, as it is written again.
 
@@ -123,10 +141,7 @@ def completed(document: Json, model: _Model = Inspection) -> Json:
     """
     whole = copy.deepcopy(document)
     for place, part in list(parts(whole, model)):
-        holder = whole
-        for key in place:
-            holder = cast("dict[str | int, Json]", holder)[key]
-        members = cast("_Members", holder)
+        members = cast("_Members", at(whole, place))
         hints = get_type_hints(part)
         for field in fields_of(part):
             if has_default(field):

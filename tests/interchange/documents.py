@@ -16,6 +16,13 @@ Place: TypeAlias = tuple[str | int, ...]
 GOLDEN = Path(__file__).parent / "golden"
 FIRST = GOLDEN / "1.0"
 
+NO_VERSIONS: tuple[Json, ...] = (
+    *("", "1", "1.", ".0", "0.1", "1.00", "1.01", "01.0", "1.0.0", "1.-1", "v1.0", "1,0"),
+    *(" 1.0", "1.0\n", "\uff11.0", "1.\u0661", "1.10000", "10000.0"),
+    *(1, 0, True, 1.0, None, []),
+)
+"""What `schema_version` may not be."""
+
 
 def golden(name: str) -> dict[str, Json]:
     """Return a golden document of the first version as a value of its own, to be spoilt."""

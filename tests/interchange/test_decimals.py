@@ -19,7 +19,7 @@ _MOST = ("readings", "statistics", 0, "value_max")
 
 
 def _with_value(value: decimal.Decimal, most: decimal.Decimal | None = None) -> Inspection:
-    """Return the whole inspection with these in its first statistic, which the constructor makes."""
+    """Return the whole inspection with these in its first statistic, made by its constructor."""
     assert _WHOLE.readings is not None
     first, *others = _WHOLE.readings.statistics
     statistics = (attrs.evolve(first, value=value, value_max=most), *others)

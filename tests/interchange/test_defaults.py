@@ -1,6 +1,5 @@
 """A member whose field has a default may be missing; one whose field has none may not."""
 
-import copy
 from collections.abc import Collection, Iterator
 from typing import cast
 
@@ -27,6 +26,8 @@ from tests.interchange.described import (
     has_default,
     members,
     parts,
+    shortest,
+    without,
 )
 from tests.interchange.documents import Json, Place, at, golden, put, take, whole
 from tests.interchange.ways import carefully, hastily, place_of, problems_of
@@ -57,14 +58,6 @@ def _required(
     return head + named
 
 
-def _without(document: Json, places: Collection[Place]) -> dict[str, Json]:
-    """Return `document` without what stands at any of `places`."""
-    changed = copy.deepcopy(document)
-    for place in sorted(places, key=len, reverse=True):
-        del cast("dict[str | int, Json]", at(changed, place[:-1]))[place[-1]]
-    return cast("dict[str, Json]", changed)
-
-
 def _made_without(value: object, places: Collection[Place], place: Place = ()) -> object:
     """Return `value` made again by the constructors, to which the fields at `places` are not given.
 
@@ -90,7 +83,7 @@ def test_any_of_them_may_be_missing(inspection: Inspection, data: st.DataObject)
     document = cast("Json", to_dict(inspection))
     optional = _optional(document)
     places = data.draw(st.sets(st.sampled_from(optional)) | st.just(set(optional)))
-    left = _without(document, places)
+    left = without(document, places)
     try:
         expected = _made_without(inspection, places)
     except InvalidDocument:
@@ -108,7 +101,7 @@ def test_any_of_them_may_be_missing_of_a_reported_grade(
 ) -> None:
     document = cast("Json", to_dict(record))
     places = data.draw(st.sets(st.sampled_from(_optional(document, ReportedGrade))))
-    left = _without(document, places)
+    left = without(document, places)
     expected = _made_without(record, places)
     assert (hastily(left, ReportedGrade), carefully(left, ReportedGrade)) == (expected, expected)
     assert to_dict(cast("ReportedGrade", expected)) == completed(left, ReportedGrade)
@@ -116,16 +109,8 @@ def test_any_of_them_may_be_missing_of_a_reported_grade(
 
 @given(_INSPECTIONS)
 def test_a_document_without_its_defaults_is_the_same_inspection(inspection: Inspection) -> None:
-    document = cast("Json", to_dict(inspection))
-    shortest = _without(
-        document,
-        {
-            place
-            for place, field in members(document)
-            if has_default(field) and at(document, place) == default_of(field)
-        },
-    )
-    assert (hastily(shortest), carefully(shortest)) == (inspection, inspection)
+    short = shortest(cast("Json", to_dict(inspection)))
+    assert (hastily(short), carefully(short)) == (inspection, inspection)
 
 
 @given(_INSPECTIONS, st.data())
@@ -149,7 +134,7 @@ def test_none_of_the_others_may_be_missing(inspection: Inspection, data: st.Data
     outermost = {
         place for place in places if not any(place[:n] in places for n in range(len(place)))
     }
-    problems = problems_of(_without(document, outermost))
+    problems = problems_of(without(document, outermost))
     named = {place_of(each.path) for each in problems if each.code is ProblemCode.MISSING}
     assert named == within
     for problem in problems:

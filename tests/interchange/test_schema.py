@@ -20,12 +20,25 @@ from ofsted_inspection import (
     ReportedGrade,
     from_dict,
     json_schema,
-    load,
     to_dict,
 )
+from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.interchange._bounds import BOUNDS
 from ofsted_inspection.strategies import inspections
-from tests.interchange.documents import GOLDEN, Json, Place, put, spoilt_documents, whole
+from tests.interchange.described import fields_of, has_default, members, parts, shortest
+from tests.interchange.documents import (
+    FIRST,
+    NO_VERSIONS,
+    Json,
+    Place,
+    at,
+    golden,
+    put,
+    spoilt_documents,
+    take,
+    whole,
+)
+from tests.interchange.ways import carefully, hastily
 
 _MODELS = (Inspection, ReportedGrade)
 
@@ -76,8 +89,7 @@ _BEYOND = (
     "a day of the calendar",
     "half of a surrogate pair",
     "an aspect of ",
-    "a finding of the report",
-    "a paragraph of the report",
+    " of the report",
     "an id given in the same list",
     "the end of a word",
     "something other than printed",
@@ -89,17 +101,20 @@ def _beyond_schemas(problem: Problem) -> bool:
         problem.code in _BETWEEN_FIELDS
         or any(words in problem.expected for words in _BEYOND)
         # The id of a finding follows from its place, and 1.0 is an integer to a schema.
-        or re.fullmatch(r"p-?\d+s\d+", problem.expected) is not None
+        or re.fullmatch(r"[pu][0-9b-z]*s[0-9]+", problem.expected) is not None
         or re.fullmatch(r"-?\d+\.0|-?\d+e\+?\d+", problem.found) is not None
     )
 
 
 @given(inspections(coherent=False))
 def test_what_the_code_writes_is_accepted(inspection: Inspection) -> None:
-    _VALIDATORS[Inspection].validate(to_dict(inspection))
+    """With the members that say no more than their defaults, and without."""
+    document = to_dict(inspection)
+    _VALIDATORS[Inspection].validate(document)
+    _VALIDATORS[Inspection].validate(shortest(cast("Json", document)))
 
 
-@pytest.mark.parametrize("path", sorted((GOLDEN / "1").glob("*.json")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(FIRST.glob("*.json")), ids=lambda path: path.name)
 def test_golden_documents_are_accepted(path: Path) -> None:
     model = ReportedGrade if path.name.startswith("reported") else Inspection
     _VALIDATORS[model].validate(json.loads(path.read_bytes()))
@@ -116,28 +131,36 @@ def test_schema_and_code_agree_on_what_is_spoilt(document: Json) -> None:
 
 def _sites() -> dict[tuple[str, str], Place]:
     """Return where a value of each bounded field stands in the whole document."""
-    sites: dict[tuple[str, str], Place] = {}
-    inner: dict[str, Place] = {
-        "LocalAuthority": ("authority",),
-        "InspectorGroup": ("team", 0),
-        "Inspection": (),
-        "Report": ("report",),
-        "Section": ("report", "sections", 0),
-        "Paragraph": ("report", "sections", 0, "paragraphs", 0),
-        "Recommendation": ("report", "recommendations", 0),
-        "ContentsEntry": ("report", "contents", 0),
-        "PrintedGrade": ("report", "printed_scale", 0),
-        "Annotation": ("readings", "annotations", 0),
-        "Statistic": ("readings", "statistics", 0),
-        "Correction": ("readings", "corrections", 0),
-        "PriorInspection": ("readings", "prior_inspections", 0),
-        "Source": ("source",),
-        "Span": ("source", "spans", 0),
+    document, sites = whole(), dict[tuple[str, str], Place]()
+    for place, model in parts(document):
+        for field in fields_of(model):
+            if at(document, (*place, field.name)) not in (None, []):
+                sites.setdefault((model.__name__, field.name), (*place, field.name))
+    return {
+        (model.__name__, field): _APART.get((model.__name__, field)) or sites[model.__name__, field]
+        for model, field in BOUNDS
+        if model is not ReportedGrade
     }
-    for model, field in BOUNDS:
-        if model is not ReportedGrade:
-            sites[model.__name__, field] = (*inner[model.__name__], field)
-    return sites
+
+
+_APART: dict[tuple[str, str], Place] = {
+    ("Paragraph", "id"): ("report", "sections", 0, "paragraphs", 1, "id"),
+    ("Section", "id"): ("report", "sections", 1, "subsections", 0, "id"),
+    ("Recommendation", "number"): ("report", "recommendations", 1, "number"),
+}
+"""Where nothing else refers to the value that stands there first."""
+
+
+def _around(place: Place) -> Json:
+    """Return the whole document without what it can do without when something stands at `place`.
+
+    There the fewest other fields contradict a value, and it is quick.
+    """
+    optional = ("team", "team_members", "reviews", "report", "readings", "source")
+    document: Json = put(whole(), ("judgements",), [])
+    for key in optional:
+        document = document if key in place[:1] else take(document, (key,))
+    return document
 
 
 _NUMBERS = (-(2**63), -1, 0, 1, 2, 99, 100, 101, 998, 999, 1000, 2**63 - 1, 2**63)
@@ -145,9 +168,34 @@ _TEXTS = (
     *("", " ", "a", "a b", " a", "a ", "a  b", "a\tb", "a\u00a0b", "a\u2003", "a\u001cb", "a\n"),
     *("\u200b", "\ufeff", "a" * 63, "a" * 64, "a" * 65, "A" * 64, "g" * 64, "0" * 64 + "\n"),
     *("http://", "https://x", "ftp://x", "HTTPS://x", "https://x\n", "https://\x00"),
+    *(
+        "p1",
+        "p1b",
+        "p01",
+        "p0",
+        "p1a",
+        "p1bb",
+        "u1",
+        "u2",
+        "u10",
+        "u0",
+        "u01",
+        "u",
+        "p",
+        "u1b",
+        "u1\n",
+    ),
+    *("E00000000", "E0000000", "E000000000", "e00000000", "E00000000\n", "E\uff10000000"),
     *("1989-12-31", "1990-01-01", "2100-12-31", "2101-01-01", "2011-05-09\n"),
 )
 _LISTS: tuple[Json, ...] = (
+    *(cast("list[Json]", [number]) for number in _NUMBERS),
+    [1, 2, 3],
+    [2, 2],
+    [None],
+    [True],
+    [[]],
+    [{}],
     [],
     ["health"],
     ["health", "health"],
@@ -157,7 +205,7 @@ _LISTS: tuple[Json, ...] = (
     ["a "],
     ["", "x"],
 )
-_VALUES: tuple[Json, ...] = (*_NUMBERS, *_TEXTS, *_LISTS)
+_VALUES: tuple[Json, ...] = (None, True, 0.5, {}, *_NUMBERS, *_TEXTS, *_LISTS)
 
 
 @pytest.mark.parametrize("site", _sites().items(), ids=lambda site: ".".join(site[0]))
@@ -165,8 +213,9 @@ def test_each_bound_of_the_schema_is_where_the_code_has_it(
     site: tuple[tuple[str, str], Place],
 ) -> None:
     _, place = site
+    around = _around(place)
     for value in _VALUES:
-        document = put(whole(), place, value)
+        document = put(around, place, value)
         problems = _problems(document)
         if not problems:
             assert _accepted(document), value
@@ -174,16 +223,91 @@ def test_each_bound_of_the_schema_is_where_the_code_has_it(
             assert not _accepted(document), value
 
 
-def test_the_bounds_of_reported_grades() -> None:
-    document = cast("dict[str, Json]", to_dict(load("slac-reported-grades")[0]))
-    for value in _VALUES:
-        changed = cast("dict[str, object]", put(document, ("when_text",), value))
-        try:
-            from_dict(changed, ReportedGrade)
-        except InvalidDocument:
-            assert not _accepted(changed, ReportedGrade)
+_PARAGRAPH: Place = ("report", "sections", 0, "paragraphs", 1)
+
+
+@pytest.mark.parametrize("text", [text for text in _TEXTS if len(text) < 6], ids=repr)
+def test_the_bound_of_ids_of_paragraphs_is_that_of_the_code(text: str) -> None:
+    """The code wants an id that agrees with the number; so each is tried with any that it might."""
+    accepted = refused = 0
+    around = _around(_PARAGRAPH)
+    digits = re.findall("[0-9]+", text)
+    for number in (None, *map(int, digits), 0, 2):
+        document = put(put(around, (*_PARAGRAPH, "id"), text), (*_PARAGRAPH, "number"), number)
+        # The others are out of the way, so that none is told to stand twice.
+        document = put(document, ("report", "sections", 0, "paragraphs", 2, "id"), "p1z")
+        document = put(document, ("report", "sections", 0, "paragraphs", 0, "id"), "p1y")
+        document = put(document, ("report", "recommendations"), [])
+        if _problems(document):
+            refused += 1
+            assert re.fullmatch("p[0-9]+[b-z]?|u[1-9][0-9]*", text) or not _accepted(document)
         else:
-            assert _accepted(changed, ReportedGrade)
+            accepted += 1
+            assert _accepted(document)
+    wanted = re.fullmatch("p[1-9][0-9]*[b-z]?|u[1-9][0-9]*", text) is not None
+    assert (accepted > 0) is wanted
+    assert refused
+
+
+def _ways(model: type[Inspection] | type[ReportedGrade], document: Json) -> tuple[bool, bool, bool]:
+    """Return who takes `document`: the schema, the quick reading, the careful reading."""
+    careful = carefully(document, model)
+    return (
+        _accepted(document, model),
+        hastily(document, model) is not None,
+        not isinstance(careful, tuple),
+    )
+
+
+@pytest.mark.parametrize("model", _MODELS)
+@pytest.mark.parametrize("version", [f"1.{minor}" for minor in (0, 1, 7, 10, 99, 9999)])
+def test_schema_and_code_take_every_minor_version(
+    model: type[Inspection] | type[ReportedGrade], version: str
+) -> None:
+    document = put(_WHOLE[model], ("schema_version",), version)
+    assert _ways(model, document) == (True, True, True)
+
+
+@pytest.mark.parametrize("model", _MODELS)
+@pytest.mark.parametrize("version", ["2.0", "11.0", *NO_VERSIONS], ids=repr)
+def test_neither_takes_another_version(
+    model: type[Inspection] | type[ReportedGrade], version: Json
+) -> None:
+    document = put(_WHOLE[model], ("schema_version",), version)
+    assert _ways(model, document) == (False, False, False)
+
+
+_WHOLE: dict[type[Inspection] | type[ReportedGrade], Json] = {
+    Inspection: whole(),
+    ReportedGrade: golden("reported-grade.json"),
+}
+
+
+@pytest.mark.parametrize("model", _MODELS)
+def test_the_schema_wants_just_the_members_that_the_code_wants(
+    model: type[Inspection] | type[ReportedGrade],
+) -> None:
+    for place, field in members(_WHOLE[model], model):
+        left = take(_WHOLE[model], place)
+        if has_default(field):
+            assert _accepted(left, model), place
+        else:
+            assert _ways(model, left) == (False, False, False), place
+    for key in ("schema_version", *(("framework", "id") if model is Inspection else ())):
+        assert _ways(model, take(_WHOLE[model], (key,))) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [field for model, field in BOUNDS if model is ReportedGrade]
+    + ["programme", "service", "latest"],
+)
+def test_the_bounds_of_reported_grades(field: str) -> None:
+    for value in (*_VALUES, "slac", "safeguarding"):
+        changed = put(_WHOLE[ReportedGrade], (field,), value)
+        schema, hasty, careful = _ways(ReportedGrade, changed)
+        assert hasty is careful
+        assert schema is careful or (field == "latest" and schema), value
 
 
 def test_an_error_is_placed_where_it_is() -> None:
@@ -214,7 +338,9 @@ def test_the_schema_shipped_is_the_schema_of_the_models(
     model: type[Inspection] | type[ReportedGrade],
 ) -> None:
     name = {Inspection: "inspection", ReportedGrade: "reported-grade"}[model]
-    shipped = resources.files("ofsted_inspection") / "_bundled" / f"{name}-1.schema.json"
+    shipped = (
+        resources.files("ofsted_inspection") / "_bundled" / f"{name}-{SCHEMA_VERSION}.schema.json"
+    )
     expected = json.dumps(json_schema(model), indent=1, ensure_ascii=False) + "\n"
     assert shipped.read_text(encoding="utf-8") == expected
 

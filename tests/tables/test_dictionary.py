@@ -118,7 +118,7 @@ def test_warrington_has_the_rows_that_its_report_has() -> None:
 
 
 def test_lines_are_ranges_of_the_source() -> None:
-    (paragraph,) = (row for row in rows([load("warrington-2011")], "paragraphs") if row[1] == 57)
+    (paragraph,) = (row for row in rows([load("warrington-2011")], "paragraphs") if row[1] == "p57")
     assert re.fullmatch(r"\d+-\d+(;\d+-\d+)+", str(paragraph[-1]))
 
 

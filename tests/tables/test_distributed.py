@@ -91,6 +91,7 @@ def new_frame(request: pytest.FixtureRequest) -> Iterator[NewFrame]:
             "scale": "string",
             "urn": "int",
             "region": "string",
+            "authority_closed": "date",
             "start": "date",
             "published": "date",
         }

@@ -3,6 +3,7 @@
 import datetime
 import math
 import sys
+from functools import cache
 from typing import Literal, cast
 
 import narwhals
@@ -13,22 +14,20 @@ from hypothesis import given, settings, strategies as st
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
     Crosswalk,
-    _latest,
     latest_per_authority as latest_inspections,
 )
 from ofsted_inspection.errors import InvalidDocument, MissingExtra, UnknownName
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, ILACS_2026, SIF_2013
 from ofsted_inspection.grades import ReformedGrade, Ungraded
-from ofsted_inspection.models import Inspection, LocalAuthority, Region
+from ofsted_inspection.models import Inspection, Region
 from ofsted_inspection.tables import (
-    _derived,
     grade_changes,
     grade_counts,
     grade_shares,
     latest_per_authority,
     to_frame,
 )
-from tests.comparison.england import england, inspected, unpublished, warrington_2011
+from tests.comparison.england import closing, england, inspected, unpublished, warrington_2011
 from tests.tables.engines import (
     CHANGE_COLUMNS,
     EAGER,
@@ -92,8 +91,7 @@ def test_changes_are_those_of_pure_python(engine: str, crosswalk: Crosswalk | No
         ("2025-03-18", None),
     ],
 )
-def test_the_newest_are_those_of_pure_python(  # noqa: PLR0913 - one for each option
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_newest_are_those_of_pure_python(
     *,
     engine: str,
     basis: Literal["published", "start"],
@@ -102,31 +100,29 @@ def test_the_newest_are_those_of_pure_python(  # noqa: PLR0913 - one for each op
     published_by: str | None,
 ) -> None:
     """The same options, the same answer: authorities of the north east end with March 2021."""
-    closing_in_the_north_east(monkeypatch)
+    held = some_closed()
     as_at = datetime.date.fromisoformat(day)
     by = None if published_by is None else datetime.date.fromisoformat(published_by)
     expected = {
         each.id
-        for each in latest_inspections(
-            england(), as_at, basis=basis, published_by=by, closed=closed
-        )
+        for each in latest_inspections(held, as_at, basis=basis, published_by=by, closed=closed)
     }
-    frame = in_engine(engine, england(), "inspections")
+    frame = in_engine(engine, held, "inspections")
     found = latest_per_authority(frame, as_at, basis=basis, published_by=by, closed=closed)
     columns = narwhals.from_native(cast("polars.DataFrame", found)).collect_schema().names()
     assert columns == to_frame([], "inspections", backend="polars").columns
     assert plain_rows(found, ["inspection_id"]) == {(each,): 1 for each in expected}
 
 
-def closing_in_the_north_east(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the authorities of one region end, for the models and for the frames made of them."""
-
-    def last_day(authority: LocalAuthority) -> datetime.date | None:
-        ended = authority.region is Region.NORTH_EAST
-        return datetime.date(2021, 3, 31) if ended else None
-
-    for module in (_latest, _derived):
-        monkeypatch.setattr(module, "closed_on", last_day)
+@cache
+def some_closed() -> tuple[Inspection, ...]:
+    """Return England's inspections, with the authorities of one region ended."""
+    last = datetime.date(2021, 3, 31)
+    region = Region.NORTH_EAST
+    return closing(
+        england(),
+        {each.authority.urn: last for each in england() if each.authority.region is region},
+    )
 
 
 @engines

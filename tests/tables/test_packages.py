@@ -18,7 +18,7 @@ from ofsted_inspection import load
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, Report, Section
 from ofsted_inspection.strategies import inspections
 from ofsted_inspection.tables import (
     DICTIONARY,
@@ -127,7 +127,7 @@ def test_schemas_require_what_must_not_be_empty() -> None:
     fields = fields_of(table_schema(DICTIONARY["corrections"]))
     assert fields["reason"]["constraints"] == {"required": True}
     assert "constraints" not in fields["printed"]
-    assert "constraints" not in fields["paragraph"]
+    assert "constraints" not in fields["paragraph_id"]
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
@@ -158,6 +158,8 @@ def package(sound: Path, tmp_path: Path) -> Path:
     """Return a copy of the sound package, to be damaged."""
     return shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
 
+
+WIDTH = len(DICTIONARY["inspections"].header)
 
 DAMAGES = [
     (
@@ -192,20 +194,20 @@ DAMAGES = [
     ),
     (
         "inspections.csv",
-        "2011-01-10,2011-01-21",
-        "2011-01-32,2011-01-21",
+        ",2011-01-10,day",
+        ",2011-01-32,day",
         "line 2, column start: found '2011-01-32'; expected a date like 2011-01-31",
     ),
     (
         "inspections.csv",
-        "2011-01-10,2011-01-21",
-        "20110110,2011-01-21",
+        ",2011-01-10,day",
+        ",20110110,day",
         "line 2, column start: found '20110110'; expected a date like",
     ),
     (
         "inspections.csv",
-        "2011-01-10,2011-01-21",
-        "2011-01-10,2011-01-09",
+        ",2011-01-21,printed",
+        ",2011-01-09,printed",
         "line 2, $.end: found '2011-01-09'; expected a date from start (2011-01-10) on",
     ),
     (
@@ -216,8 +218,8 @@ DAMAGES = [
     ),
     (
         "inspections.csv",
-        "slac-2010,full",
-        "slac-2009,full",
+        "slac-2010,reinspection",
+        "slac-2009,reinspection",
         "line 2, column framework_id: found 'slac-2009'; expected what a row of frameworks has",
     ),
     (
@@ -228,9 +230,33 @@ DAMAGES = [
     ),
     (
         "inspections.csv",
-        "2011-02-25,printed",
-        ",printed",
-        "line 2, column published: found ''; expected a value",
+        ",2011-02-25,printed",
+        ",,printed",
+        "line 2, $.published_basis: found 'printed'; expected nothing, since published",
+    ),
+    (
+        "inspections.csv",
+        ",2011-01-21,printed",
+        ",,printed",
+        "line 2, $.end_basis: found 'printed'; expected nothing, since end is not given",
+    ),
+    (
+        "inspections.csv",
+        ",2011-01-10,day,",
+        ",2011-01-10,month,",
+        "line 2, $.start: found '2011-01-10'; expected the first of the month",
+    ),
+    (
+        "inspections.csv",
+        ",2011-01-10,day,",
+        ",2011-01-10,,",
+        "line 2, column start_precision: found ''; expected a value",
+    ),
+    (
+        "inspections.csv",
+        ",All,,22,",
+        ",All,,21,",
+        "line 2, column judgement_count: found 21; expected 22, as the rest of the package has it",
     ),
     (
         "inspections.csv",
@@ -254,12 +280,12 @@ DAMAGES = [
         "inspections.csv",
         ",report,true\n",
         ",report,true,x\n",
-        "line 2: found 17 cells; expected 16 cells, as in the header",
+        f"line 2: found {WIDTH + 1} cells; expected {WIDTH} cells, as in the header",
     ),
     (
         "findings.csv",
-        "p9s1,9,1",
-        "p9s77,9,1",
+        "p9s1,p9,1",
+        "p9s77,p9,1",
         "$.findings[0].id: found 'p9s77'; expected p9s1",
     ),
     (
@@ -390,13 +416,30 @@ def test_headings_nested_without_end_are_refused(package: Path) -> None:
     path = package / "sections.csv"
     chain = [
         f"80575-2011-01-10,s{level},{f's{level - 1}' if level else ''},{100 + level},"
-        f"{level + 1},x,,,\n"
+        f"{level + 1},x,,,,\n"
         for level in range(40)
     ]
     path.write_bytes(path.read_bytes() + "".join(chain).encode())
     (problem,) = problems_of(package)
     assert problem.code is ProblemCode.TOO_LARGE
     assert problem.expected == "at most 20 levels of headings"
+
+
+@pytest.mark.parametrize("levels", [20, 21])
+def test_headings_nested_deeper_than_is_read_are_not_written(tmp_path: Path, levels: int) -> None:
+    section = Section(id="s", title="A")
+    for level in range(levels - 1):
+        section = Section(id=f"s{level}", title="A", subsections=(section,))
+    report = Report(title="A", authority="A", sections=(section,))
+    nested = attrs.evolve(warrington_2011(), report=report)
+    if levels == 20:
+        write_datapackage(nested, tmp_path)
+        assert read_datapackage(tmp_path) == (nested,)
+    else:
+        with pytest.raises(InvalidDocument) as raised:
+            write_datapackage(nested, tmp_path)
+        assert [each.path for each in raised.value.problems] == ["$.sections"]
+        assert not list(tmp_path.iterdir())
 
 
 def test_an_aspect_of_another_framework_is_refused(package: Path) -> None:
@@ -459,9 +502,12 @@ def test_two_records_under_one_key_are_not_written(tmp_path: Path) -> None:
 
 def test_an_empty_text_is_not_written(tmp_path: Path) -> None:
     """Read back it would be no value: refused, not changed in silence."""
-    odd = attrs.evolve(warrington_2011(), lead_inspector="")
-    with pytest.raises(InvalidDocument, match=r"inspections\[0\]\.lead_inspector"):
+    warrington = load("warrington-2011")
+    assert warrington.source is not None
+    odd = attrs.evolve(warrington, source=attrs.evolve(warrington.source, publisher=""))
+    with pytest.raises(InvalidDocument, match=r"sources\[0\]\.publisher"):
         write_datapackage(odd, tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_unknown_format_offers_near_misses(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings, strategies as st
 
 from ofsted_inspection import load
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Doubt, Inspection, Source, Span, SpanRole, TeamMember
 from ofsted_inspection.tables import (
     DICTIONARY,
     read_datapackage,
@@ -61,8 +61,21 @@ def test_what_people_type_is_not_changed(cell: str) -> None:
 
 def hostile(words: str) -> Inspection:
     """Return an inspection that has `words` wherever any words will do."""
+    doubt = Doubt(line=1, reading=words, alternative=words)
+    source = Source(
+        title=words,
+        publisher=words,
+        sha256="0" * 64,
+        extractor=words,
+        terms=words,
+        spans=(Span(line=1, start=0, end=1, role=SpanRole.TERMS, target=words),),
+        doubts=(doubt,),
+    )
     return attrs.evolve(
-        warrington_2011(), lead_inspector=words, age_group=words, source_url=f"https://{words}"
+        warrington_2011(),
+        age_group=words,
+        team_members=(TeamMember(name="A", role=words),),
+        source=source,
     )
 
 
@@ -113,7 +126,7 @@ def test_a_file_of_other_inspections_is_not_read_with_these(tmp_path: Path) -> N
 def test_the_lossless_file_stays_as_it_is(tmp_path: Path) -> None:
     """A data package has the words alone; read as a spreadsheet they may lose their `'`."""
     write_datapackage(hostile("'=1"), tmp_path)
-    assert b",'=1,'=1," in (tmp_path / "inspections.csv").read_bytes()
+    assert b",'=1,'=1\n" in (tmp_path / "doubts.csv").read_bytes()
     assert read_datapackage(tmp_path) == (hostile("'=1"),)
 
 

@@ -5,6 +5,7 @@ and hold the two together. What concerns several fields is not here: no schema c
 """
 
 from collections.abc import Mapping
+from typing import cast
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.models import (
@@ -42,8 +43,8 @@ _FROM_ONE = {"minimum": 1}
 _FROM_ZERO = {"minimum": 0}
 _YEAR = {"pattern": rf"^(199[0-9]|20[0-9]{{2}}|2100)-[0-9]{{2}}-[0-9]{{2}}{END}"}
 
-_NUMBERS = {"items": {"type": "integer", **_FROM_ONE}, "uniqueItems": True}
-_TEXTS = {"items": {"type": "string", **_WORDS}}
+_NUMBERS = {"items": _FROM_ONE, "uniqueItems": True}
+_TEXTS = {"items": _WORDS}
 _SHA256 = {"pattern": f"^[0-9a-f]{{64}}{END}"}
 
 BOUNDS: Mapping[tuple[type[Record], str], Mapping[str, object]] = {
@@ -118,3 +119,12 @@ BOUNDS: Mapping[tuple[type[Record], str], Mapping[str, object]] = {
     (Doubt, "line"): _FROM_ONE,
     (ReportedGrade, "when_text"): _WORDS,
 }
+
+
+def bounded(schema: Mapping[str, object], field: tuple[type[Record], str]) -> dict[str, object]:
+    """Return `schema`, that of the type of `field`, with what bounds its values and their items."""
+    bounds = BOUNDS.get(field, {})
+    if "items" not in bounds:
+        return {**schema, **bounds}
+    items, bound = (cast("Mapping[str, object]", each["items"]) for each in (schema, bounds))
+    return {**schema, **bounds, "items": {**items, **bound}}

@@ -2,6 +2,7 @@
 
 import json
 import typing
+from collections.abc import Mapping
 
 import attrs
 
@@ -84,6 +85,13 @@ class RepeatedKeys(dict[str, object]):
                 self.repeated.append(key)
             else:
                 self[key] = value
+
+    def holding(self, members: Mapping[object, object]) -> "RepeatedKeys":
+        """Return `members` as an object in which the same keys stand more than once."""
+        other = RepeatedKeys([])
+        other.update(typing.cast("Mapping[str, object]", members))
+        other.repeated = self.repeated
+        return other
 
 
 @attrs.frozen

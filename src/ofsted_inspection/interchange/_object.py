@@ -10,7 +10,7 @@ import attrs
 from ofsted_inspection._record import Record, draft_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
-from ofsted_inspection.interchange._bounds import BOUNDS
+from ofsted_inspection.interchange._bounds import bounded
 from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member, one_of
 from ofsted_inspection.interchange._scalars import Choice
 from ofsted_inspection.interchange._shapes import (
@@ -176,7 +176,7 @@ class Object(Shape):
             "description": (self._model.__doc__ or "").partition("\n")[0],
             "type": "object",
             "properties": {
-                key: {**shape.schema(), **BOUNDS.get((self._model, key), {})}
+                key: bounded(shape.schema(), (self._model, key))
                 for key, shape in self.members.items()
             },
             "required": [key for key in self.members if key not in self._defaults],

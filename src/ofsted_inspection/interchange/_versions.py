@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, cast
 
+from ofsted_inspection.interchange._faults import RepeatedKeys
+
 SCHEMA_VERSION = "1.0"
 """The version of the format that this package writes; it reads every MINOR of that MAJOR."""
 
@@ -52,9 +54,12 @@ def migrated(
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> dict[object, object]:
     """Return `document`, which is of `major`, as one of the `newest` version."""
+    if major == newest.major:
+        return document
+    members = document
     for step in range(major, newest.major):
-        document = migrations[step](document)
-    return {**document, "schema_version": str(newest)} if major < newest.major else document
+        members = migrations[step](members)
+    return _like(document, {**members, "schema_version": str(newest)})
 
 
 def steps(*migrations: Migration) -> Migration:
@@ -118,7 +123,7 @@ def _at(
             return value
         holder = cast("dict[object, object]", value)
         if not path:
-            return change(holder, last)
+            return _like(holder, change(holder, last))
         key, below = path[0].removesuffix("[]"), path[1:]
         if key not in holder:
             return holder
@@ -127,6 +132,13 @@ def _at(
             inner = within(inner, below)
         elif isinstance(inner, list):
             inner = [within(item, below) for item in cast("list[object]", inner)]
-        return {**holder, key: inner}
+        return _like(holder, {**holder, key: inner})
 
     return lambda document: cast("dict[object, object]", within(document, tuple(above)))
+
+
+def _like(holder: dict[object, object], members: dict[object, object]) -> dict[object, object]:
+    """Return `members` in the place of `holder`, without forgetting what stood twice in that."""
+    if not isinstance(holder, RepeatedKeys):
+        return members
+    return cast("dict[object, object]", holder.holding(members))

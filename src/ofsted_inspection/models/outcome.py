@@ -2,16 +2,17 @@
 
 import datetime
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import final
 
 import attrs
 
 from ofsted_inspection._brief import Brief
+from ofsted_inspection._doors import behind
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode, ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import Aspect, Framework, Role
-from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.grades import Grade, OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
 from ofsted_inspection.models._years import of_our_time
 from ofsted_inspection.models.authority import LocalAuthority
@@ -267,6 +268,45 @@ class Inspection(Record):
                     f"nothing, since {name} is not given",
                     ProblemCode.CONTRADICTION,
                 )
+
+    @classmethod
+    def of(  # noqa: PLR0913 - each is a field, by name
+        cls,
+        framework: Framework | str,
+        authority: LocalAuthority | int | str,
+        *,
+        start: datetime.date | str,
+        grades: Mapping[str, Grade | Ungraded | str],
+        end: datetime.date | str | None = None,
+        published: datetime.date | str | None = None,
+        kind: InspectionKind | str = InspectionKind.FULL,
+        form: InspectionForm | str | None = None,
+        split_visit: bool = False,
+        source_url: str | None = None,
+        lead_inspectors: Iterable[str] = (),
+    ) -> "Inspection":
+        """Return an inspection made of names and plain values, its outcome alone.
+
+        `framework` is an id (`ilacs-2023`), `authority` any name, number or code of one, days are
+        `2025-01-20`, `grades` are by the key of the aspect, in Ofsted's words or ours ("good",
+        "Requires improvement to be good", "not_judged"). Judgements come in the framework's order.
+
+        Raises InvalidDocument listing everything that is wrong, with near misses.
+        """
+        made: Inspection = behind("Inspection", "of")(
+            framework,
+            authority,
+            start=start,
+            grades=grades,
+            end=end,
+            published=published,
+            kind=kind,
+            form=form,
+            split_visit=split_visit,
+            source_url=source_url,
+            lead_inspectors=lead_inspectors,
+        )
+        return made
 
     @property
     def id(self) -> str:

@@ -175,7 +175,8 @@ def _pages_by_target(source: Source | None) -> dict[str, str]:
     for span in () if source is None else source.spans:
         if span.target is not None and span.page is not None:
             pages.setdefault(span.target, []).append(span.page)
-    return {target: _ranges(numbers) for target, numbers in pages.items()}
+    # Nothing says that pages come in order, as lines do.
+    return {target: _ranges(sorted(numbers)) for target, numbers in pages.items()}
 
 
 def _ranges(lines: Iterable[int]) -> str:
@@ -474,7 +475,8 @@ class _Kind:
 
     def _graded(self, row: PlacedRow, name: str, known: Known) -> object:
         """Return the grade that a cell names; InvalidDocument if its scale has no such grade."""
-        cell = row.cells[name]
+        # The column may be left out where the field may be None.
+        cell = row.cells.get(name)
         if cell is None:
             return self._absent
         scale = self._scale or _SCALES.get(row.cells.get("scale")) or known.framework(row).scale

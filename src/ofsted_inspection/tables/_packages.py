@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection
@@ -14,7 +14,7 @@ from ofsted_inspection.tables._definition import Cell, Row, Table
 from ofsted_inspection.tables._descriptors import package_descriptor
 from ofsted_inspection.tables._frames import scale_of
 from ofsted_inspection.tables._parquet import parquet_bytes
-from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS
+from ofsted_inspection.tables._table_files import LARGEST, MOST_LEVELS, MOST_ROWS
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]
 """The kinds of files that a package's tables can be in."""
@@ -39,9 +39,10 @@ def write_datapackage(
     back. Reported grades or authorities are written as inspections are.
 
     Raises InvalidDocument where two rows of a table would have the same key: two inspections of
-    one authority and first day, or one authority described in two ways; where a text is empty;
-    and for what is too large to be read back: a table of more than a million rows, a file of more
-    than 256 MiB, a text of more than 131,072 characters in CSV.
+    one authority and first day, or one authority described in two ways; where what is given is of
+    several kinds; where a text is empty; and for what is too large to be read back: a table of
+    more than a million rows, a file of more than 256 MiB, a text of more than 131,072 characters
+    in CSV, headings of more than 20 levels.
     """
     if format not in WRITERS:
         raise UnknownName("format", format, WRITERS)
@@ -65,8 +66,21 @@ def write_datapackage(
 
 
 def model_of(given: Sequence[Entry]) -> type[Entry]:
-    """Return what a package of `given` is of."""
-    return next((type(each) for each in given), Inspection)
+    """Return what a package of `given` is of; InvalidDocument if they are of several kinds."""
+    model = next((type(each) for each in given), Inspection)
+    others = (each for each in enumerate(given) if not isinstance(each[1], model))
+    faults = [
+        Problem(
+            code=ProblemCode.WRONG_TYPE,
+            found=type(each).__name__,
+            expected=f"{model.__name__}, as the first: a package is of one kind",
+            path=f"$[{index}]",
+        )
+        for index, each in others
+    ]
+    if faults:
+        raise InvalidDocument("data package", faults)
+    return model
 
 
 def held_tables(given: Sequence[Entry]) -> list[tuple[Table, list[Row]]]:
@@ -86,6 +100,11 @@ def held_tables(given: Sequence[Entry]) -> list[tuple[Table, list[Row]]]:
         faults.extend(_repeated(table, table_rows))
         if len(table_rows) > MOST_ROWS:
             faults.append(_too_large(table, f"{len(table_rows)} rows", f"at most {MOST_ROWS}"))
+        if table.name == "sections":
+            place = table.header.index("level")
+            levels = max(cast("int", row[place]) for row in table_rows)
+            if levels > MOST_LEVELS:
+                faults.append(_too_large(table, f"{levels} levels", f"at most {MOST_LEVELS}"))
     if faults:
         raise InvalidDocument("data package", faults)
     return held

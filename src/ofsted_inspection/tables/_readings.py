@@ -1,8 +1,11 @@
 """The tables of what the maintainers read out of a report."""
 
 from collections.abc import Callable, Sequence
-from typing import Never, TypeVar
+from typing import Never, TypeVar, cast
 
+import attrs
+
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.models.readings import (
     Annotation,
@@ -17,8 +20,11 @@ from ofsted_inspection.models.readings import (
 from ofsted_inspection.models.source import SpanRole
 from ofsted_inspection.tables._declaration import (
     Declaration,
+    Known,
     Place,
+    PlacedRow,
     Places,
+    Read,
     Rows,
     RowsOf,
     listed,
@@ -170,6 +176,22 @@ CORRECTIONS = _correction.table(
 )
 
 _mention = RowsOf(PriorInspection, _read(lambda readings: readings.prior_inspections))
+_stated = _mention("grade", "outcome, where stated")
+
+
+def _on_its_scale(row: PlacedRow, known: Known) -> object:
+    """Return the grade stated, of the scale that the row names: a report may state either's."""
+    if row.cells.get("grade") is not None and row.cells.get("scale") is None:
+        lacking = Problem(
+            code=ProblemCode.MISSING,
+            found="nothing",
+            expected="the scale of the grade",
+            column="scale",
+        )
+        raise InvalidDocument("row", [lacking])
+    return cast("Read", _stated.read)(row, known)
+
+
 PRIOR_INSPECTIONS = _mention.table(
     "prior_inspections",
     "Earlier inspections and evidence",
@@ -183,7 +205,7 @@ PRIOR_INSPECTIONS = _mention.table(
     _mention("latest", "last day those words allow"),
     _mention("service", "service it was of"),
     _mention("aspect_key", "aspect the grade was for"),
-    _mention("grade", "outcome, where stated"),
+    attrs.evolve(_stated, read=_on_its_scale),
     _mention.derived(
         text(
             "scale",
@@ -207,7 +229,7 @@ ANNOTATION_PASSES: Declaration[Never, None] = Declaration(
         description="One row for each finding and each of two separate passes, as it was made.",
         columns=(
             INSPECTION_ID.column,
-            text("finding_id", "the finding", pattern=r"p\d+s\d+"),
+            text("finding_id", "the finding", pattern=r"[pu]\d+[b-z]?s\d+"),
             integer("pass", "which of the two passes, 1 or 2"),
             text("polarity", "what the finding says of the services", categories=Polarity),
             text("theme_1", "what it is foremost about", categories=Theme),

@@ -202,7 +202,8 @@ FINDINGS = _finding.table(
 
 
 def _tag(row: PlacedRow, _: Known) -> Tag | None:
-    printed, means = row.cells["tag"], row.cells["tag_means"]
+    # Either column may be left out, as one that may be empty.
+    printed, means = row.cells.get("tag"), row.cells.get("tag_means")
     if printed is None:
         return None
     known = None if means is None else NationalFramework(means)

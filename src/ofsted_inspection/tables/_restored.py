@@ -25,9 +25,7 @@ from ofsted_inspection.tables._declaration import (
     Rows,
 )
 from ofsted_inspection.tables._definition import Cell, Row, Table, TableName
-
-_DEEPEST = 20
-"""How deep headings may be nested; Warrington 2011 has three levels."""
+from ofsted_inspection.tables._table_files import MOST_LEVELS
 
 _Made = TypeVar("_Made")
 
@@ -82,8 +80,8 @@ class RowsRead:
 
     def _model(self, declaration: Declaration[Any, Any], row: PlacedRow, depth: int) -> object:
         """Return the model of a row with all that lies below it."""
-        if depth > _DEEPEST:
-            expected = f"at most {_DEEPEST} levels of headings"
+        if depth > MOST_LEVELS:
+            expected = f"at most {MOST_LEVELS} levels of headings"
             raise InvalidDocument("row", [problem("level", depth, expected, ProblemCode.TOO_LARGE)])
         fields = {field: read(row, self._known) for field, read in declaration.held}
         if "" in fields:
@@ -96,7 +94,11 @@ class RowsRead:
 
     def _part(self, part: Part, row: PlacedRow, depth: int) -> object:
         if not isinstance(part, Rows):
-            if not row.cells.get(part.where):
+            stated = row.cells.get(part.where)
+            # Where the column is left out, it follows from the rows.
+            if stated is None:
+                stated = any(self._below(each, row) for each in part.parts.values())
+            if not stated:
                 return None
             fields = {field: self._part(each, row, 1) for field, each in part.parts.items()}
             return part.model(**fields)

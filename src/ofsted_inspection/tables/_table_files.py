@@ -26,6 +26,9 @@ LARGEST = 256 * 2**20
 MOST_ROWS = 10**6
 """Rows of the longest table written or read."""
 
+MOST_LEVELS = 20
+"""How deep headings may be nested, written or read; Warrington 2011 has three levels."""
+
 
 @final
 @attrs.frozen
