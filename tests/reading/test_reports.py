@@ -8,6 +8,7 @@ from typing import TypedDict
 import pytest
 
 from ofsted_inspection.errors import InvalidDocument
+from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models import (
     AuthorityType,
     Inspection,
@@ -137,13 +138,17 @@ def test_recommendations(case: tuple[Inspection, Expected]) -> None:
     inspection, told = case
     recommendations = printed(inspection).recommendations
     assert [
-        {"service": each.service.value, "timescale": each.timescale.value, "text": each.text}
+        {
+            "service": each.service and each.service.value,
+            "timescale": each.timescale and each.timescale.value,
+            "text": each.text,
+        }
         for each in recommendations
     ] == told["recommendation"]
     for service, counts in told["recommendations"].items():
         assert counts == [
             sum(
-                each.service.value == service and each.timescale is timescale
+                each.service is Service(service) and each.timescale is timescale
                 for each in recommendations
             )
             for timescale in Timescale
