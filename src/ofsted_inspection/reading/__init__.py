@@ -1,9 +1,7 @@
 """Reading reports, PDF or text, into models.
 
->>> from ofsted_inspection.reading import read_report
->>> inspection = read_report("data/warrington-2011/report.txt")
->>> inspection.report
-Report('Warrington', 57 paragraphs, 340 findings, 16 recommendations)
+`read_report` reads one file, `read_report_text` a text, `read_reports` many on any executor, and
+`read_document` gives the blocks that they read.
 """
 
 from ofsted_inspection.reading._slac import read_slac
