@@ -80,7 +80,7 @@ def test_one_day(day: datetime.date) -> None:
         "10 June 2024 to and 12 June 2024",
         "10 June 2024 to 01/07/2024 01/08/2024",
         "10 June 2024 ¶",
-        "from 10 June 2024",
+        "before 10 June 2024",
     ],
 )
 def test_anything_else_is_no_period(words: str) -> None:

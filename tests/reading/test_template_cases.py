@@ -176,6 +176,7 @@ def test_numbers_printed_twice_left_out_and_inside_the_text() -> None:
         ([heading("A report of something")], "Inspection of", True, "authority"),
         ([paragraph("Lead inspector: the team")], "Lead inspector", True, "names"),
         ([row("Something else", "Good")], "Overall", False, "a judgement"),
+        ([row("Overall effectiveness", "of it all")], "Overall", True, "a judgement"),
         ([row("Overall effectiveness", "Good", "Good")], "Overall", True, "a judgement"),
         ([], "Overall", True, "in force"),
         ([row("Overall effectiveness", "Good", page=2)], "1. Made-up", False, "first page"),
@@ -334,7 +335,7 @@ def test_the_boards_own_report_may_follow_in_the_same_file() -> None:
         ([paragraph("Children’s services in A are fine")], "Children’s s", True, "overall"),
         ([], "The Local Safeguarding Children Board is", True, "grade of the board"),
         ([paragraph("Lead inspector: the team", 5)], "Lead inspector", True, "names"),
-        ([row("A row", "of another table", page=3)], "1. Made-up", False, "nothing else"),
+        ([row("A row", "Good or better", page=3)], "1. Made-up", False, "nothing else"),
     ],
 )
 def test_what_is_wrong_with_a_sif_report_is_told(
@@ -525,3 +526,12 @@ def test_what_a_label_says_may_stand_below_it() -> None:
     printed = sif_of(put(made, before="Report published:", instead=True))
     assert str(printed.published) == "2015-10-19"
     assert str(printed.visits[0].end) == "2015-07-30"
+
+
+def test_rows_of_other_tables_have_a_role_of_their_own() -> None:
+    numbers = row("Children in the area", "44,300", page=2)
+    for printed in (
+        ilacs_of(put(ilacs(GOOD), numbers, before="1. Made-up")),
+        sif_of(put(sif(SIF_GOOD), attrs.evolve(numbers, page=3), before="1. Made-up")),
+    ):
+        assert sum(each.role == "table_row" for each in printed.spans) == 1

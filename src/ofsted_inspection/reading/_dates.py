@@ -14,7 +14,7 @@ _NUMBER_OF_MONTH = {
     for number, month in enumerate(MONTHS, 1)
     for length in (3, len(month))
 } | {"sept": 9}
-_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|from|inclusive)"
 _TOKEN = re.compile(
     rf"\s*(?:{_WEEKDAYS}\b|(?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})|(?P<year>\d{{4}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?=\D|$)|(?P<month>[a-z]{{3,9}})\b(?<!\bto)(?<!\band)"

@@ -20,7 +20,8 @@ _TERMS = re.compile(
 )
 _ROLE = re.compile(
     r",?\s*\(?\b(?:(?:his|her)\s+majesty['\u2019]?s\s+inspectors?|(?:senior\s+)?hmi"
-    r"|social\s+care\s+regulatory\s+inspection\s+manager|ofsted\s+inspectors?)\b\)?[,;]?",
+    r"|social\s+care\s+regulatory\s+inspection\s+manager|ofsted\s+inspectors?)\b\)?[,;]?"
+    r"|[,(]\s*(?:[\w'\u2019&/-]+\s+){0,5}(?:inspectors?|hmi|managers?|directors?)\b\)?[,;]?",
     re.IGNORECASE,
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\n|\|)\s*")
@@ -95,6 +96,6 @@ def read_leads(text: str) -> tuple[str, ...] | None:
 def _is_name(text: str) -> bool:
     words = text.split()
     return 1 < len(words) <= _MOST_WORDS_OF_NAME and all(
-        (word[0].isupper() or word in _PARTICLES) and not any(map(str.isdigit, word))
+        (word.strip("()")[:1].isupper() or word in _PARTICLES) and not any(map(str.isdigit, word))
         for word in words
     )

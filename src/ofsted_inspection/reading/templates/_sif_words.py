@@ -3,16 +3,20 @@
 import re
 
 _LEAD_IN = r"(?:\d(?:\.\d)?\.?\s*)?(?:the )?(?:graded judge?ment (?:for|about|of|on) (?:the )?)?"
-_OF = r"(?:experiences?(?: and progress)? of )?"
+_OF = r"(?:experiences?(?: and progress)? (?:of|for) )?"
 
 SUBJECTS = {
     "help_and_protection": re.compile(_LEAD_IN + _OF + "children who need help and protection"),
     "looked_after_and_permanence": re.compile(
-        _LEAD_IN + _OF + "(?:children looked after|looked after children) and achieving permanence"
+        _LEAD_IN
+        + _OF
+        + r"(?:children looked after|looked after children) and (?:those )?achieving permanence"
     ),
-    "adoption_performance": re.compile(_LEAD_IN + r"adoption(?: performance)?\b"),
+    "adoption_performance": re.compile(_LEAD_IN + r"adoption(?: performance| services?)?\b"),
     "care_leavers": re.compile(_LEAD_IN + _OF + r"care leavers\b"),
-    "leadership": re.compile(_LEAD_IN + "leadership, management and governance"),
+    "leadership": re.compile(
+        _LEAD_IN + r"leadership, (?:management and governance|governance and management)"
+    ),
 }
 """How each judgement is named, in rows, headings and sentences."""
 
@@ -20,8 +24,8 @@ ORDER = ("overall", *SUBJECTS)
 
 OVERALL = {
     "overall": re.compile(
-        r"the overall judge?ment(?: is(?: that)?)?"
-        r"(?: (?:the )?children's services(?: in [^:.]+?)?)?"
+        r"the overall (?:judge?ment|effectiveness)(?: of)?(?: is(?: that)?)?"
+        r"(?: (?:the )?(?:children's services|local authority)(?: in [^:.]+?)?)?"
         r"(?= (?:is|are|requires?|outstanding|good|inadequate)\b)"
         r"|children's services(?: in [^:.]+?)?(?= (?:is|are|requires?)\b)"
         r"|(?:this|the) local authority(?= (?:is|requires)\b)"
@@ -71,18 +75,22 @@ AFTER_NEEDS = re.compile(
 PREVIOUS = re.compile(r"(?:the )?(?:previous|last) (?:ofsted )?inspections?|progress since the")
 """Headings under which the grades of earlier inspections may stand, set as headings too."""
 
-ENDS_OF_NEEDS = {
+NOT_AFTER_NEEDS = {
     False: re.compile(
-        r"summary for children|information about this inspection"
-        r"|the local authority(?:'s strengths| has the following)"
+        r"progress since|inspection findings|(?:the )?local safeguarding|section 2|what the"
+        r"|the inspection team|executive summary|the lscb"
     ),
-    True: re.compile(r"inspection (?:findings|judge?ment)|key strengths|summary for children"),
+    True: re.compile(r"information about|what the|the inspection team|previous|local leadership"),
 }
-"""What stands right after the recommendations, of the authority and of the board."""
+"""What never stands right after the recommendations, of the authority and of the board."""
 
-LISTED = re.compile(
-    r"recommendations\b|what does the \w+(?: \w+)? need to improve|summary for children"
-    r"|inspection findings\b|inspection judge?ment about the lscb"
+LISTED = (
+    ("recommendations", re.compile(r"recommendations\b|what does the .* need to improve")),
+    ("summary for children", re.compile("summary for children")),
+    (
+        "inspection findings",
+        re.compile(r"inspection findings\b|inspection judge?ments? about the lscb"),
+    ),
 )
 """Headings that, where the contents list them, stand as often in the report."""
 
@@ -93,3 +101,8 @@ KNOWN_HEADING = re.compile(
     r"|previous ofsted inspections$|the inspection team$|summary for children and young people$"
     rf"|{MEANINGS.pattern}|what does the (?:local authority|lscb) need to improve"
 )
+
+
+def listed(words: str) -> str | None:
+    """Return which of the headings that are counted `words` are, None if none."""
+    return next((name for name, mark in LISTED if mark.match(words)), None)

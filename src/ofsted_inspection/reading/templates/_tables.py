@@ -18,6 +18,7 @@ Statement = tuple[str, AnyGrade, Quote]
 """A judgement's key, the grade stated, and the words that state it."""
 
 _CELLS = 2
+_GRADE_WORDS = re.compile(r"^(?:outstanding|good|requires?|improvement|to be|be|inadequate|not)\b")
 _HEADER = re.compile(r"(?:key )?judge?ment")
 
 
@@ -34,7 +35,10 @@ def is_row(unit: Unit) -> bool:
 def read_row(
     ledger: Ledger, unit: Unit, subjects: Mapping[str, re.Pattern[str]]
 ) -> tuple[str, ReformedGrade | Ungraded, str] | None:
-    """Return key, grade and title of a row; None, and a fault, where a cell is anything else."""
+    """Return key, grade and title of a row; None where it is another table's.
+
+    Where it is neither, a cell holding more or less than a judgement or a grade, that is a fault.
+    """
     if len(unit.cells) == _CELLS:
         title, cell = unit.cells
         grade = reformed_grade(cell)
@@ -42,10 +46,22 @@ def read_row(
         stated = read_statement(title, whole)
         if stated is not None and grade is not None:
             return stated.key, grade, title
+    if is_other(unit, subjects):
+        ledger.claim(unit, "table_row")
+        return None
     found = " | ".join(unit.cells)
     ledger.fault(unit, found, "a judgement, and one of the grades and nothing else")
     ledger.claim(unit, "record_row")
     return None
+
+
+def is_other(unit: Unit, subjects: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether no cell of `unit` has anything to do with judgements."""
+    words = [plain(cell) for cell in unit.cells]
+    return not any(
+        _GRADE_WORDS.search(each) or any(mark.match(each) for mark in subjects.values())
+        for each in words
+    )
 
 
 def read_table(

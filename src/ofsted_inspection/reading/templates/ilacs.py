@@ -28,6 +28,7 @@ from ofsted_inspection.reading.templates._stated import (
 from ofsted_inspection.reading.templates._tables import (
     Statement,
     is_header,
+    is_other,
     is_row,
     read_table,
 )
@@ -59,7 +60,7 @@ _EDITIONS: dict[tuple[str, ...], str] = {
     (*_COMMON, "in_care", "care_leavers", _OVERALL): "ilacs-2023",
     (*_COMMON, "in_care", "care_leavers"): "ilacs-2026",
 }
-_NEEDS = re.compile(r"what needs to improve\b\s*[?:.]*\s*\d{0,2}$|areas for improvement\s*:?$")
+_NEEDS = re.compile(r"what needs to improve\b.{0,30}$|areas for improvement\s*:?$")
 _COVER = re.compile(
     r"(?P<title>.*?)\s*Inspection\s+dates?\s*:?\s*(?P<dates>.*?)"
     r"(?:\s*Lead\s+inspectors?\s*:?\s*(?P<leads>.*))?$",
@@ -190,8 +191,10 @@ class _Body:
         if taken:
             return taken
         if unit.cells:
-            ledger.fault(unit, " | ".join(unit.cells), "text: the table stands on the first page")
-            ledger.claim(unit, "record_row")
+            if not is_other(unit, _SUBJECTS):
+                found = " | ".join(unit.cells)
+                ledger.fault(unit, found, "text: the table stands on the first page")
+            ledger.claim(unit, "table_row")
         elif _NEEDS.match(plain(unit.words)):
             sections.begin(unit, title=without_footnote(unit.words))
             self.in_needs = True

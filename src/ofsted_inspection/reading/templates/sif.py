@@ -136,7 +136,7 @@ class _Body:
         self.leads: tuple[str, ...] = ()
         self.headed: set[str] = set()
         self.is_reinspection = False
-        self.listed: Counter[str] = Counter()
+        self.listed: Counter[str | None] = Counter()
         self.in_needs = self.in_board = self.in_meanings = False
 
     def begin_second(self, units: Sequence[Unit]) -> None:
@@ -156,8 +156,7 @@ class _Body:
         while index < len(units):
             if index in contents:
                 self.ledger.claim(units[index], "contents")
-                if listed := words_of.LISTED.match(plain(units[index].words)):
-                    self.listed[listed[0]] += 1
+                self.listed[words_of.listed(plain(units[index].words))] += 1
                 index += 1
             else:
                 index += self._take(units[index], units[index + 1 : index + 2])
@@ -205,18 +204,17 @@ class _Body:
         begins_needs = words_of.NEEDS.match(words) is not None
         ends_needs = key is not None or words_of.AFTER_NEEDS.match(words) is not None
         if self.in_needs and ends_needs and not begins_needs:
-            self._end_needs(unit, words)
+            self._end_needs(unit, words, is_judged=key is not None)
         self.in_needs = begins_needs or (self.in_needs and not ends_needs)
-        if listed := words_of.LISTED.match(words):
-            self.listed[listed[0]] -= 1
+        self.listed[words_of.listed(words)] -= 1
         depth = 1 if begins_needs or ends_needs else 2
         self.sections.begin(unit, title=title, depth=depth, key=key, grade=grade)
         if key is not None:
             self.headed.add(key)
 
-    def _end_needs(self, unit: Unit, words: str) -> None:
-        """Note where what stands after the recommendations is not what must: a heading is lost."""
-        if words_of.ENDS_OF_NEEDS[self.in_board].match(words) is None:
+    def _end_needs(self, unit: Unit, words: str, *, is_judged: bool) -> None:
+        """Note where what stands after the recommendations never does: a heading is lost."""
+        if is_judged or words_of.NOT_AFTER_NEEDS[self.in_board].match(words):
             self.ledger.fault(unit, unit.words, "the heading that ends the recommendations")
 
     def check(self) -> None:
@@ -224,7 +222,7 @@ class _Body:
         if not any(words_of.NEEDS.match(plain(each.title)) for each in self.sections.open):
             missing(self.ledger, "no heading for recommendations", "'Recommendations'")
         for words, left in self.listed.items():
-            if left > 0:
+            if left > 0 and words is not None:
                 missing(
                     self.ledger, f"no heading {words!r}", "every heading that the contents list"
                 )
