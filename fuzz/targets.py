@@ -81,7 +81,7 @@ def fuzz_read_datapackage(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         _unbundle(data, Path(folder))
         try:
-            inspections = read_datapackage(folder)
+            inspections = read_datapackage(folder, edited=True)
         except InvalidDocument as error:
             _must_be_legible(error)
             return

@@ -16,13 +16,8 @@ import attrs
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.models import Annotation, ChildrenGroup, Polarity, Theme
-from tools import sheets
-from tools.readings import annotations
-from tools.sheets import Row
+from tools.kept import KEPT, cells
 
-_CODED = ("polarity", "theme_1", "theme_2", "theme_3", "group", "uncertain")
-PILOT_COLUMNS = ("finding", "pass", *_CODED)
-PASS_COLUMNS = (*PILOT_COLUMNS, "coder", "codebook_version")
 _PILOT_VERSION = 1
 """The codebook's version under which the pilot was coded."""
 _PLACES = 4
@@ -43,9 +38,9 @@ class Coding:
     codebook_version: int
 
     @property
-    def reading(self) -> tuple[Polarity, tuple[Theme, ...], ChildrenGroup | None]:
+    def reading(self) -> tuple[Polarity, tuple[Theme, ...], tuple[ChildrenGroup, ...]]:
         """What both passes must say to agree. Whether they are certain of it is no part of it."""
-        return self.polarity, self.themes, self.group
+        return self.polarity, self.themes, () if self.group is None else (self.group,)
 
 
 Pair: TypeAlias = tuple[Coding, Coding]
@@ -105,15 +100,17 @@ class Agreement(TypedDict):
     samples: dict[str, Figures]
 
 
-def measured(folder: Path) -> Agreement:
+def measured(folder: Path, annotations: Sequence[Annotation]) -> Agreement:
     """Return the agreement of the passes that are kept in the dataset's folder.
+
+    `annotations` are what was decided from them.
 
     Raises InvalidDocument if a finding is not coded once in each pass, if the codebook's pilot and
     examples are not among the findings coded, or if a reading is kept that the passes do not both
     have and no reason stands beside it.
     """
-    passes = sheets.read(folder / "annotation_passes.csv", PASS_COLUMNS, _coding)
-    pilot = sheets.read(folder / "annotation_pilot.csv", PILOT_COLUMNS, _pilot_coding)
+    passes = _codings(folder / KEPT / "annotation_passes.csv")
+    pilot = _codings(folder / KEPT / "annotation_pilot.csv", of_pilot=True)
     pairs = _pairs("annotation_passes.csv", passes)
     pilot_pairs = _pairs("annotation_pilot.csv", pilot)
     in_pilot = _listed(folder, "Pilot", pilot_pairs)
@@ -134,7 +131,7 @@ def measured(folder: Path) -> Agreement:
         coders=list(dict.fromkeys(each.coder for each in passes)),
         findings=len(pairs),
         differing=differing,
-        changed=_changed(pairs, differing, annotations(folder)),
+        changed=_changed(pairs, differing, annotations),
         samples={name: compared(sample) for name, sample in samples.items()},
     )
 
@@ -162,26 +159,25 @@ def document(agreement: Agreement) -> bytes:
     return (json.dumps(agreement, indent=2) + "\n").encode()
 
 
-def _coding(row: Row) -> Coding:
-    return _coded(row, row.text("coder"), row.whole("codebook_version"))
+def _codings(path: Path, *, of_pilot: bool = False) -> list[Coding]:
+    """Return the codings of a file; one of the pilot does not say who coded."""
+    left_out = ("coder", "codebook_version") if of_pilot else ()
+    return [
+        Coding(
+            finding=str(row["finding_id"]),
+            number=cast("int", row["pass"]),
+            polarity=Polarity(row["polarity"]),
+            themes=tuple(Theme(row[rank]) for rank in _RANKS if row[rank] is not None),
+            group=None if row["group"] is None else ChildrenGroup(row["group"]),
+            uncertain=row["uncertain"] is True,
+            coder=f"pilot pass {row['pass']}" if of_pilot else str(row["coder"]),
+            codebook_version=(_PILOT_VERSION if of_pilot else cast("int", row["codebook_version"])),
+        )
+        for row in cells(path, "annotation_passes", but_for=left_out)
+    ]
 
 
-def _pilot_coding(row: Row) -> Coding:
-    return _coded(row, f"pilot pass {row.whole('pass')}", _PILOT_VERSION)
-
-
-def _coded(row: Row, coder: str, codebook_version: int) -> Coding:
-    themes = ("theme_1", "theme_2", "theme_3")
-    return Coding(
-        finding=row.text("finding"),
-        number=row.whole("pass"),
-        polarity=row.one_of("polarity", Polarity),
-        themes=tuple(row.one_of(column, Theme) for column in themes if row.optional(column)),
-        group=row.one_of("group", ChildrenGroup) if row.optional("group") else None,
-        uncertain=row.flag("uncertain"),
-        coder=coder,
-        codebook_version=codebook_version,
-    )
+_RANKS = ("theme_1", "theme_2", "theme_3")
 
 
 def _pairs(file: str, codings: Iterable[Coding]) -> dict[str, Pair]:
@@ -212,7 +208,7 @@ def _changed(
         raise _fault("annotations.csv", len(kept), f"the {len(pairs)} findings coded, in order")
     changed: list[str] = []
     for each in kept:
-        of_one_pass = (each.polarity, each.themes, each.group) in {
+        of_one_pass = (each.polarity, each.themes, each.groups) in {
             coding.reading for coding in pairs[each.finding]
         }
         if (each.reason is None) != (of_one_pass and each.finding not in differing):

@@ -15,47 +15,44 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias, cast
 
 import attrs
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
-from ofsted_inspection.models import (
-    Basis,
-    Inspection,
-    InspectionKind,
-    LocalAuthority,
-    ReportedGrade,
-)
-from ofsted_inspection.reading import read_slac
-from tools import about, agreement, figures, outcomes
+from ofsted_inspection.models import Inspection, ReportedGrade
+from tools import about, agreement, figures, gazetteer, kept, packages
 from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
-from tools.descriptors import croissant, data_package, resources
-from tools.dictionary import TABLES
-from tools.readings import readings
-from tools.tidy import FOLDER, tidy
+from tools.descriptors import croissant, data_package
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
 MANIFEST = "data/manifest.json"
 _WARRINGTON = 80575
+_Records: TypeAlias = Sequence[Inspection] | Sequence[ReportedGrade]
 
 
 def outputs(root: Path = ROOT) -> dict[str, bytes]:
     """Return every generated file, by its path below `root`."""
     data = root / "data"
-    authorities = outcomes.authorities(data / "england-2014-2025")
+    england_folder = data / "england-2014-2025"
+    authorities = kept.authorities(england_folder)
     known = {each.urn: each for each in authorities}
-    warrington = _warrington(data / "warrington-2011", known[_WARRINGTON])
-    england = outcomes.inspections(data / "england-2014-2025", known)
+    places = gazetteer.read(data / gazetteer.NAME)
+    warrington = kept.warrington(data / "warrington-2011", known[_WARRINGTON])
+    england = kept.inspections(england_folder)
     held = {warrington.id, *(each.id for each in england)}
-    reported = outcomes.reported_grades(data / "slac-reported-grades", known, held)
+    reported = kept.reported_grades(data / "slac-reported-grades", england_folder, held)
 
-    agreed = agreement.measured(data / "warrington-2011")
+    agreed = agreement.measured(
+        data / "warrington-2011", warrington.readings.annotations if warrington.readings else ()
+    )
     of_warrington = figures.of_report(warrington) | figures.of_agreement(agreed)
+    passes = (data / "warrington-2011/kept/annotation_passes.csv").read_bytes()
 
     files = {"data/warrington-2011/agreement.json": agreement.document(agreed)}
     catalogue: list[DatasetInfo] = []
@@ -63,43 +60,36 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         ("warrington-2011", (warrington,), of_warrington),
         ("england-2014-2025", england, figures.of_inspections(england)),
         ("slac-reported-grades", reported, figures.of_reported_grades(reported, authorities)),
+        (gazetteer.NAME, places.authorities, gazetteer.of_gazetteer(places)),
     ):
-        compiled = encoded(records)
+        compiled = encoded(places.records if name == gazetteer.NAME else records)
         files[f"{BUNDLED}/{name}.json"] = compiled
         described = about.read(data / name)
-        if name in TABLES:
-            tables = {each.file: (data / name / each.file).read_bytes() for each in TABLES[name]}
-            found = resources(TABLES[name], tables)
+        if name == gazetteer.NAME:
+            tables = gazetteer.published(data / name)
+            found = gazetteer.described(tables)
         else:
-            passes = (data / name / "annotation_passes.csv").read_bytes()
-            tables, found = tidy(warrington, name, passes)
-            files |= {f"data/{name}/{path}": content for path, content in tables.items()}
-            files[f"data/{name}/{FOLDER}/README.md"] = dictionary(described, found)
+            tables, found = packages.package(cast("_Records", records))
+        if name == "warrington-2011":
+            tables["annotation_passes.csv"] = passes
+            found.append(packages.passes(passes))
+            files[f"data/{name}/TABLES.md"] = dictionary(described, found)
+        files |= {f"data/{name}/{path}": content for path, content in tables.items()}
+        model = type(records[0]).__name__
         files |= {
             f"data/{name}/README.md": datasheet(described, found, tables, counted),
-            f"data/{name}/datapackage.json": data_package(described, found),
+            f"data/{name}/datapackage.json": data_package(described, model, found),
             f"data/{name}/croissant.json": croissant(described, found),
         }
         sheet = files[f"data/{name}/README.md"].decode()
         catalogue.append(_info(described, compiled, records, sheet))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
-    files[f"{BUNDLED}/authorities.json"] = encoded(authorities)
+    files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(places)
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
     files |= _schemas()
     files["data/README.md"] = filled("README", {"datasets": _listing(catalogue)})
     files[MANIFEST] = _manifest(root, files)
     return files
-
-
-def _warrington(folder: Path, authority: LocalAuthority) -> Inspection:
-    inspection = read_slac((folder / "report.txt").read_bytes(), authority=authority)
-    return attrs.evolve(
-        inspection,
-        # The report does not say so; Ofsted's underlying data of 2023 list it as one.
-        kind=InspectionKind.REINSPECTION,
-        kind_basis=Basis.OFFICIAL_STATISTICS,
-        readings=readings(folder),
-    )
 
 
 def _without_text(inspection: Inspection) -> Inspection:
@@ -182,16 +172,13 @@ def differing(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
 
 
 def left_over(files: Mapping[str, bytes], root: Path = ROOT) -> list[str]:
-    """Return the paths of files that nothing builds any more, in folders that are all built."""
-    folders = {BUNDLED, *(path.as_posix() for path in _all_built(root))}
-    present = (
-        path.relative_to(root).as_posix() for each in folders for path in (root / each).glob("*")
-    )
+    """Return the paths of files that nothing builds any more, in folders that are all built.
+
+    Of a dataset's folder that is its tables.
+    """
+    built = (root / BUNDLED).glob("*"), (root / "data").glob("*/*.csv")
+    present = (path.relative_to(root).as_posix() for folder in built for path in folder)
     return sorted(path for path in present if path not in files)
-
-
-def _all_built(root: Path) -> list[Path]:
-    return [path.relative_to(root) for path in (root / "data").glob(f"*/{FOLDER}")]
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:

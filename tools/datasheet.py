@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tools.about import About
-from tools.descriptors import Field, Resource, choices
+from tools.descriptors import Field, Resource
 
 _TEMPLATES = Path(__file__).parent / "datasheets"
 _WIDTH = 100
@@ -114,12 +114,12 @@ def _columns(resource: Resource) -> str:
 
 
 def _type(field: Field) -> str:
-    always = field.get("constraints", {}).get("required") or "missingValues" in field
+    always = field.get("constraints", {}).get("required")
     return field["type"] if always else f"{field['type']}, may be empty"
 
 
 def _meaning(field: Field) -> str:
-    values = [f"`{value}`" for value, _ in choices(field)]
+    values = [f"`{value}`" for value in field.get("categories", [])]
     if not values:
         return field["description"]
     ordered = " (worst to best)" if field.get("categoriesOrdered") else ""

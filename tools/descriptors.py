@@ -4,32 +4,24 @@ Both are made from `about.toml` and the same resources, as Data Package v2 descr
 cannot disagree.
 """
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NotRequired, TypeAlias, TypedDict
 
+from ofsted_inspection.tables._descriptors import PROFILE
 from tools.about import CREATOR, About
-from tools.dictionary import Column, Table
 
 _Json: TypeAlias = dict[str, object]
 
 
-class Category(TypedDict):
-    """A value that a field may take, and what it is called."""
-
-    value: str
-    label: str
-
-
 class Field(TypedDict):
-    """A column. A category without a label is called by its value."""
+    """A column, as Table Schema has it."""
 
     name: str
     type: str
     description: str
-    missingValues: NotRequired[list[Category]]
-    categories: NotRequired[list[Category] | list[str]]
+    unit: NotRequired[str]
+    categories: NotRequired[list[str]]
     categoriesOrdered: NotRequired[bool]
     constraints: NotRequired[_Json]
 
@@ -41,22 +33,17 @@ class ForeignKey(TypedDict):
     reference: _Json
 
 
-Schema = TypedDict(
-    "Schema",
-    {
-        "$schema": NotRequired[str],
-        "fieldsMatch": NotRequired[str],
-        "fields": list[Field],
-        "primaryKey": list[str],
-        "foreignKeys": NotRequired[list[ForeignKey]],
-        "missingValues": list[str],
-    },
-)
-"""The columns and keys of a table."""
+class Schema(TypedDict):
+    """The columns and keys of a table."""
+
+    fields: list[Field]
+    primaryKey: list[str]
+    foreignKeys: NotRequired[list[ForeignKey]]
+    missingValues: list[str]
 
 
 class Resource(TypedDict):
-    """A file with one table."""
+    """A file with one table, as `ofsted_inspection.tables` describes it."""
 
     name: str
     type: str
@@ -71,7 +58,6 @@ class Resource(TypedDict):
     schema: Schema
 
 
-_PROFILES = "https://datapackage.org/profiles/2.0"
 _CROISSANT_TYPES = {
     "string": "sc:Text",
     "integer": "sc:Integer",
@@ -81,81 +67,13 @@ _CROISSANT_TYPES = {
 }
 
 
-def resources(tables: Sequence[Table], files: Mapping[str, bytes]) -> list[Resource]:
-    """Return each table as a resource; `files` holds the content of its file by its name."""
-    return [_resource(table, files[table.file]) for table in tables]
-
-
-def _resource(table: Table, content: bytes) -> Resource:
-    schema: Schema = {
-        "$schema": f"{_PROFILES}/tableschema.json",
-        "fieldsMatch": "exact",
-        "fields": [
-            _field(column, sole_key=table.key == (column.name,)) for column in table.columns
-        ],
-        "primaryKey": list(table.key),
-        "foreignKeys": [
-            {
-                "fields": list(key.columns),
-                "reference": {"resource": key.table, "fields": list(key.references)},
-            }
-            for key in table.foreign_keys
-        ],
-        "missingValues": [""],
-    }
-    return Resource(
-        name=table.name,
-        type="table",
-        path=table.file,
-        title=table.title,
-        description=table.meaning,
-        format="csv",
-        mediatype="text/csv",
-        encoding="utf-8",
-        bytes=len(content),
-        hash=f"sha256:{hashlib.sha256(content).hexdigest()}",
-        schema=schema,
-    )
-
-
-def _field(column: Column, *, sole_key: bool) -> Field:
-    field = Field(name=column.name, type=column.type, description=column.meaning)
-    if column.absent:
-        field["missingValues"] = [
-            Category(value=value, label=label) for value, label in column.absent
-        ]
-    if column.choices:
-        field["categories"] = [
-            Category(value=value, label=label) for value, label in column.choices
-        ]
-        field["categoriesOrdered"] = column.ordered
-    constraints = _without_none(
-        required=True if column.required else None,
-        unique=True if sole_key else None,
-        # Validators that do not know categories know enum.
-        enum=[value for value, _ in column.choices] or None,
-        pattern=column.pattern,
-    )
-    if constraints:
-        field["constraints"] = constraints
-    return field
-
-
-def choices(field: Field) -> list[tuple[str, str]]:
-    """Return what a field may hold, value and label, what stands for no value last."""
-    categories = field.get("categories", [])
-    return [
-        (each, each) if isinstance(each, str) else (each["value"], each["label"])
-        for each in (*categories, *field.get("missingValues", []))
-    ]
-
-
-def data_package(about: About, described: Sequence[Resource]) -> bytes:
-    """Return `datapackage.json`."""
+def data_package(about: About, model: str, described: Sequence[Resource]) -> bytes:
+    """Return `datapackage.json`; `model` names what the package is of."""
     return _document(
         {
-            "$schema": f"{_PROFILES}/datapackage.json",
+            "$schema": PROFILE,
             "name": about.name,
+            "model": model,
             "title": about.title,
             "description": about.description,
             "version": about.version,
@@ -215,7 +133,7 @@ def _file_object(resource: Resource) -> _Json:
 
 def _enumerations(resource: Resource) -> Iterator[_Json]:
     for field in resource["schema"]["fields"]:
-        if values := choices(field):
+        if values := field.get("categories"):
             name = _values_of(resource, field)
             ordered = ", from worst to best" if field.get("categoriesOrdered") else ""
             yield {
@@ -228,15 +146,12 @@ def _enumerations(resource: Resource) -> Iterator[_Json]:
                 "field": [
                     {
                         "@type": "cr:Field",
-                        "@id": f"{name}/{part}",
-                        "name": part,
+                        "@id": f"{name}/value",
+                        "name": "value",
                         "dataType": "sc:Text",
                     }
-                    for part in ("value", "label")
                 ],
-                "data": [
-                    {f"{name}/value": value, f"{name}/label": label} for value, label in values
-                ],
+                "data": [{f"{name}/value": value} for value in values],
             }
 
 
@@ -261,7 +176,7 @@ def _record_set(resource: Resource) -> _Json:
                     "extract": {"column": field["name"]},
                 },
                 references={"field": {"@id": f"{_values_of(resource, field)}/value"}}
-                if choices(field)
+                if "categories" in field
                 else None,
             )
             for field in schema["fields"]

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from ofsted_inspection.grades import SlacGrade, Ungraded
 from ofsted_inspection.models import (
+    Basis,
     Inspection,
     InspectionKind,
     LocalAuthority,
     Polarity,
-    PublishedBasis,
     ReportedGrade,
     WhenMeans,
 )
@@ -23,22 +23,23 @@ _YEAR_ALONE = 4
 def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
     """Return the figures of `england-2014-2025`."""
     judgements = [each for inspection in inspections for each in inspection.judgements]
+    days = [each.published for each in inspections if each.published is not None]
     basis = Counter(each.published_basis for each in inspections)
     return {
         "inspections": len(inspections),
         "authorities": len({each.authority for each in inspections}),
         "judgements": f"{len(judgements):,}",
         "not_judged": sum(each.grade is Ungraded.NOT_JUDGED for each in judgements),
-        "first_published": min(each.published for each in inspections),
-        "last_published": max(each.published for each in inspections),
+        "first_published": min(days),
+        "last_published": max(days),
         "frameworks": rows(
-            (f"{framework.title} (`{framework.id}`)", count)
+            (f"{framework.programme.title} (`{framework.id}`)", count)
             for framework, count in Counter(each.framework for each in inspections).items()
         ),
         "reinspections": sum(each.kind is InspectionKind.REINSPECTION for each in inspections),
         "split_visits": sum(each.split_visit for each in inspections),
-        "printed": basis[PublishedBasis.PRINTED],
-        "catalogue": basis[PublishedBasis.CATALOGUE],
+        "printed": basis[Basis.PRINTED],
+        "catalogue": basis[Basis.CATALOGUE],
     }
 
 

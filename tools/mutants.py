@@ -25,6 +25,7 @@ COPIED = ("src", "tests", "data", "docs", "pyproject.toml")
 _GRADES = "grades.py"
 _CATALOGUE = "frameworks/catalogue.py"
 _LOOKUP = "frameworks/lookup.py"
+_FRAMEWORK = "frameworks/framework.py"
 _OUTCOMES = "rules/_outcomes.py"
 _REPORTS = "rules/_reports.py"
 _RULES = "rules/catalogue.py"
@@ -130,21 +131,22 @@ MUTANTS = (
         "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),",
     ),
     Mutant(
-        "SIF without leadership",
+        "SIF: leadership no key judgement",
         _CATALOGUE,
-        '        Aspect(key="leadership", title="Leadership, management and governance", '
-        "role=Role.KEY),\n",
-        "",
+        'title="Leadership, management and governance",\n'
+        '            short_title="Leadership",\n            role=Role.KEY,',
+        'title="Leadership, management and governance",\n'
+        '            short_title="Leadership",\n            role=Role.SUB,',
     ),
-    Mutant("SLAC known a day late", _LOOKUP, "date(2011, 1, 10)", "date(2011, 1, 11)"),
-    Mutant("SLAC known a day too long", _LOOKUP, "date(2012, 6, 1)", "date(2012, 6, 2)"),
-    Mutant("first day left out", _LOOKUP, "if first <= start and", "if first < start and"),
-    Mutant("last day left out", _LOOKUP, "or start <= last", "or start < last"),
+    Mutant("SLAC known a month late", _LOOKUP, "Month(2011, 1)", "Month(2011, 2)"),
+    Mutant("SLAC known a month too long", _LOOKUP, "Month(2012, 6)", "Month(2012, 7)"),
+    Mutant("first month left out", _FRAMEWORK, "month < self.first", "month <= self.first"),
+    Mutant("last month left out", _FRAMEWORK, "month > self.last", "month >= self.last"),
     Mutant(
         "another programme's editions",
         _LOOKUP,
-        "if framework.programme is programme and framework",
-        "if framework",
+        "if framework.programme is programme:",
+        "if framework.programme is not None:",
     ),
     Mutant(
         "SIF's rule applied to ILACS",
@@ -160,25 +162,25 @@ MUTANTS = (
     ),
     Mutant(
         "a key judgement forgotten",
-        _CHECKING,
+        _RULES,
         '"help_and_protection", "looked_after_and_permanence", "leadership"',
         '"help_and_protection", "looked_after_and_permanence"',
     ),
     Mutant(
         "a sub-judgement limits",
-        _CHECKING,
+        _RULES,
         '"looked_after_and_permanence", "leadership"',
         '"looked_after_and_permanence", "leadership", "care_leavers"',
     ),
     Mutant(
         "leaders limit under ILACS",
-        _CHECKING,
+        _RULES,
         '"help_and_protection", "in_care", ',
         '"help_and_protection", "leaders", "in_care", ',
     ),
     Mutant(
         "care leavers forgotten under ILACS",
-        _CHECKING,
+        _RULES,
         '"in_care_and_care_leavers", "care_leavers"',
         '"in_care_and_care_leavers"',
     ),
@@ -191,10 +193,8 @@ MUTANTS = (
     Mutant(
         "breaches in the order asked",
         _CHECKING,
-        "asked = {get(rule.id) for rule in rules}\n        chosen = tuple(\n"
-        "            rule for rule in catalogue.RULES if rule in asked and",
-        "asked = [get(rule.id) for rule in rules]\n        chosen = tuple(\n"
-        "            rule for rule in asked if",
+        "[rule for rule in catalogue.RULES if asked.get(rule.id) == rule]",
+        "[rule for rule in asked.values() if rule in catalogue.RULES]",
     ),
     Mutant(
         "rules for every framework are for none",
@@ -256,7 +256,7 @@ MUTANTS = (
     Mutant(
         "one gap, many breaches",
         _REPORTS,
-        "expected = paragraph.number + 1",
+        "expected = number + 1",
         "expected += 1",
     ),
     Mutant(
@@ -277,8 +277,8 @@ MUTANTS = (
     Mutant(
         "empty heading passed over",
         _REPORTS,
-        "if not numbers & asking:",
-        "if numbers & asking:",
+        "if not paragraphs & asking:",
+        "if paragraphs & asking:",
     ),
     Mutant(
         "recommendation anywhere",
@@ -286,18 +286,18 @@ MUTANTS = (
         "recommendation.paragraph not in under_heading",
         "recommendation.paragraph < 0",
     ),
-    Mutant("recommendations from nought", _REPORTS, '{last[number]}"', '{last[number] - 1}"'),
+    Mutant("recommendations from nought", _REPORTS, '{last[paragraph]}"', '{last[paragraph] - 1}"'),
     Mutant(
         "one lost recommendation, many breaches",
         _REPORTS,
-        "last[number] = int(place[1])",
-        "last[number] += 0",
+        "last[paragraph] = int(place[1])",
+        "last[paragraph] += 0",
     ),
     Mutant(
         "the other service",
         _REPORTS,
-        "if recommendation.service is not service:",
-        "if recommendation.service is service:",
+        "and recommendation.service is not service:",
+        "and recommendation.service is service:",
     ),
 )
 

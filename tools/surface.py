@@ -1,6 +1,7 @@
 """The public surface, read from the package's source: every name, field, signature and default.
 
-`python -m tools.surface` writes it to tests/packaging/public_surface.txt. It is read from the
+`python -m tools.surface` writes it to tests/packaging/public_surface.txt, and the columns of all
+tables to tests/packaging/columns.txt. The first is read from the
 syntax tree, so that it sees what a comparison of objects misses: a field's default, an enum's
 value, a decorator, and annotations as they are written, the same on every Python.
 """
@@ -14,8 +15,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import ofsted_inspection
+from ofsted_inspection.tables._catalogue import DECLARATIONS
 
 LISTING = Path(__file__).parents[1] / "tests" / "packaging" / "public_surface.txt"
+COLUMNS = LISTING.with_name("columns.txt")
 LONGEST_VALUE = 100
 
 Definition: TypeAlias = ast.ClassDef | ast.FunctionDef | ast.Assign | ast.AnnAssign
@@ -161,5 +164,31 @@ def _is_public(module: str) -> bool:
     return not any(part.startswith("_") for part in module.split("."))
 
 
+def columns() -> str:
+    """Return every table as text: its columns, the field that each holds, its keys."""
+    lines: list[str] = []
+    for name, declaration in DECLARATIONS.items():
+        table = declaration.table
+        lines.append(f"{name}, key {', '.join(table.primary_key)}")
+        fields = {each.column.name: each.field for each in declaration.columns}
+        for column in table.columns:
+            field = fields.get(column.name)
+            said = (
+                column.type.value,
+                "may be empty" if column.nullable else "",
+                "empty is a value" if column.blank else "",
+                f"in {column.unit}" if column.unit else "",
+                f"like {column.pattern}" if column.pattern else "",
+                f"one of {', '.join(column.categories)}" if column.categories else "",
+                "" if field is None else f"holds {field or 'the whole'}",
+            )
+            lines.append(f"    {column.name}: {', '.join(filter(None, said))}")
+        for key in table.foreign_keys:
+            to = f"{key.table} ({', '.join(key.references)})"
+            lines.append(f"    ({', '.join(key.columns)}) -> {to}")
+    return "".join(f"{line}\n" for line in lines)
+
+
 if __name__ == "__main__":
     LISTING.write_text(listing(), encoding="utf-8")
+    COLUMNS.write_text(columns(), encoding="utf-8")

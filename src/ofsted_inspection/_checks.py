@@ -41,6 +41,8 @@ def check_of(hint: object) -> tuple[Predicate, str]:
             ),
             f"a tuple, each {item}",
         )
+    if origin is Callable:
+        return callable, "a function"
     if origin is type:
         (scale,) = arguments
         # A type variable stands for any of the classes that it is constrained to.

@@ -24,6 +24,11 @@ from ofsted_inspection.models import (
     LocalAuthority,
 )
 
+_NAMED = {
+    "framework": "a framework, or the id of one",
+    "authority": "an authority, or any name, number or code of one",
+}
+
 _Made = TypeVar("_Made")
 _Member = TypeVar("_Member", bound=enum.Enum)
 
@@ -81,11 +86,15 @@ class _Making:
         """Return what is given if it is of the class, or what bears that name."""
         if isinstance(given, cls):
             return given
+        if not isinstance(given, int | str) or isinstance(given, bool):
+            self.problems.append(problem(path, given, _NAMED[path], ProblemCode.WRONG_TYPE))
+            return None
         try:
             return find(given)
         except UnknownName as error:
-            code = ProblemCode.UNKNOWN_NAME
-            self.problems.append(problem(path, given, str(error).partition("; ")[2], code))
+            offer = f"; did you mean {' or '.join(error.near)}?" if error.near else ""
+            expected = f"{_NAMED[path]}{offer}"
+            self.problems.append(problem(path, given, expected, ProblemCode.UNKNOWN_NAME))
             return None
 
     def day(self, path: str, given: object) -> datetime.date | None:
@@ -140,12 +149,14 @@ class _Making:
                 yield Judgement(aspect=aspect, grade=grade)
 
     def _grade(self, framework: Framework, given: object) -> Grade | Ungraded | None:
-        for each in (*framework.scale, *Ungraded):
+        choices: tuple[Grade | Ungraded, ...] = (*framework.scale, *Ungraded)
+        for each in choices:
             if given is each or given == each.value:
                 return each
-        if isinstance(given, str):
-            try:
-                return framework.scale.parse(given)
-            except InvalidDocument:
-                pass
-        return None
+        if not isinstance(given, str):
+            return None
+        try:
+            printed: Grade = framework.scale.parse(given)
+        except InvalidDocument:
+            return None
+        return printed

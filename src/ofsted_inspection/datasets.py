@@ -1,8 +1,8 @@
 """The datasets that come with the package: what there is, and `load`.
 
 >>> from ofsted_inspection import available, load
->>> [(dataset.name, dataset.rows) for dataset in available()]
-[('warrington-2011', 1), ('england-2014-2025', 426), ('slac-reported-grades', 256)]
+>>> {dataset.name: dataset.rows for dataset in available()}
+{'warrington-2011': 1, 'england-2014-2025': 426, 'slac-reported-grades': 256, 'authorities': 158}
 >>> load("england-2014-2025")[0].id
 '80460-2013-11-19'
 
@@ -18,10 +18,22 @@ from ofsted_inspection._record import Record
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 
-DatasetName: TypeAlias = Literal["warrington-2011", "england-2014-2025", "slac-reported-grades"]
+DatasetName: TypeAlias = Literal[
+    "warrington-2011", "england-2014-2025", "slac-reported-grades", "authorities"
+]
 """The names that `load` knows."""
 
-_NAMES: tuple[DatasetName, ...] = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
+_NAMES: tuple[DatasetName, ...] = (
+    "warrington-2011",
+    "england-2014-2025",
+    "slac-reported-grades",
+    "authorities",
+)
+
+
+_Loaded: TypeAlias = (
+    Inspection | tuple[Inspection, ...] | tuple[ReportedGrade, ...] | tuple[LocalAuthority, ...]
+)
 
 
 @final
@@ -29,10 +41,11 @@ _NAMES: tuple[DatasetName, ...] = ("warrington-2011", "england-2014-2025", "slac
 class DatasetInfo(Record):
     """What there is to know of a dataset before using it.
 
-    `rows` is the number of inspections or reported grades that `load` gives. `sha256` is of the
-    compiled file that `load` reads, in hexadecimal. `terms` says who may use the data for what,
-    as far as that is known; `citation` and `bibtex` are for a list of references; `cautions` are
-    what a user must not overlook; `datasheet` is the whole account, in Markdown.
+    `rows` is the number of inspections, reported grades or authorities that `load` gives.
+    `sha256` is of the compiled file that `load` reads, in hexadecimal. `terms` says who may use
+    the data for what, as far as that is known; `citation` and `bibtex` are for a list of
+    references; `cautions` are what a user must not overlook; `datasheet` is the whole account, in
+    Markdown.
     """
 
     name: str
@@ -60,12 +73,10 @@ def load(
     name: Literal["slac-reported-grades"], *, text: bool = True
 ) -> tuple[ReportedGrade, ...]: ...
 @overload
-def load(
-    name: str, *, text: bool = True
-) -> Inspection | tuple[Inspection, ...] | tuple[ReportedGrade, ...]: ...
-def load(
-    name: str, *, text: bool = True
-) -> Inspection | tuple[Inspection, ...] | tuple[ReportedGrade, ...]:
+def load(name: Literal["authorities"], *, text: bool = True) -> tuple[LocalAuthority, ...]: ...
+@overload
+def load(name: str, *, text: bool = True) -> _Loaded: ...
+def load(name: str, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
     `warrington-2011` is one Inspection with its report and our readings. `england-2014-2025` is
@@ -74,7 +85,7 @@ def load(
     reports state, ordered by authority.
 
     With `text=False` Ofsted's prose is left out, for those whose use its terms do not allow:
-    Warrington then has its outcome, and neither report nor readings. The other two hold no prose.
+    Warrington then has its outcome, and neither report nor readings. The others hold no prose.
 
     Raises UnknownName, listing what there is, for any other name. A name is never a path.
     """
@@ -82,26 +93,26 @@ def load(
         raise UnknownName("dataset", str(name), _NAMES)
     if name == "warrington-2011":
         file = "warrington-2011" if text else "warrington-2011-without-text"
-        return cast("tuple[Inspection]", _decoded(file))[0]
-    return cast("tuple[Inspection, ...] | tuple[ReportedGrade, ...]", _decoded(name))
+        return cast("tuple[Inspection]", decoded_file(file))[0]
+    if name == "authorities":
+        return _authorities()
+    return cast("tuple[Inspection, ...] | tuple[ReportedGrade, ...]", decoded_file(name))
 
 
 def available() -> tuple[DatasetInfo, ...]:
     """Return what there is to know of each dataset that `load` knows; the same every time."""
-    return cast("tuple[DatasetInfo, ...]", _decoded("catalogue"))
-
-
-def authorities() -> tuple[LocalAuthority, ...]:
-    """Return the 153 local authorities that run children's services, ordered by name.
-
-    They are those of March 2025, with the names, numbers, codes, regions and types they had
-    then. Authorities that have been abolished are not among them.
-    """
-    return cast("tuple[LocalAuthority, ...]", _decoded("authorities"))
+    return cast("tuple[DatasetInfo, ...]", decoded_file("catalogue"))
 
 
 @functools.cache
-def _decoded(file: str) -> tuple[object, ...]:
+def _authorities() -> tuple[LocalAuthority, ...]:
+    # Their file holds names, codes and successions as well.
+    return tuple(each for each in decoded_file("authorities") if isinstance(each, LocalAuthority))
+
+
+@functools.cache
+def decoded_file(file: str) -> tuple[object, ...]:
+    """Return what the compiled `file` of this package holds; the same objects every time."""
     # Imported when used: whoever only wants the models pays for neither.
     import pkgutil
 

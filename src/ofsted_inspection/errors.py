@@ -167,19 +167,34 @@ class UnknownName(OfstedInspectionError, LookupError):
     """A name that is not among those known; the message offers the nearest, or all of a few.
 
     `kind` says what was looked for (`dataset`, `aspect`), `name` what was asked, `known` what
-    there is.
+    there is, `candidates` which of them were probably meant, where whoever looked knows better
+    than by the letters alone; None where nobody does.
     """
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        """Keep what was asked for and what there is, in the order given."""
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        candidates: Iterable[str] | None = None,
+    ) -> None:
+        """Keep what was asked for, what there is and what was meant, in the order given."""
         self.kind = kind
         self.name = name
         self.known: tuple[str, ...] = tuple(known)
-        super().__init__(kind, name, self.known)
+        self.candidates = None if candidates is None else tuple(candidates)
+        super().__init__(kind, name, self.known, self.candidates)
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The names that were probably meant, best first: the candidates, or near misses."""
+        if self.candidates is None:
+            return near_misses(self.name, self.known)
+        return tuple(map(_in_words, self.candidates))
 
     def __str__(self) -> str:
         """Return one line that names the near misses, or the known names."""
-        near = near_misses(self.name, self.known)
+        near = self.near
         if near:
             offer = f"did you mean {' or '.join(near)}?"
         elif len(self.known) > _MOST_NAMES_LISTED:
@@ -242,6 +257,31 @@ class ScaleMismatch(OfstedInspectionError, TypeError):
             f"{left} and {right} are different scales: compare grades within one scale, "
             f"or compare inspections with ofsted_inspection.compare, which can say 'not comparable'"
         )
+
+
+@final
+class NoMeanOfGrades(OfstedInspectionError, TypeError):
+    """A mean of grades was asked for; grades are ordinal, so they have none.
+
+    The distance from good to requires improvement is not known to equal any other, so no
+    arithmetic on grade numbers has a meaning; medians and shares do.
+    """
+
+    def __str__(self) -> str:
+        """Return what to use instead."""
+        return (
+            "grades are ordinal and have no mean: use .median (a lower and an upper grade), "
+            ".share(grade) or .at_least(grade)"
+        )
+
+
+@final
+class NothingGraded(OfstedInspectionError, ValueError):
+    """A share was asked of a distribution that holds no graded judgement."""
+
+    def __str__(self) -> str:
+        """Return what to test first."""
+        return "a share of no graded judgements is not defined: test .total first"
 
 
 @final

@@ -18,7 +18,7 @@ from ofsted_inspection.errors import InvalidDocument, ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import SIF_2013, Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import AuthorityType, Inspection, Judgement, Region
-from tests.comparison.england import england, inspected, table, warrington_2011
+from tests.comparison.england import england, given_in, inspected, table, warrington_2011
 from tests.reading.warrington import WARRINGTON
 
 single_judgements = st.builds(
@@ -55,13 +55,9 @@ def test_grouping_then_merging_equals_not_grouping(
 
 def test_england_is_counted_as_the_csv_module_counts_it() -> None:
     """Real data: grades by framework, against the files kept by hand."""
-    framework_of = {
-        (row["ofsted_urn"], row["inspection_start"]): row["framework"]
-        for row in table("inspections")
-    }
+    framework_of = {row["inspection_id"]: row["framework_id"] for row in table("inspections")}
     expected = Counter(
-        (framework_of[row["ofsted_urn"], row["inspection_start"]], row["grade"])
-        for row in table("judgements")
+        (framework_of[row["inspection_id"]], given_in(row)) for row in table("judgements")
     )
     counted = {
         (framework, grade.value): count

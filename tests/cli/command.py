@@ -6,6 +6,7 @@ import io
 import os
 from typing import NamedTuple
 from unittest import mock
+from urllib.parse import quote
 
 from ofsted_inspection import (
     AuthorityType,
@@ -106,7 +107,7 @@ def inspection(text: str = "Margaret Allwood") -> Inspection:
         end=datetime.date(2011, 2, 11),
         published=datetime.date(2011, 3, 25),
         published_basis=Basis.PRINTED,
-        source_url=f"https://example.org/{text}",
+        source_url=f"https://example.org/{quote(text)}",
         lead_inspectors=(text,),
         age_group=text,
         team=(InspectorGroup(count=4, body=InspectorBody.HMI, printed=text),),

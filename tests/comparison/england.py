@@ -22,7 +22,7 @@ from ofsted_inspection.models import (
 )
 from tests.reading.warrington import WARRINGTON
 
-FOLDER = Path(__file__).parents[2] / "data" / "england-2014-2025"
+FOLDER = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
 
 
 @cache
@@ -36,9 +36,10 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
 def england() -> tuple[Inspection, ...]:
     """Return the 426 inspections in the order of the file."""
     authorities = {
-        row["ofsted_urn"]: LocalAuthority(
-            urn=int(row["ofsted_urn"]),
-            name=row["authority"],
+        row["urn"]: LocalAuthority(
+            urn=int(row["urn"]),
+            name=row["name"],
+            ons_name=row["ons_name"],
             la_number=int(row["la_number"]),
             ons_code=row["ons_code"],
             region=Region(row["region"]),
@@ -46,31 +47,35 @@ def england() -> tuple[Inspection, ...]:
         )
         for row in table("authorities")
     }
-    judged: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    judged: dict[str, list[tuple[str, str]]] = {}
     for row in table("judgements"):
-        place = (row["ofsted_urn"], row["inspection_start"])
-        judged.setdefault(place, []).append((row["aspect"], row["grade"]))
+        judged.setdefault(row["inspection_id"], []).append((row["aspect_key"], given_in(row)))
     found: list[Inspection] = []
     for row in table("inspections"):
-        framework = frameworks.get(row["framework"])
+        framework = frameworks.get(row["framework_id"])
         found.append(
             Inspection(
                 framework=framework,
-                authority=authorities[row["ofsted_urn"]],
+                authority=authorities[row["urn"]],
                 kind=InspectionKind(row["kind"]),
-                start=datetime.date.fromisoformat(row["inspection_start"]),
-                end=datetime.date.fromisoformat(row["inspection_end"]),
+                start=datetime.date.fromisoformat(row["start"]),
+                end=datetime.date.fromisoformat(row["end"]),
                 split_visit=row["split_visit"] == "true",
                 published=datetime.date.fromisoformat(row["published"]),
                 published_basis=Basis(row["published_basis"]),
                 source_url=row["source_url"],
                 judgements=tuple(
                     Judgement(aspect=framework.aspect(aspect), grade=grade_named(grade))
-                    for aspect, grade in judged[row["ofsted_urn"], row["inspection_start"]]
+                    for aspect, grade in judged[row["inspection_id"]]
                 ),
             )
         )
     return tuple(found)
+
+
+def given_in(row: Mapping[str, str]) -> str:
+    """Return the grade that a row of the judgements names, or `not_judged`."""
+    return row["grade"] if row["status"] == "judged" else row["status"]
 
 
 def grade_named(name: str) -> ReformedGrade | Ungraded:

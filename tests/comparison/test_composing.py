@@ -367,6 +367,36 @@ def test_what_was_added_and_dropped_on_the_way_stands_nowhere() -> None:
     assert ends(crosswalk, "a", "c") == {("x", "x", "same")}
 
 
+def test_what_is_paired_one_way_is_not_dropped_another() -> None:
+    """One became two, of which one was dropped: the other is still what became of it."""
+    crosswalk = made(
+        ("a", "x", "b", "x", "split"),
+        ("a", "x", "b", "y", "split"),
+        ("b", "x", "c", "x", "same"),
+        ("b", "y", "c", None, "dropped"),
+    )
+    assert ends(crosswalk, "a", "c") == {("x", "x", "split")}
+
+
+def test_leaps_are_composed_of_steps_and_not_of_leaps() -> None:
+    """A row that leaps over a framework says nothing of leaps from further back."""
+    crosswalk = made(
+        ("a", "x", "b", "x", "same"),
+        ("b", "x", "c", "x", "same"),
+        ("c", "x", "d", "x", "same"),
+        ("b", "x", "d", "y", "same_subject"),
+        ("c", None, "d", "z", "added"),
+        ("a", "x", "c", "w", "same_subject"),
+    )
+    assert ends(crosswalk, "b", "d") == {
+        ("x", "x", "same"),
+        ("x", "y", "same_subject"),
+        (None, "z", "added"),
+    }
+    assert ends(crosswalk, "a", "d") == {("x", "x", "same"), (None, "z", "added")}
+    assert {row.via for row in crosswalk.between("a", "d")} == {("b", "c")}
+
+
 def test_of_two_ways_both_count() -> None:
     """Two frameworks at a time, each with a step of its own to the next."""
     crosswalk = made(

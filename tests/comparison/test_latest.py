@@ -55,16 +55,16 @@ def test_the_newest_known_on_a_day_is_what_the_files_say(  # noqa: PLR0913 - one
     order: random.Random,
 ) -> None:
     """Oracle: the last line per authority of the file, sorted as text; order does not matter."""
-    column = "published" if basis == "published" else "inspection_start"
+    column = "published" if basis == "published" else "start"
     expected: dict[str, str] = {}
-    for row in sorted(table("inspections"), key=lambda row: (row[column], row["inspection_start"])):
-        last = ended.get(int(row["ofsted_urn"]))
+    for row in sorted(table("inspections"), key=lambda row: (row[column], row["start"])):
+        last = ended.get(int(row["urn"]))
         if (
             row[column] <= as_at.isoformat()
             and (published_by is None or row["published"] <= published_by.isoformat())
             and (closed or last is None or as_at.isoformat() <= last.isoformat())
         ):
-            expected[row["ofsted_urn"]] = f"{row['ofsted_urn']}-{row['inspection_start']}"
+            expected[row["urn"]] = row["inspection_id"]
     given_ = closing(england(), ended)
     shuffled = [*given_, *given_[:20]]
     order.shuffle(shuffled)
@@ -119,6 +119,15 @@ def test_a_day_of_publication_that_decides_must_be_known() -> None:
     assert named(late, None) == named(early, None) == named(late, late) == [f"'{lacking.id}'"]
     assert latest_per_authority(held, late, basis="start") == (lacking,)
     assert latest_per_authority(held, early, basis="start", published_by=early) == (one,)
+
+
+def test_of_two_published_on_one_day_the_later_begun_is_the_newest() -> None:
+    one = inspected(ILACS_2018, {"overall": ReformedGrade.GOOD})
+    later = attrs.evolve(
+        inspected(ILACS_2018, {}, start=datetime.date(2020, 1, 20)), published=one.published
+    )
+    assert latest_per_authority([one, later], LAST_DAY) == (later,)
+    assert latest_per_authority([later, one], LAST_DAY) == (later,)
 
 
 def test_the_same_id_twice_has_one_answer() -> None:

@@ -16,6 +16,8 @@ from ofsted_inspection.errors import (
     MOST_PROBLEMS,
     InvalidDocument,
     MissingExtra,
+    NoMeanOfGrades,
+    NothingGraded,
     OfstedInspectionError,
     Problem,
     ProblemCode,
@@ -31,6 +33,8 @@ PROBLEM = Problem(code=ProblemCode.WRONG_VALUE, found="3", expected="4", path="$
 SAMPLES: dict[type[OfstedInspectionError], OfstedInspectionError] = {
     InvalidDocument: InvalidDocument("report", [PROBLEM]),
     MissingExtra: MissingExtra("polars", "polars"),
+    NoMeanOfGrades: NoMeanOfGrades(),
+    NothingGraded: NothingGraded(),
     ScaleMismatch: ScaleMismatch("SlacGrade", "ReformedGrade"),
     UnknownEdition: UnknownEdition("slac", "2010-11-01", ["slac-2010 from 2011-01-10"]),
     UnknownName: UnknownName("dataset", "warington", ["warrington-2011"]),
@@ -63,6 +67,8 @@ def test_every_error_is_the_same_after_a_pickle(error: OfstedInspectionError) ->
         (UnknownEdition, LookupError),
         (ScaleMismatch, TypeError),
         (MissingExtra, ImportError),
+        (NoMeanOfGrades, TypeError),
+        (NothingGraded, ValueError),
     ],
 )
 def test_every_error_is_of_the_builtin_kind_that_callers_expect(

@@ -6,7 +6,7 @@ from pathlib import Path
 DATA = Path(__file__).parents[2] / "data"
 
 
-def kept(path: str) -> list[dict[str, str]]:
-    """Return the rows of a file below `data/`."""
-    with (DATA / path).open(encoding="utf-8", newline="") as file:
+def kept(dataset: str, table: str) -> list[dict[str, str]]:
+    """Return the rows of a file below `data/`, of a dataset's folder `kept`."""
+    with (DATA / dataset / "kept" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -18,20 +18,20 @@ from ofsted_inspection.models import Annotation, ChildrenGroup, Polarity, Theme
 from tests.datasets.kept import kept
 from tools import agreement, figures
 from tools.agreement import Coding, Pair
+from tools.kept import readings
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data/warrington-2011"
 CODEBOOK = (FOLDER / "CODEBOOK.md").read_text("utf-8")
 CODED = ("polarity", "theme_1", "theme_2", "theme_3", "group")
 THEMES = ("theme_1", "theme_2", "theme_3")
-KEPT = ("annotation_passes.csv", "annotation_pilot.csv", "annotations.csv")
 
 Cells = dict[str, str]
 
 
 def kept_pass(name: str, number: int) -> dict[str, Cells]:
-    rows = [row for row in kept(f"warrington-2011/{name}") if row["pass"] == str(number)]
-    found = {row["finding"]: row for row in rows}
+    rows = [row for row in kept("warrington-2011", name) if row["pass"] == str(number)]
+    found = {row["finding_id"]: row for row in rows}
     assert len(found) == len(rows)
     return found
 
@@ -44,8 +44,17 @@ def theme_set(row: Cells) -> frozenset[str]:
     return frozenset(row[column] for column in THEMES if row[column])
 
 
-FIRST, SECOND = (kept_pass("annotation_passes.csv", number) for number in (1, 2))
-FINAL = {row["finding"]: row for row in kept("warrington-2011/annotations.csv")}
+FIRST, SECOND = (kept_pass("annotation_passes", number) for number in (1, 2))
+FINAL = {
+    row["finding_id"]: row | dict.fromkeys(THEMES, "")
+    for row in kept("warrington-2011", "annotations")
+}
+for each in FINAL.values():
+    each["group"] = ""
+for each_group in kept("warrington-2011", "finding_groups"):
+    FINAL[each_group["finding_id"]]["group"] = each_group["group"]
+for each_theme in kept("warrington-2011", "finding_themes"):
+    FINAL[each_theme["finding_id"]][f"theme_{each_theme['rank']}"] = each_theme["theme_id"]
 DIFFERING = [finding for finding in FIRST if coded(FIRST[finding]) != coded(SECOND[finding])]
 
 CHANGED = [
@@ -61,6 +70,11 @@ def annotations() -> dict[str, Annotation]:
     return {each.finding: each for each in readings.annotations}
 
 
+def measured(folder: Path) -> agreement.Agreement:
+    """Return the agreement of what is kept in a folder."""
+    return agreement.measured(folder, readings(folder, load("warrington-2011")).annotations)
+
+
 class TestEveryFinding:
     """Each finding that does not state a grade is read once in each pass, and one reading kept."""
 
@@ -70,8 +84,8 @@ class TestEveryFinding:
         wanted = [each.id for each in report.findings if not each.states_grade]
         assert len(wanted) == 321
         assert list(FIRST) == list(SECOND) == list(FINAL) == list(annotations()) == wanted
-        assert len(kept("warrington-2011/annotation_passes.csv")) == 2 * len(wanted)
-        assert len(kept("warrington-2011/annotations.csv")) == len(wanted)
+        assert len(kept("warrington-2011", "annotation_passes")) == 2 * len(wanted)
+        assert len(kept("warrington-2011", "annotations")) == len(wanted)
 
     @pytest.mark.parametrize("rows", [FIRST, SECOND, FINAL], ids=["first", "second", "final"])
     def test_every_cell_is_one_of_its_values(self, rows: dict[str, Cells]) -> None:
@@ -96,9 +110,9 @@ class TestEveryFinding:
             row = FINAL[finding]
             assert each.polarity.value == row["polarity"]
             assert [theme.value for theme in each.themes] == [row[x] for x in THEMES if row[x]]
-            assert ("" if each.group is None else each.group.value) == row["group"]
+            assert "".join(group.value for group in each.groups) == row["group"]
             assert str(each.uncertain).lower() == row["uncertain"]
-            assert (each.reason or "") == row["reason"]
+            assert (each.reason or "") == row["adjudication_reason"]
 
 
 class TestAdjudication:
@@ -109,18 +123,18 @@ class TestAdjudication:
         assert len(agreed) == 308
         for finding in agreed:
             assert coded(FINAL[finding]) == coded(FIRST[finding])
-            assert FINAL[finding]["reason"] == ""
+            assert FINAL[finding]["adjudication_reason"] == ""
 
     def test_what_is_kept_against_both_says_so(self) -> None:
         assert CHANGED == ["p20s9"]
         for finding in CHANGED:
-            reason = FINAL[finding]["reason"]
+            reason = FINAL[finding]["adjudication_reason"]
             assert reason.startswith("Both passes ")
             assert re.search(r"section [1-7]\b", reason)
 
     @pytest.mark.parametrize("finding", DIFFERING)
     def test_a_difference_has_a_reason_that_names_the_rule_and_the_pass(self, finding: str) -> None:
-        reason = FINAL[finding]["reason"]
+        reason = FINAL[finding]["adjudication_reason"]
         assert re.search(r"[Ss]ection [1-7]\b", reason)
         chosen = re.search(r" Pass ([12]) stands\.$", reason)
         assert chosen is not None
@@ -401,14 +415,14 @@ class TestPublishedFigures:
 
     def test_the_samples_are_those_that_the_codebook_promises(self) -> None:
         pilot, examples = pilot_and_examples()
-        assert pilot == list(FIRST)[5::6] == list(kept_pass("annotation_pilot.csv", 1))
+        assert pilot == list(FIRST)[5::6] == list(kept_pass("annotation_pilot", 1))
         assert len(pilot) == 53
         assert len(set(examples) - set(pilot)) == len(examples) == 48
 
     def test_every_figure_by_formula(self) -> None:
         pilot, examples = pilot_and_examples()
         outside = [finding for finding in FIRST if finding not in pilot]
-        early = [kept_pass("annotation_pilot.csv", number) for number in (1, 2)]
+        early = [kept_pass("annotation_pilot", number) for number in (1, 2)]
 
         def of(findings: Sequence[str]) -> dict[str, object]:
             return expected_figures([(FIRST[each], SECOND[each]) for each in findings], 2)
@@ -428,7 +442,7 @@ class TestPublishedFigures:
         }
 
     def test_the_codebook_tells_the_pilot_as_it_was(self) -> None:
-        pilot = agreement.measured(FOLDER)["samples"]["pilot"]
+        pilot = measured(FOLDER)["samples"]["pilot"]
         assert pilot["polarity"]["same"] == pilot["themes"]["same_first"] == pilot["findings"] == 53
         assert (pilot["polarity"]["kappa"], pilot["themes"]["same_set"]) == (1.0, 50)
         told = " ".join(CODEBOOK.split())
@@ -458,13 +472,17 @@ class TestPublishedFigures:
 
     def test_every_figure_that_is_counted_is_told(self) -> None:
         template = (ROOT / "tools/datasheets/warrington-2011.md").read_text("utf-8")
-        counted = figures.of_agreement(agreement.measured(FOLDER))
+        counted = figures.of_agreement(measured(FOLDER))
         assert set(counted) <= set(string.Template(template).get_identifiers())
 
 
-CHOSEN = next(row["reason"] for row in FINAL.values() if row["reason"] and '"' not in row["reason"])
+CHOSEN = next(
+    row["adjudication_reason"]
+    for row in FINAL.values()
+    if row["adjudication_reason"] and '"' not in row["adjudication_reason"]
+)
 REASON = f'"{CHOSEN}"'
-UNASKED = "\np9s3,context,protection,,,,false,"
+UNASKED = ",p9s3,context,false,"
 
 
 class TestFaults:
@@ -472,8 +490,8 @@ class TestFaults:
 
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        for name in ("CODEBOOK.md", *KEPT):
-            shutil.copy(FOLDER / name, tmp_path)
+        shutil.copytree(FOLDER / "kept", tmp_path / "kept")
+        shutil.copy(FOLDER / "CODEBOOK.md", tmp_path)
         return tmp_path
 
     @pytest.mark.parametrize(
@@ -485,8 +503,8 @@ class TestFaults:
             ("annotation_pilot.csv", "p9s7,1,", "p9s7,2,", "annotation_pilot.csv"),
             ("annotation_passes.csv", "p9s2,1,strength", "p9s2,1,good", "annotation_passes.csv"),
             # Not kept; kept against both passes, or chosen, without a reason; a reason for nothing.
-            ("annotations.csv", "\np9s2,", "\np9s1,", "annotations.csv"),
-            ("annotations.csv", "\np9s2,strength", "\np9s2,weakness", "annotations.csv"),
+            ("annotations.csv", ",p9s2,", ",p9s1,", "finding_themes.csv"),
+            ("annotations.csv", ",p9s2,strength", ",p9s2,weakness", "annotations.csv"),
             ("annotations.csv", REASON, "", "annotations.csv"),
             ("annotations.csv", UNASKED, f"{UNASKED}because", "annotations.csv"),
             # A list of the codebook shorter than it says, not coded, or not there.
@@ -499,14 +517,20 @@ class TestFaults:
     def test_a_fault_is_named(
         self, folder: Path, name: str, old: str, new: str, place: str
     ) -> None:
-        text = (folder / name).read_text("utf-8")
+        path = folder / name if name == "CODEBOOK.md" else folder / "kept" / name
+        text = path.read_text("utf-8")
         assert old in text
-        (folder / name).write_text(text.replace(old, new, 1), "utf-8", newline="")
+        path.write_text(text.replace(old, new, 1), "utf-8", newline="")
         with pytest.raises(InvalidDocument) as caught:
-            agreement.measured(folder)
+            measured(folder)
         assert {each.file for each in caught.value.problems} == {place}
 
+    def test_a_finding_that_is_not_kept_is_missed(self) -> None:
+        with pytest.raises(InvalidDocument) as caught:
+            agreement.measured(FOLDER, tuple(annotations().values())[1:])
+        assert [each.file for each in caught.value.problems] == ["annotations.csv"]
+
     def test_the_document_is_the_same_whenever_it_is_made(self, folder: Path) -> None:
-        made = {agreement.document(agreement.measured(folder)) for _ in range(2)}
+        made = {agreement.document(measured(folder)) for _ in range(2)}
         assert made == {(FOLDER / "agreement.json").read_bytes()}
         assert cast("dict[str, Any]", json.loads(made.pop()))["findings"] == 321

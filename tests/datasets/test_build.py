@@ -70,13 +70,14 @@ def test_a_check_finds_what_was_changed_and_what_is_left_over(
 def test_one_cell_changes_the_compiled_file_and_the_hashes(
     files: dict[str, bytes], copy: Path
 ) -> None:
-    path = copy / "data/england-2014-2025/judgements.csv"
+    path = copy / "data/england-2014-2025/kept/judgements.csv"
     content = path.read_text("utf-8")
     path.write_text(content.replace(",good", ",outstanding", 1), "utf-8", newline="")
     changed = {name for name, content in build.outputs(copy).items() if content != files[name]}
     assert changed == {
         f"{BUNDLED}/england-2014-2025.json",
         f"{BUNDLED}/catalogue.json",
+        "data/england-2014-2025/judgements.csv",
         "data/england-2014-2025/datapackage.json",
         "data/england-2014-2025/croissant.json",
         "data/manifest.json",

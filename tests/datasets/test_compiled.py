@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from ofsted_inspection import (
+    Finding,
     Inspection,
     LocalAuthority,
+    Recommendation,
     ReportedGrade,
     SlacGrade,
     Statistic,
@@ -82,7 +84,7 @@ def statistic(number: int, value: str) -> Statistic:
         id=f"s{number}",
         measure="children",
         measure_text="Children",
-        kind=StatisticKind.COUNT,
+        kind=StatisticKind.PERCENT,
         value=decimal.Decimal(value),
         unit="people",
         paragraph=f"p{number}",
@@ -98,23 +100,34 @@ def statistic(number: int, value: str) -> Statistic:
     )
 )
 def test_decimals_keep_their_digits(values: list[decimal.Decimal]) -> None:
-    """Law: 1 and 1.0 are equal and stay apart."""
+    """Law: they come back in the one form that the constructor gave them."""
     made = [statistic(number, str(value)) for number, value in enumerate(values)]
     back = cast("tuple[Statistic, ...]", decoded(encoded(made)))
-    assert [str(each.value) for each in back] == [str(value) for value in values]
+    assert [str(each.value) for each in back] == [str(each.value) for each in made]
+    assert [each.value for each in back] == values
 
 
 @given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=1, max_size=5))
 def test_whole_numbers_of_any_size_come_back(numbers: list[int]) -> None:
-    made = [statistic(number, "1") for number in numbers]
-    back = cast("tuple[Statistic, ...]", decoded(encoded(made)))
-    assert [each.paragraph for each in back] == numbers
+    made = [Finding(id="p1s1", start=number, end=0) for number in numbers]
+    back = cast("tuple[Finding, ...]", decoded(encoded(made)))
+    assert [each.start for each in back] == numbers
 
 
 @pytest.mark.parametrize("edge", [2**31 - 1, 2**31, -(2**31), -(2**31) - 1])
 def test_whole_numbers_at_the_edge_of_four_bytes(edge: int) -> None:
-    (back,) = cast("tuple[Statistic]", decoded(encoded([statistic(edge, "1")])))
-    assert back.paragraph == edge
+    (back,) = cast("tuple[Finding]", decoded(encoded([Finding(id="p1s1", start=edge, end=0)])))
+    assert back.start == edge
+
+
+@given(st.lists(st.lists(st.integers(1, 99), max_size=3, unique=True), min_size=1, max_size=4))
+def test_lists_of_whole_numbers_come_back(cited: list[list[int]]) -> None:
+    made = [
+        Recommendation(id=f"r{place}", text="Improve.", section="s", cites=tuple(numbers))
+        for place, numbers in enumerate(cited)
+    ]
+    back = cast("tuple[Recommendation, ...]", decoded(encoded(made)))
+    assert [list(each.cites) for each in back] == cited
 
 
 def reported(caution: str | None) -> ReportedGrade:

@@ -34,10 +34,11 @@ from ofsted_inspection import (
     load,
 )
 from ofsted_inspection._record import Record
+from tests.comparison.england import given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
-NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
+NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades", "authorities")
 
 
 def records_within(value: object) -> Iterator[Record]:
@@ -62,32 +63,32 @@ class TestEngland:
     def test_every_cell_of_the_inspections(self) -> None:
         found = [
             {
-                "ofsted_urn": str(each.authority.urn),
-                "framework": each.framework.id,
+                "inspection_id": each.id,
+                "urn": str(each.authority.urn),
+                "framework_id": each.framework.id,
                 "kind": each.kind.value,
-                "inspection_start": str(each.start),
-                "inspection_end": str(each.end),
+                "start": str(each.start),
+                "start_precision": each.start_precision.value,
+                "end": str(each.end),
                 "split_visit": str(each.split_visit).lower(),
                 "published": str(each.published),
-                "published_basis": each.published_basis.value,
+                "published_basis": each.published_basis and each.published_basis.value,
                 "source_url": each.source_url,
             }
             for each in load("england-2014-2025")
         ]
-        rows = kept("england-2014-2025/inspections.csv")
-        order = {row["ofsted_urn"]: int(row["ofsted_urn"]) for row in rows}
-        assert found == sorted(
-            rows, key=lambda row: (row["inspection_start"], order[row["ofsted_urn"]])
-        )
+        rows = kept("england-2014-2025", "inspections")
+        assert found == sorted(rows, key=lambda row: (row["start"], int(row["urn"])))
 
     def test_every_cell_of_the_judgements(self) -> None:
         found = Counter(
-            (str(each.authority.urn), str(each.start), judgement.aspect.key, judgement.grade.value)
+            (each.id, judgement.aspect.key, judgement.grade.value)
             for each in load("england-2014-2025")
             for judgement in each.judgements
         )
         assert found == Counter(
-            tuple(row.values()) for row in kept("england-2014-2025/judgements.csv")
+            (row["inspection_id"], row["aspect_key"], given_in(row))
+            for row in kept("england-2014-2025", "judgements")
         )
 
     def test_the_counts_that_are_published(self) -> None:
@@ -108,8 +109,9 @@ class TestEngland:
 
     def test_the_outcome_stands_alone(self) -> None:
         for each in load("england-2014-2025"):
-            layers = (each.report, each.readings, each.source, each.lead_inspector, each.age_group)
-            assert layers == (None,) * 5
+            layers = (each.report, each.readings, each.source, each.age_group)
+            assert layers == (None,) * 4
+            assert {each.lead_inspectors, each.team_members} == {()}
 
     def test_equal_parts_are_one_object(self) -> None:
         """Memory: one object per authority, and one per aspect and grade."""
@@ -148,7 +150,7 @@ class TestWarrington:
         assert warrington.id == "80575-2011-01-10"
         assert warrington.end == datetime.date(2011, 1, 21)
         assert warrington.published == datetime.date(2011, 2, 25)
-        assert warrington.lead_inspector == "Brendan Parkinson"
+        assert warrington.lead_inspectors == ("Brendan Parkinson",)
         assert warrington.authority in authorities()
         assert Counter(each.grade for each in warrington.judgements) == {
             SlacGrade.ADEQUATE: 20,
@@ -165,9 +167,9 @@ class TestWarrington:
             ("annotations", readings.annotations),
             ("statistics", readings.statistics),
             ("corrections", readings.corrections),
-            ("context", readings.prior_inspections),
+            ("prior_inspections", readings.prior_inspections),
         ):
-            assert len(read) == len(kept(f"warrington-2011/{file}.csv")) > 0
+            assert len(read) == len(kept("warrington-2011", file)) > 0
 
     def test_without_text_no_run_of_words_of_the_report_is_left(self) -> None:
         """Six words in a row, of any paragraph, item or recommendation, count as prose."""
@@ -205,14 +207,14 @@ class TestReportedGrades:
     def test_every_cell(self) -> None:
         found = [
             {
-                "ofsted_urn": str(each.authority.urn),
+                "urn": str(each.authority.urn),
                 "authority": each.authority.name,
-                "service": "not_stated" if each.service is None else each.service.value,
+                "service": "" if each.service is None else each.service.value,
                 "when_text": each.when_text,
-                "from": str(each.earliest),
-                "to": str(each.latest),
+                "earliest": str(each.earliest),
+                "latest": str(each.latest),
                 "when_means": each.when_means.value,
-                "programme": "unknown" if each.programme is None else each.programme.value,
+                "programme": "" if each.programme is None else each.programme.value,
                 "grade": each.grade.value,
                 "stated_in_report_published": str(each.stated_in_report_published),
                 "stated_in_inspection": each.stated_in_inspection or "",
@@ -221,7 +223,7 @@ class TestReportedGrades:
             }
             for each in load("slac-reported-grades")
         ]
-        assert found == kept("slac-reported-grades/reported_grades.csv")
+        assert found == kept("slac-reported-grades", "reported_grades")
 
     def test_the_counts_that_are_published(self) -> None:
         grades = load("slac-reported-grades")
@@ -300,6 +302,7 @@ class TestEveryDataset:
         assert_type(load("warrington-2011", text=False), Inspection)
         assert_type(load("england-2014-2025"), tuple[Inspection, ...])
         assert_type(load("slac-reported-grades"), tuple[ReportedGrade, ...])
+        assert_type(load("authorities"), tuple[LocalAuthority, ...])
         assert isinstance(load("warrington-2011"), Inspection)
         assert {type(each) for each in load("england-2014-2025")} == {Inspection}
         assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
@@ -307,10 +310,11 @@ class TestEveryDataset:
     def test_text_makes_no_difference_where_there_is_none(self) -> None:
         assert load("england-2014-2025", text=False) is load("england-2014-2025")
         assert load("slac-reported-grades", text=False) is load("slac-reported-grades")
+        assert load("authorities", text=False) is load("authorities")
 
 
 class TestUnknownNames:
-    """A name is one of three, and never a path."""
+    """A name is one of four, and never a path."""
 
     @given(st.text().filter(lambda name: name not in NAMES))
     def test_any_other_name_is_unknown(self, name: str) -> None:
@@ -323,7 +327,7 @@ class TestUnknownNames:
         [
             "../../x",
             "../_bundled/england-2014-2025",
-            "authorities",
+            "statistical-neighbours",
             "catalogue",
             "warrington-2011-without-text",
             "england-2014-2025.json",
@@ -349,22 +353,24 @@ class TestAuthorities:
             (
                 str(each.urn),
                 each.name,
+                each.ons_name,
                 str(each.la_number),
                 each.ons_code,
                 each.region.value,
                 each.type.value,
+                "" if each.closed is None else str(each.closed),
             )
-            for each in authorities()
+            for each in load("authorities")
         ]
-        assert found == [tuple(row.values()) for row in kept("england-2014-2025/authorities.csv")]
+        assert found == [tuple(row.values()) for row in kept("authorities", "authorities")]
 
     def test_they_are_those_of_the_other_datasets(self) -> None:
         known = set(authorities())
         assert len(known) == 153
         assert {each.authority for each in load("england-2014-2025")} == known
         assert {each.authority for each in load("slac-reported-grades")} < known
-        assert authorities() is authorities()
-        assert_type(authorities(), tuple[LocalAuthority, ...])
+        assert load("warrington-2011").authority in known
+        assert {each for each in load("authorities") if each.closed is None} == known
 
 
 class TestAvailable:
@@ -398,7 +404,7 @@ class TestAvailable:
             assert each.version in readme
 
     def test_terms_and_cautions_say_what_must_be_said(self) -> None:
-        warrington, england, reported = available()
+        warrington, england, reported, places = available()
         for part in ("Crown copyright", "carries no terms", "must check its terms", "CC BY 4.0"):
             assert part in warrington.terms
         assert "Open Government Licence" not in warrington.terms + warrington.datasheet
@@ -407,6 +413,11 @@ class TestAvailable:
             assert absent in england.cautions[0]
             assert absent in england.datasheet
         assert any("same_as" in caution for caution in reported.cautions)
+        assert "Open Government Licence v3.0" in places.terms
+        assert any("not mutual" in caution for caution in places.cautions)
+        # The licence of the look-up asks that its notice goes wherever its data go.
+        assert "Copyright (c) 2023 data-to-insight" in places.datasheet
+        assert "THE SOFTWARE IS PROVIDED" in places.datasheet
 
     def test_citations_name_the_version_and_the_change_log_of_software_agrees(self) -> None:
         citation = (DATA.parent / "CITATION.cff").read_text(encoding="utf-8")

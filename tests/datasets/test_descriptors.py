@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from ofsted_inspection import ReformedGrade, SlacGrade, frameworks, tables
+from ofsted_inspection import ReformedGrade, SlacGrade, frameworks, load, tables
 from ofsted_inspection.grades import Scale
+from ofsted_inspection.models import ReportedGrade
 
 DATA = Path(__file__).parents[2] / "data"
 DATASETS = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
@@ -156,13 +157,24 @@ def test_grades_are_ordered_from_worst_to_best_within_one_scale(
 
 
 def test_aspects_are_those_of_the_frameworks_held() -> None:
-    (field,) = (
-        each for each in fields("england-2014-2025", "judgements") if each["name"] == "aspect"
-    )
     held = (frameworks.SIF_2013, frameworks.ILACS_2018, frameworks.ILACS_2023)
-    assert set(field["constraints"]["enum"]) == {
-        aspect.key for framework in held for aspect in framework.aspects
-    }
+    assert [
+        (row["framework_id"], row["aspect_key"]) for row in rows("england-2014-2025", "aspects")
+    ] == [(framework.id, aspect.key) for framework in held for aspect in framework.aspects]
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_every_dataset_is_read_back_by_our_own_reader(dataset: str) -> None:
+    """Law: what the package's files hold is what `load` gives, as a tuple."""
+    folder = DATA / dataset
+    loaded = load(dataset)
+    if dataset == "slac-reported-grades":
+        assert tables.read_datapackage(folder, ReportedGrade) == loaded
+    else:
+        found = tables.read_datapackage(folder)
+        assert found == (loaded if isinstance(loaded, tuple) else (loaded,))
+    model = descriptor(dataset, "datapackage.json")["model"]
+    assert model == ("ReportedGrade" if dataset == "slac-reported-grades" else "Inspection")
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

@@ -28,7 +28,7 @@ NUMBER = re.compile(
 )
 
 warrington = load("warrington-2011")
-LEFT_OUT = kept("warrington-2011/statistics_left_out.csv")
+LEFT_OUT = kept("warrington-2011", "statistics_left_out")
 
 
 def report() -> Report:
@@ -44,7 +44,7 @@ def statistics() -> tuple[Statistic, ...]:
 def texts(paragraph: Paragraph) -> list[str]:
     """Return the text, the items and the recommendations of a paragraph."""
     recommendations = [
-        each.text for each in report().recommendations if each.paragraph == paragraph.number
+        each.text for each in report().recommendations if each.paragraph == paragraph.id
     ]
     return [paragraph.text, *paragraph.items, *recommendations]
 
@@ -60,7 +60,7 @@ def occurrences(quote: str, text: str) -> Iterator[range]:
 class Cover(NamedTuple):
     """Words of a paragraph that account for numbers: those among `values`, or any if None."""
 
-    paragraph: int
+    paragraph: str
     quote: str
     values: tuple[Decimal | None, ...] | None
 
@@ -74,12 +74,12 @@ def number_in(word: str) -> Decimal | None:
 def uncovered(covers: list[Cover]) -> list[str]:
     """Return each number of the report's paragraphs that nothing accounts for."""
     return [
-        f"{paragraph.number}: {match[0]}"
+        f"{paragraph.id}: {match[0]}"
         for paragraph in report().paragraphs
         for text in texts(paragraph)
         for match in NUMBER.finditer(text)
         if not any(
-            each.paragraph == paragraph.number
+            each.paragraph == paragraph.id
             and (each.values is None or number_in(match[0]) in each.values)
             and any(
                 place.start <= match.start() and match.end() <= place.stop
@@ -92,7 +92,7 @@ def uncovered(covers: list[Cover]) -> list[str]:
 
 COVERS = [
     *(Cover(each.paragraph, each.quote, (each.value, each.value_max)) for each in statistics()),
-    *(Cover(int(row["paragraph"]), row["quote"], None) for row in LEFT_OUT),
+    *(Cover(f"p{row['paragraph']}", row["quote"], None) for row in LEFT_OUT),
 ]
 
 
@@ -108,7 +108,7 @@ def test_the_walk_notices_any_one_that_is_missing(place: int) -> None:
     assert bare
     for each in bare:
         number, _, word = each.partition(": ")
-        assert number == str(missing.paragraph)
+        assert number == missing.paragraph
         assert word in missing.quote
 
 

@@ -18,7 +18,7 @@ from ofsted_inspection import (
     authorities,
     available,
 )
-from ofsted_inspection.models.outcome import FIRST_YEAR, LAST_YEAR
+from ofsted_inspection.models._years import FIRST_YEAR, LAST_YEAR
 
 DAYS = st.dates(datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31))
 

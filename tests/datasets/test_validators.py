@@ -35,10 +35,10 @@ def test_frictionless_takes_the_package(dataset: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        (",good\n", ",excellent\n"),
-        (",good\n", ",adequate\n"),
-        (",good\n", ",\n"),
-        ("80460,", "80461,"),
+        (",good,", ",excellent,"),
+        (",good,", ",adequate,"),
+        (",judged,", ",,"),
+        ("80460-", "80461-"),
         (",overall,", ",overalls,"),
     ],
 )

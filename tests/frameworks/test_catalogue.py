@@ -4,6 +4,7 @@ import csv
 import pickle
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -27,6 +28,9 @@ from ofsted_inspection.frameworks import (
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
 DATA = Path(__file__).parents[2] / "data"
+
+
+evolve: Callable[..., object] = attrs.evolve
 
 
 def test_the_catalogue_holds_each_edition_once_under_its_id() -> None:
@@ -56,15 +60,12 @@ def test_the_scale_is_the_programmes(framework: Framework) -> None:
 
 
 def test_aspects_are_those_judged_in_englands_inspections() -> None:
-    with (DATA / "england-2014-2025" / "inspections.csv").open(encoding="utf-8") as lines:
-        editions = {
-            (row["ofsted_urn"], row["inspection_start"]): row["framework"]
-            for row in csv.DictReader(lines)
-        }
+    with (DATA / "england-2014-2025/kept/inspections.csv").open(encoding="utf-8") as lines:
+        editions = {row["inspection_id"]: row["framework_id"] for row in csv.DictReader(lines)}
     judged: defaultdict[str, set[str]] = defaultdict(set)
-    with (DATA / "england-2014-2025" / "judgements.csv").open(encoding="utf-8") as lines:
+    with (DATA / "england-2014-2025/kept/judgements.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            judged[editions[row["ofsted_urn"], row["inspection_start"]]].add(row["aspect"])
+            judged[editions[row["inspection_id"]]].add(row["aspect_key"])
     assert judged == {
         framework.id: {aspect.key for aspect in framework.aspects}
         for framework in (SIF_2013, ILACS_2018, ILACS_2023)
@@ -213,7 +214,7 @@ def test_an_aspect_without_a_short_title_has_its_title() -> None:
 @pytest.mark.parametrize("field", ["key", "title", "short_title"])
 def test_an_aspect_has_words_everywhere(field: str) -> None:
     with pytest.raises(InvalidDocument) as raised:
-        attrs.evolve(SIF_2013.aspects[0], **{field: ""})
+        evolve(SIF_2013.aspects[0], **{field: ""})
     assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]
 
 
@@ -255,5 +256,5 @@ def test_a_framework_has_each_key_once() -> None:
 @pytest.mark.parametrize("field", ["id", "title"])
 def test_a_framework_has_words_everywhere(field: str) -> None:
     with pytest.raises(InvalidDocument) as raised:
-        attrs.evolve(SIF_2013, **{field: " "})
+        evolve(SIF_2013, **{field: " "})
     assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]

@@ -13,7 +13,7 @@ from ofsted_inspection import frameworks
 from ofsted_inspection.errors import OfstedInspectionError, UnknownEdition, UnknownName
 from ofsted_inspection.frameworks import CATALOGUE, Programme
 
-INSPECTIONS = Path(__file__).parents[2] / "data" / "england-2014-2025" / "inspections.csv"
+INSPECTIONS = Path(__file__).parents[2] / "data" / "england-2014-2025/kept/inspections.csv"
 
 # What the sources say of each programme, as text: from, to, edition. Days outside are not known.
 KNOWN: dict[str, list[tuple[str, str, str]]] = {
@@ -95,8 +95,10 @@ def test_every_inspection_of_england_is_found_its_edition() -> None:
         rows = list(csv.DictReader(lines))
     assert len(rows) == 426
     for row in rows:
-        start = datetime.date.fromisoformat(row["inspection_start"])
-        assert frameworks.for_start(row["framework"].split("-")[0], start).id == row["framework"]
+        start = datetime.date.fromisoformat(row["start"])
+        assert (
+            frameworks.for_start(row["framework_id"].split("-")[0], start).id == row["framework_id"]
+        )
 
 
 @pytest.mark.parametrize(

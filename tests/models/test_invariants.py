@@ -26,6 +26,7 @@ from ofsted_inspection import (
     InspectorGroup,
     InvalidDocument,
     Judgement,
+    NationalFramework,
     Paragraph,
     Polarity,
     Precision,
@@ -758,6 +759,16 @@ def test_a_part_that_is_not_there_is_named(part: str) -> None:
         ask()
 
 
+def test_what_the_national_framework_sets_has_words() -> None:
+    titles = [each.title for each in NationalFramework]
+    assert len(set(titles)) == len(titles)
+    assert all(
+        each.title.lower().startswith(each.value.replace("_", " "))
+        for each in NationalFramework
+        if each is not NationalFramework.PRINCIPLES
+    )
+
+
 def test_parts_are_found_by_their_names() -> None:
     assert REPORT.paragraph(9) is REPORT.paragraph("p9") is PARAGRAPH
     assert REPORT.finding("p9s2") is SECOND
@@ -819,7 +830,7 @@ def test_what_is_not_given_is_the_plain_case() -> None:
     left_out = (plain.source_url, plain.form, plain.age_group, plain.kind_basis, plain.end_basis)
     assert {*left_out, plain.report, plain.readings, plain.source} == {None}
     assert plain.start_precision is Precision.DAY
-    assert plain.team == plain.team_members == plain.lead_inspectors == plain.reviews == ()
+    assert {plain.team, plain.team_members, plain.lead_inspectors, plain.reviews} == {()}
     assert repr(attrs.evolve(RECOMMENDATION, timescale=None)) == (
         "Recommendation('p9r1', 'Mend it at once')"
     )

@@ -144,6 +144,7 @@ def test_recommendations(case: tuple[Inspection, Expected]) -> None:
             "text": each.text,
         }
         for each in recommendations
+        if each.service is not None and each.timescale is not None
     ] == told["recommendation"]
     for service, counts in told["recommendations"].items():
         assert counts == [

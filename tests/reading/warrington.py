@@ -17,6 +17,7 @@ PATH = Path(__file__).parents[2] / "data" / "warrington-2011" / "report.txt"
 WARRINGTON = LocalAuthority(
     urn=80575,
     name="Warrington",
+    ons_name="Warrington",
     la_number=877,
     ons_code="E06000007",
     region=Region.NORTH_WEST,

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from ofsted_inspection import load, strategies
 from ofsted_inspection._printable import printable
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, Recommendation
 from ofsted_inspection.rendering import to_html, to_markdown
 from tests.reading import warrington
 
@@ -150,6 +150,20 @@ def hostile_inspection(text: str) -> Inspection:
         report=attrs.evolve(report, sections=(first, *report.sections[1:]), recommendations=asked),
         source=attrs.evolve(inspection.source, title=text, terms=text or None),
     )
+
+
+def test_what_stands_in_a_section_without_timescale_is_shown_under_it() -> None:
+    inspection = warrington.inspection()
+    report = warrington.report()
+    first = report.sections[0]
+    asked = Recommendation(id="r1", text="Listen to children.", section=first.id)
+    shown = attrs.evolve(
+        inspection, report=attrs.evolve(report, recommendations=(*report.recommendations, asked))
+    )
+    for words in (Page(to_html(shown)).words, Document(to_markdown(shown)).words):
+        text = " ".join(words)
+        assert text.count("Listen to children.") == 1
+        assert text.index("Listen to children.") < text.index(report.sections[1].title + " ")
 
 
 def test_warrington() -> None:

@@ -1,12 +1,13 @@
 """What cannot be written as a report is refused, with the reason."""
 
 import datetime
+from collections.abc import Callable
 
 import attrs
 import pytest
 
 from ofsted_inspection.errors import InvalidDocument
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, Precision, Recommendation
 from ofsted_inspection.rendering import to_text
 from tests.reading import warrington
 
@@ -37,6 +38,33 @@ def test_a_section_that_the_template_does_not_have() -> None:
     strange = attrs.evolve(first, title="A word from us")
     report = attrs.evolve(warrington.report(), sections=(strange, *others))
     assert "A word from us" in reason(attrs.evolve(inspection, report=report))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"end": None, "end_basis": None}, "$.end"),
+        ({"published": None, "published_basis": None}, "$.published"),
+        ({"lead_inspectors": ("A", "B")}, "$.lead_inspectors[1]"),
+        (
+            {"start": datetime.date(2011, 1, 1), "start_precision": Precision.MONTH},
+            "$.start_precision",
+        ),
+    ],
+)
+def test_what_the_cover_prints_otherwise(changes: dict[str, object], told: str) -> None:
+    make: Callable[..., Inspection] = attrs.evolve
+    assert told in reason(make(warrington.inspection(), **changes))
+
+
+@pytest.mark.parametrize("field", ["paragraph", "timescale"])
+def test_a_recommendation_that_stands_under_nothing(field: str) -> None:
+    make: Callable[..., Recommendation] = attrs.evolve
+    first, *others = warrington.report().recommendations
+    bare = make(first, **{field: None})
+    report = attrs.evolve(warrington.report(), recommendations=(bare, *others))
+    changed = attrs.evolve(warrington.inspection(), report=report)
+    assert "$.report.recommendations[0]" in reason(changed)
 
 
 def test_the_record_is_written_in_the_lines_of_the_source() -> None:

@@ -7,6 +7,7 @@ import inspect
 import itertools
 import pickle
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -33,6 +34,7 @@ from ofsted_inspection.rules import (
     RULES,
     STRUCTURAL,
     Breach,
+    Departure,
     Evidence,
     Rule,
     RuleBasis,
@@ -150,6 +152,8 @@ def test_the_order_of_judgements_does_not_matter(made: Inspection, random: Rando
 @given(any_inspections(), st.integers(0, 3000))
 def test_dates_do_not_matter(made: Inspection, days: int) -> None:
     later = datetime.timedelta(days=days)
+    assert made.end is not None
+    assert made.published is not None
     moved = attrs.evolve(
         made, start=made.start + later, end=made.end + later, published=made.published + later
     )
@@ -188,12 +192,68 @@ def test_a_rule_is_got_by_its_id() -> None:
         rules.get("sif-limited")
 
 
-def test_a_rule_that_the_catalogue_does_not_have_is_refused() -> None:
-    stranger = attrs.evolve(PUBLISHED[0], id="ours")
-    with pytest.raises(UnknownName) as raised:
-        check(inspection(SIF_2013, {}), rules=[stranger])
-    assert (raised.value.kind, raised.value.name) == ("rule", "ours")
-    assert raised.value.known == tuple(rule.id for rule in RULES)
+def all_but_good(made: Inspection) -> Iterator[Departure]:
+    """Yield each judgement that is not good; what a user may write."""
+    for judgement in made.judgements:
+        if judgement.grade.value != "good":
+            yield Departure(judgement.aspect.key, judgement.grade.value, "good")
+
+
+def own(id: str, **changes: object) -> Rule:  # noqa: A002 - the field is called id
+    """Return a rule of one's own, with some fields changed."""
+    fields: dict[str, object] = {
+        "id": id,
+        "title": "Everything is good",
+        "law": "Each judgement is good.",
+        "basis": RuleBasis.STRUCTURAL,
+        "source": "this test",
+        "finder": all_but_good,
+    }
+    return Rule(**{**fields, **changes})  # type: ignore[arg-type] # checked at run time
+
+
+@given(any_inspections(), st.sets(st.sampled_from(["ours", *(rule.id for rule in RULES)])))
+def test_a_rule_of_ones_own_is_held_as_it_stands(made: Inspection, ids: set[str]) -> None:
+    """Law: also under the id of a rule of the catalogue; after the catalogue's, by id."""
+    ours = [own(id_) for id_ in ids]
+    others = [rule for rule in RULES if rule.id not in ids]
+    expected = [
+        (id_, judgement.aspect.key, judgement.grade.value, "good")
+        for id_ in sorted(ids)
+        for judgement in made.judgements
+        if judgement.grade.value != "good"
+    ]
+    found = check(made, rules=[*ours, *others])
+    of_ours = [breach for breach in found if breach.rule in ours]
+    assert [(each.rule.id, each.subject, each.found, each.expected) for each in of_ours] == expected
+    assert found == (*check(made, rules=others), *of_ours)
+
+
+def test_a_rule_of_ones_own_may_be_for_some_frameworks() -> None:
+    made = inspection(SIF_2013, {"overall": 1})
+    assert len(check(made, rules=[own("ours", applies_to=(SIF_2013,))])) == 1
+    assert check(made, rules=[own("ours", applies_to=(ILACS_2018,))]) == ()
+
+
+def test_two_rules_of_one_id_are_refused_by_name() -> None:
+    """Counterexample: the catalogue's once took the place of one's own without a word."""
+    made = inspection(SIF_2013, {"overall": 1})
+    assert check(made, rules=[own("ours"), own("ours")]) == check(made, rules=[own("ours")])
+    with pytest.raises(InvalidDocument) as raised:
+        check(made, rules=[*RULES, own(RULES[0].id)])
+    (problem,) = raised.value.problems
+    assert (problem.path, problem.found) == (f"$.rules[{len(RULES)}]", f"'{RULES[0].id}'")
+
+
+def test_a_finder_is_a_function() -> None:
+    with pytest.raises(InvalidDocument) as raised:
+        own("ours", finder="all_but_good")
+    assert [problem.path for problem in raised.value.problems] == ["$.finder"]
+
+
+def test_rules_pickle_with_their_finders() -> None:
+    assert pickle.loads(pickle.dumps(RULES)) == RULES
+    assert hash(pickle.loads(pickle.dumps(RULES))) == hash(RULES)
 
 
 @given(any_inspections())
@@ -247,6 +307,7 @@ def test_a_rule_says_what_it_is_and_where_it_is_from(field: str) -> None:
             law=texts["law"],
             basis=RuleBasis.STRUCTURAL,
             source=texts["source"],
+            finder=all_but_good,
         )
     assert [problem.path for problem in raised.value.problems] == [f"$.{field}"]
 

@@ -20,7 +20,7 @@ from ofsted_inspection.models import Inspection, Judgement
 from ofsted_inspection.rules import PUBLISHED, SIF_OVERALL_LIMITED, RuleBasis, check
 from tests.rules.made import NUMBERS, inspection
 
-DATA = Path(__file__).parents[2] / "data" / "england-2014-2025"
+DATA = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
 
 # Written out here, in the order of the report, and not taken from the framework's roles.
 OVERALL = "overall"
@@ -126,27 +126,27 @@ def test_overall_not_judged_is_not_inadequate() -> None:
 # ------------------------------------------------------------------ the real inspections
 
 
-def sif_grades() -> dict[tuple[str, str], dict[str, str]]:
+def sif_grades() -> dict[str, dict[str, str]]:
     """Read the grades of the 167 inspections from the table, without the package."""
     with (DATA / "inspections.csv").open(encoding="utf-8") as lines:
         sif = {
-            (row["ofsted_urn"], row["inspection_start"])
+            row["inspection_id"]
             for row in csv.DictReader(lines)
-            if row["framework"] == "sif-2013"
+            if row["framework_id"] == "sif-2013"
         }
-    grades: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    grades: defaultdict[str, dict[str, str]] = defaultdict(dict)
     with (DATA / "judgements.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            if (row["ofsted_urn"], row["inspection_start"]) in sif:
-                grades[row["ofsted_urn"], row["inspection_start"]][row["aspect"]] = row["grade"]
+            if row["inspection_id"] in sif:
+                grades[row["inspection_id"]][row["aspect_key"]] = row["grade"] or row["status"]
     return grades
 
 
 def inadequate_ids() -> dict[str, str]:
     """Return the ids of inspections with an inadequate key judgement, with overall's grade."""
     return {
-        f"{urn}-{start}": each[OVERALL]
-        for (urn, start), each in sif_grades().items()
+        inspection_id: each[OVERALL]
+        for inspection_id, each in sif_grades().items()
         if "inadequate" in {each[key] for key in LIMITING}
     }
 

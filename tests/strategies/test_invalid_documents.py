@@ -54,6 +54,14 @@ def test_every_place_of_the_tables_exists_in_warrington() -> None:
         assert len(list(changes(document))) >= len(table)
 
 
+def test_a_layer_that_is_not_there_is_left_alone() -> None:
+    document = to_dict(load("warrington-2011", text=False))
+    for kind in (_invalid.taken, _invalid.added):
+        places = {change.place[0] for change in kind(document)}
+        assert "authority" in places
+        assert not places & {"report", "readings"}
+
+
 CODES = ["wrong_type", "wrong_value", "missing", "duplicate"]
 
 

@@ -7,14 +7,16 @@ import subprocess
 import sys
 import typing
 from collections import Counter
+from itertools import pairwise
 
+import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from ofsted_inspection import load, tables
 from ofsted_inspection.errors import InvalidDocument, UnknownName
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, Section, Span, SpanRole
 from ofsted_inspection.strategies import inspections
 from ofsted_inspection.tables import (
     DICTIONARY,
@@ -120,6 +122,53 @@ def test_warrington_has_the_rows_that_its_report_has() -> None:
 def test_lines_are_ranges_of_the_source() -> None:
     (paragraph,) = (row for row in rows([load("warrington-2011")], "paragraphs") if row[1] == "p57")
     assert re.fullmatch(r"\d+-\d+(;\d+-\d+)+", str(paragraph[-1]))
+
+
+def aspects_below(sections: tuple[Section, ...], above: str | None) -> typing.Iterator[str | None]:
+    """Yield the aspect of each finding: that of the nearest heading above it that has one."""
+    for section in sections:
+        aspect = above if section.aspect_key is None else section.aspect_key
+        for paragraph in section.paragraphs:
+            yield from (aspect for _ in paragraph.findings)
+        yield from aspects_below(section.subsections, aspect)
+
+
+def without_aspects(section: Section) -> Section:
+    below = tuple(map(without_aspects, section.subsections))
+    return attrs.evolve(section, aspect_key=None, printed_grade=None, subsections=below)
+
+
+def test_findings_have_the_aspect_of_the_heading_above_them() -> None:
+    """The real report, and the same where only the outermost headings have an aspect."""
+    warrington = load("warrington-2011")
+    real = warrington.report
+    assert real is not None
+    key = "safeguarding.overall_effectiveness"
+    outermost = tuple(
+        attrs.evolve(without_aspects(section), aspect_key=key) for section in real.sections
+    )
+    for report in (real, attrs.evolve(real, sections=outermost)):
+        expected = list(aspects_below(report.sections, None))
+        inspection = attrs.evolve(warrington, report=report, readings=None)
+        place = DICTIONARY["findings"].header.index("aspect_key")
+        assert [row[place] for row in rows(inspection, "findings")] == expected
+
+
+@given(st.lists(st.integers(1, 12), min_size=1).map(sorted))
+def test_lines_are_the_fewest_ranges_that_hold_what_was_read(numbers: list[int]) -> None:
+    """Law: the ranges hold the lines of the spans and no others, and no two of them touch."""
+    warrington = load("warrington-2011")
+    assert warrington.source is not None
+    spans = tuple(
+        Span(line=line, start=start, end=start + 1, role=SpanRole.PARAGRAPH, target="p1")
+        for start, line in enumerate(numbers)
+    )
+    source = attrs.evolve(warrington.source, spans=spans)
+    inspection = attrs.evolve(warrington, source=source, readings=None)
+    first, *_ = rows(inspection, "paragraphs")
+    ends = [tuple(map(int, each.split("-"))) for each in str(first[-1]).split(";")]
+    assert {line for start, end in ends for line in range(start, end + 1)} == set(numbers)
+    assert all(later[0] > earlier[1] + 1 for earlier, later in pairwise(ends))
 
 
 def test_without_its_text_an_inspection_has_its_outcome_alone() -> None:

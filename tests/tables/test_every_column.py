@@ -38,7 +38,14 @@ from tests.comparison.england import england, inspected
 from tests.tables.examples import BOTH, bare, complete
 from tests.tables.test_round_trip import can_be_written
 
-WITHOUT_ROWS = {"annotation_passes", "reported_grades"}
+WITHOUT_ROWS = {
+    "annotation_passes",
+    "authority_names",
+    "code_changes",
+    "reported_grades",
+    "statistical_neighbours",
+    "succession_links",
+}
 """Tables that no inspection has rows of."""
 
 EXPLAIN = {"frameworks", "aspects", "grades", "themes", "crosswalk", "scale_crosswalk"} | {

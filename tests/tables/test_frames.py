@@ -41,7 +41,7 @@ from ofsted_inspection.tables import (
     to_frame,
     wide,
 )
-from tests.comparison.england import england, inspected, table, warrington_2011
+from tests.comparison.england import england, given_in, inspected, table, warrington_2011
 
 WORST_TO_BEST = ["inadequate", "requires_improvement", "good", "outstanding"]
 
@@ -194,10 +194,8 @@ def test_one_inspection_stands_for_itself() -> None:
 def test_derived_columns_follow_from_the_files() -> None:
     """England's derived columns, worked out again from the csv module's text."""
     days: dict[str, list[tuple[str, str]]] = {}
-    for row in sorted(table("inspections"), key=lambda row: row["inspection_start"]):
-        days.setdefault(row["ofsted_urn"], []).append(
-            (row["inspection_start"], row["inspection_end"])
-        )
+    for row in sorted(table("inspections"), key=lambda row: row["start"]):
+        days.setdefault(row["urn"], []).append((row["start"], row["end"]))
     frame = to_frame(england(), "inspections", backend="polars", history=england())
     for row in frame.iter_rows(named=True):
         start, end, urn = row["start"], row["end"], str(row["urn"])
@@ -371,19 +369,13 @@ def test_an_aspect_that_several_correspond_to_has_no_one_previous_grade() -> Non
 
 def test_a_wide_frame_has_one_row_per_inspection() -> None:
     """The pivot says the same as the long table, aspect by aspect."""
-    long = {
-        (row["ofsted_urn"], row["inspection_start"], row["aspect"]): row["grade"]
-        for row in table("judgements")
-    }
+    long = {(row["inspection_id"], row["aspect_key"]): given_in(row) for row in table("judgements")}
     frame = wide(england(), backend="polars")
     assert frame.height == 426
     aspects = frame.columns[7:]
-    assert set(aspects) == {row["aspect"] for row in table("judgements")}
+    assert set(aspects) == {row["aspect_key"] for row in table("judgements")}
     for row in frame.iter_rows(named=True):
-        given = {
-            aspect: long.get((str(row["urn"]), row["start"].isoformat(), aspect))
-            for aspect in aspects
-        }
+        given = {aspect: long.get((f"{row['urn']}-{row['start']}", aspect)) for aspect in aspects}
         assert row["not_judged"] == list(given.values()).count("not_judged")
         for aspect, grade in given.items():
             assert row[aspect] == (None if grade == "not_judged" else grade)

@@ -18,7 +18,8 @@ from ofsted_inspection.tables import (
     rows,
     write_datapackage,
 )
-from ofsted_inspection.tables._declaration import RowsOf, listed
+from ofsted_inspection.tables._declaration import RowsOf
+from ofsted_inspection.tables._places import listed
 from tests.comparison.england import warrington_2011
 from tests.tables.examples import ABOLISHED
 

@@ -52,6 +52,13 @@ def test_a_cell_is_inert_and_comes_back(cell: str) -> None:
     assert (written == cell) == (not cell.startswith((*RUN, "'")))
 
 
+@pytest.mark.parametrize("mark", [*RUN, "'"])
+def test_each_mark_that_is_run_is_escaped(mark: str) -> None:
+    """One by one, so that none is left to chance."""
+    assert escaped(f"{mark}1") == f"'{mark}1"
+    assert unescaped(f"'{mark}1") == f"{mark}1"
+
+
 @given(cells)
 def test_what_people_type_is_not_changed(cell: str) -> None:
     """A cell that begins with `'` and is no escaped form of anything stays as it is."""

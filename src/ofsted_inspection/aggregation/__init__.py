@@ -13,8 +13,6 @@
 from ofsted_inspection.aggregation._distribution import (
     GradeDistribution,
     Median,
-    NoMeanOfGrades,
-    NothingGraded,
     OfEitherScale,
     distribution,
 )
@@ -24,8 +22,6 @@ __all__ = [
     "GROUPINGS",
     "GradeDistribution",
     "Median",
-    "NoMeanOfGrades",
-    "NothingGraded",
     "OfEitherScale",
     "distribution",
     "distribution_by",

@@ -10,38 +10,14 @@ import attrs
 
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import (
-    OfstedInspectionError,
+    NoMeanOfGrades,
+    NothingGraded,
     Problem,
     ProblemCode,
     ScaleMismatch,
 )
 from ofsted_inspection.grades import Grade, OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models.outcome import Judgement
-
-
-@final
-class NoMeanOfGrades(OfstedInspectionError, TypeError):
-    """A mean of grades was asked for; grades are ordinal, so they have none.
-
-    The distance from good to requires improvement is not known to equal any other, so no
-    arithmetic on grade numbers has a meaning; medians and shares do.
-    """
-
-    def __str__(self) -> str:
-        """Return what to use instead."""
-        return (
-            "grades are ordinal and have no mean: use .median (a lower and an upper grade), "
-            ".share(grade) or .at_least(grade)"
-        )
-
-
-@final
-class NothingGraded(OfstedInspectionError, ValueError):
-    """A share was asked of a distribution that holds no graded judgement."""
-
-    def __str__(self) -> str:
-        """Return what to test first."""
-        return "a share of no graded judgements is not defined: test .total first"
 
 
 class Median(NamedTuple, Generic[OneScale]):
@@ -93,27 +69,14 @@ class GradeDistribution(Record, Generic[OneScale]):
         if self.not_judged < 0:
             yield problem("not_judged", self.not_judged, "a count from 0 on")
 
-    @overload
     @classmethod
-    def from_grades(
-        cls, grades: Iterable[Grade | Ungraded], *, scale: type[OtherScale]
-    ) -> "GradeDistribution[OtherScale]": ...
-    @overload
-    @classmethod
-    def from_grades(
-        cls, grades: Iterable[Grade | Ungraded], *, scale: None = None
-    ) -> "OfEitherScale": ...
-    @classmethod
-    def from_grades(
-        cls, grades: Iterable[Grade | Ungraded], *, scale: type[OtherScale] | None = None
-    ) -> object:
-        """Return the distribution of `grades`, in one pass; with `scale`, over that one.
+    def from_grades(cls, grades: Iterable[Grade | Ungraded]) -> "OfEitherScale":
+        """Return the distribution of `grades`, in one pass.
 
-        Raises ScaleMismatch if they are of two scales, or of another than `scale`, and TypeError
-        for anything that is no grade.
+        Raises ScaleMismatch if they are of two scales, and TypeError for anything that is no
+        grade.
         """
-        found = _counted(grades)
-        return found if scale is None else found.on(scale)
+        return _counted(grades)
 
     def on(self, scale: type[OtherScale]) -> "GradeDistribution[OtherScale]":
         """Return the distribution, which must be one over `scale` or hold no grade.

@@ -21,19 +21,6 @@ class ChangeKind(enum.Enum):
     ADDED = "added"
     DROPPED = "dropped"
 
-    @property
-    def mirrored(self) -> "ChangeKind":
-        """The kind of the same change read backwards."""
-        return _MIRRORED.get(self, self)
-
-
-_MIRRORED = {
-    ChangeKind.IMPROVED: ChangeKind.DECLINED,
-    ChangeKind.DECLINED: ChangeKind.IMPROVED,
-    ChangeKind.ADDED: ChangeKind.DROPPED,
-    ChangeKind.DROPPED: ChangeKind.ADDED,
-}
-
 
 @final
 class ChangeReason(enum.Enum):

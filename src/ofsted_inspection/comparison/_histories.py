@@ -32,7 +32,7 @@ class Succession(Record):
 SUCCESSIONS: tuple[Succession, ...] = (
     Succession(
         urn=2532287,
-        name="Bournemouth, Christchurch and Poole",
+        name="Bournemouth, Christchurch & Poole",
         predecessors=("Bournemouth", "Poole"),
     ),
     Succession(urn=2532283, name="Dorset", predecessors=("Dorset County",)),

@@ -7,6 +7,15 @@ are the object itself.
 """
 
 from ofsted_inspection.models.authority import AuthorityType, LocalAuthority, Region
+from ofsted_inspection.models.gazetteer import (
+    AuthorityName,
+    Closeness,
+    CodeChange,
+    Extent,
+    NameKind,
+    Neighbour,
+    SuccessionLink,
+)
 from ofsted_inspection.models.outcome import (
     Basis,
     Inspection,
@@ -55,13 +64,17 @@ __all__ = [
     "Addressee",
     "Annotation",
     "AsOfBasis",
+    "AuthorityName",
     "AuthorityType",
     "Basis",
     "ChildrenGroup",
+    "Closeness",
+    "CodeChange",
     "ContentsEntry",
     "Correction",
     "CorrectionKind",
     "Doubt",
+    "Extent",
     "Finding",
     "Inspection",
     "InspectionForm",
@@ -70,7 +83,9 @@ __all__ = [
     "InspectorGroup",
     "Judgement",
     "LocalAuthority",
+    "NameKind",
     "NationalFramework",
+    "Neighbour",
     "Paragraph",
     "PlacedCorrection",
     "Polarity",
@@ -90,6 +105,7 @@ __all__ = [
     "SpanRole",
     "Statistic",
     "StatisticKind",
+    "SuccessionLink",
     "Tag",
     "TeamMember",
     "Theme",

@@ -46,7 +46,7 @@ class Judgement(Brief, Record):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Review(Brief, Record):
+class Review(Record, Brief):
     """A body judged beside an inspection: the safeguarding children board, in SIF's years.
 
     It was reviewed under regulations of its own, so its grade is no judgement of the inspection

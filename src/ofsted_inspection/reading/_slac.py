@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from ofsted_inspection._slac_template import CONTENTS, FRONT, RECORD, TITLE
-from ofsted_inspection.errors import ProblemCode, near_misses, shown
+from ofsted_inspection.errors import ProblemCode, UnknownName, shown
 from ofsted_inspection.frameworks import SLAC_2010, Service
 from ofsted_inspection.models.authority import LocalAuthority
 from ofsted_inspection.models.outcome import Basis, Inspection, Judgement
@@ -167,17 +167,17 @@ def _judgements(sheet: Sheet, parts: _Parts, cover: Cover) -> tuple[Judgement, .
 
 def _authority(sheet: Sheet, cover: Cover) -> LocalAuthority:
     """Return the authority named on the cover; raises with the other faults if it is unknown."""
-    from ofsted_inspection.datasets import authorities
+    from ofsted_inspection.gazetteer import authority
 
-    known = {plain(each.name): each for each in authorities()}
-    if council := known.get(plain(cover.authority)):
-        return council
-    near = near_misses(plain(cover.authority), known)
-    offer = f"did you mean {' or '.join(known[name].name for name in near)}? " if near else ""
+    try:
+        return authority(cover.authority)
+    except UnknownName as error:
+        near = error.candidates
+    offer = f"did you mean {' or '.join(near)}? " if near else ""
     sheet.fault(
         cover.authority_line,
         cover.authority,
-        f"an authority of March 2025 ({offer}pass authority=LocalAuthority(...) for another)",
+        f"an authority's name ({offer}pass authority=LocalAuthority(...) for another)",
         ProblemCode.UNKNOWN_NAME,
     )
     raise sheet.error()

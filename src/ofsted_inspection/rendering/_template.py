@@ -1,5 +1,6 @@
 """An inspection as text, in the template of its programme's reports."""
 
+import datetime
 from collections.abc import Iterator
 
 from ofsted_inspection._record import problem
@@ -16,7 +17,7 @@ from ofsted_inspection._slac_template import (
 )
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.frameworks import SLAC_2010, Aspect
-from ofsted_inspection.models import Inspection, Judgement, Paragraph, Report, Section
+from ofsted_inspection.models import Inspection, Judgement, Paragraph, Precision, Report, Section
 
 
 def to_text(inspection: Inspection) -> str:
@@ -36,12 +37,11 @@ def to_text(inspection: Inspection) -> str:
             "rendering",
             [problem("report", report, f"an inspection of {SLAC_2010.id} with its report")],
         )
-    cover = tuple(_cover(inspection, report))
     misplaced = tuple(_misplaced(inspection, report))
-    if misplaced:
+    if misplaced or inspection.end is None or inspection.published is None:
         raise InvalidDocument("rendering", misplaced)
     blocks = (
-        *cover,
+        *_cover(inspection, report, inspection.end, inspection.published),
         *_contents(report),
         *(block for section in report.sections for block in _section(section, report)),
         *_record(inspection, report),
@@ -67,10 +67,11 @@ def _misplaced(inspection: Inspection, report: Report) -> Iterator[Problem]:
             f"each aspect of {SLAC_2010.id} once, in the order of the framework",
             ProblemCode.WRONG_ORDER,
         )
-
     for name, date in (("end", inspection.end), ("published", inspection.published)):
         if date is None:
             yield problem(name, date, "a day, which the cover prints", ProblemCode.MISSING)
+    if inspection.start_precision is Precision.MONTH:
+        yield problem("start_precision", inspection.start_precision, "the day, which it prints")
     for index, name in enumerate(inspection.lead_inspectors[1:], start=1):
         yield problem(f"lead_inspectors[{index}]", name, "one name, as the cover has it")
     for index, recommendation in enumerate(report.recommendations):
@@ -83,17 +84,17 @@ def _misplaced(inspection: Inspection, report: Report) -> Iterator[Problem]:
             )
 
 
-def _cover(inspection: Inspection, report: Report) -> Iterator[str]:
+def _cover(
+    inspection: Inspection, report: Report, end: datetime.date, published: datetime.date
+) -> Iterator[str]:
     yield report.title
     yield report.authority
-    if inspection.end is not None:
-        yield f"{DATES}: {period_in_words(inspection.start, inspection.end)}"
+    yield f"{DATES}: {period_in_words(inspection.start, end)}"
     for name in inspection.lead_inspectors:
         yield f"{LEAD} {name}"
     if inspection.age_group is not None:
         yield f"{AGE_GROUP}: {inspection.age_group}"
-    if inspection.published is not None:
-        yield f"{PUBLISHED}: {date_in_words(inspection.published)}"
+    yield f"{PUBLISHED}: {date_in_words(published)}"
 
 
 def _contents(report: Report) -> Iterator[str]:

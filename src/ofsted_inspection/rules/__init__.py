@@ -27,7 +27,7 @@ from ofsted_inspection.rules.catalogue import (
     STRUCTURAL,
 )
 from ofsted_inspection.rules.checking import check, get, rules_for
-from ofsted_inspection.rules.kinds import Breach, Evidence, Rule, RuleBasis
+from ofsted_inspection.rules.kinds import Breach, Departure, Evidence, Finder, Rule, RuleBasis
 
 __all__ = [
     "EVERY_ASPECT_JUDGED",
@@ -46,7 +46,9 @@ __all__ = [
     "STATED_GRADES_AGREE",
     "STRUCTURAL",
     "Breach",
+    "Departure",
     "Evidence",
+    "Finder",
     "Rule",
     "RuleBasis",
     "check",

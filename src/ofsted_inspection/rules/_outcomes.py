@@ -1,13 +1,13 @@
 """How the judgements of an inspection break rules: complete sets of them, limits on overall."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+import attrs
 
 from ofsted_inspection.frameworks import Framework, Role
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.rules.kinds import Departure
-
-Finder = Callable[[Inspection], Iterator[Departure]]
 
 
 def _grades(inspection: Inspection) -> dict[str, Grade | Ungraded]:
@@ -34,17 +34,21 @@ def aspects_without_judgement(inspection: Inspection) -> Iterator[Departure]:
             yield Departure(aspect.key, "no judgement", "a grade, or not judged")
 
 
-def overall_above_limit(*limiting: str) -> Finder:
-    """Return a finder: one of the aspects `limiting` is inadequate, overall is not.
+@attrs.frozen
+class OverallAboveLimit:
+    """A finder: one of the aspects `limiting` is inadequate, overall is not.
 
     A record without overall does not say what it was, and yields nothing; "not judged" does say
     that it was not inadequate.
     """
 
-    def find(inspection: Inspection) -> Iterator[Departure]:
+    limiting: tuple[str, ...]
+
+    def __call__(self, inspection: Inspection) -> Iterator[Departure]:
+        """Yield overall where it is above the limit."""
         grades = _grades(inspection)
         inadequate = inspection.framework.scale.INADEQUATE
-        causes = [key for key in grades if key in limiting and grades[key] is inadequate]
+        causes = [key for key in grades if key in self.limiting and grades[key] is inadequate]
         key = _overall(inspection.framework)
         overall = grades.get(key, inadequate)
         if causes and overall is not inadequate:
@@ -53,8 +57,6 @@ def overall_above_limit(*limiting: str) -> Finder:
                 f"{overall.value}, with {' and '.join(causes)} inadequate",
                 inadequate.value,
             )
-
-    return find
 
 
 def overall_above_best(inspection: Inspection) -> Iterator[Departure]:

@@ -1,9 +1,10 @@
-"""The rules, as a table: what each says, what it rests on, which frameworks it is for.
+"""The rules, as a table: what each says, how its breach is found, what it rests on, and where.
 
 The docstring of each is its law, followed by what the law does not reach.
 """
 
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
+from ofsted_inspection.rules import _outcomes, _reports
 from ofsted_inspection.rules.kinds import Evidence, Rule, RuleBasis
 
 SIF_OVERALL_LIMITED = Rule(
@@ -15,6 +16,9 @@ SIF_OVERALL_LIMITED = Rule(
     ),
     basis=RuleBasis.PUBLISHED,
     source="Ofsted's 2013 announcement of the framework, as reported at the time",
+    finder=_outcomes.OverallAboveLimit(
+        ("help_and_protection", "looked_after_and_permanence", "leadership")
+    ),
     applies_to=(SIF_2013,),
     evidence=Evidence(inspections=167, cases=39, kept=39),
 )
@@ -33,6 +37,7 @@ EVERY_ASPECT_JUDGED = Rule(
     law="Each aspect of the framework has a grade, or is expressly not judged.",
     basis=RuleBasis.STRUCTURAL,
     source="the framework's list of aspects; every report read so far",
+    finder=_outcomes.aspects_without_judgement,
 )
 """Each aspect of the framework has a grade, or is expressly not judged.
 
@@ -45,6 +50,7 @@ PARAGRAPHS_IN_SEQUENCE = Rule(
     law="In the order printed, the paragraphs of a report are numbered from 1 without gaps.",
     basis=RuleBasis.STRUCTURAL,
     source="nearly every report read so far: two repeat or skip a number",
+    finder=_reports.numbers_out_of_sequence,
 )
 """In the order printed, the paragraphs of a report are numbered from 1 without gaps.
 
@@ -58,6 +64,7 @@ GRADE_LINES_AGREE = Rule(
     law="Where the section of an aspect prints a grade line, it is the grade judged.",
     basis=RuleBasis.STRUCTURAL,
     source="every report read so far",
+    finder=_reports.grade_lines_against_record,
 )
 """Where the section of an aspect prints a grade line, it is the grade judged.
 
@@ -70,6 +77,7 @@ STATED_GRADES_AGREE = Rule(
     law="A sentence that states the grade of its section's aspect names the grade judged.",
     basis=RuleBasis.STRUCTURAL,
     source="every report read so far",
+    finder=_reports.sentences_against_record,
 )
 """A sentence that states the grade of its section's aspect names the grade judged.
 
@@ -85,6 +93,7 @@ RECOMMENDATIONS_UNDER_HEADING = Rule(
     ),
     basis=RuleBasis.STRUCTURAL,
     source="what a recommendation is: one bullet of Areas for improvement",
+    finder=_reports.headings_without_recommendations,
     applies_to=(SLAC_2010,),
 )
 """Under each heading "Areas for improvement" stands at least one recommendation, and every
@@ -99,6 +108,7 @@ RECOMMENDATIONS_IN_SEQUENCE = Rule(
     law="The recommendations under a paragraph have the ids p16r1, p16r2, ... without gaps.",
     basis=RuleBasis.STRUCTURAL,
     source="what a recommendation's id is: its paragraph and its place under it",
+    finder=_reports.recommendations_out_of_sequence,
     applies_to=(SLAC_2010,),
 )
 """The recommendations under a paragraph have the ids p16r1, p16r2, ... without gaps.
@@ -114,6 +124,7 @@ RECOMMENDATIONS_OF_SERVICE = Rule(
     law="A recommendation under the heading of a service is for that service.",
     basis=RuleBasis.STRUCTURAL,
     source="the two parts of a report of this programme, one for each service",
+    finder=_reports.recommendations_for_another_service,
     applies_to=(SLAC_2010,),
 )
 """A recommendation under the heading of a service is for that service.
@@ -130,6 +141,9 @@ ILACS_INADEQUATE_FOR_CHILDREN = Rule(
     ),
     basis=RuleBasis.OBSERVED,
     source="the inspections of 153 authorities, January 2018 to January 2025",
+    finder=_outcomes.OverallAboveLimit(
+        ("help_and_protection", "in_care", "in_care_and_care_leavers", "care_leavers")
+    ),
     applies_to=(ILACS_2018, ILACS_2023),
     evidence=Evidence(inspections=259, cases=32, kept=32),
 )
@@ -147,6 +161,7 @@ ILACS_NOT_ABOVE_BEST = Rule(
     law="Overall effectiveness is not better than the best of the other judgements.",
     basis=RuleBasis.OBSERVED,
     source="the inspections of 153 authorities, January 2018 to January 2025",
+    finder=_outcomes.overall_above_best,
     applies_to=(ILACS_2018, ILACS_2023),
     evidence=Evidence(inspections=259, cases=259, kept=259),
 )
@@ -161,6 +176,7 @@ ILACS_INADEQUATE_WITH_CAUSE = Rule(
     law="Overall effectiveness is not inadequate unless another judgement is.",
     basis=RuleBasis.OBSERVED,
     source="the inspections of 153 authorities, January 2018 to January 2025",
+    finder=_outcomes.overall_inadequate_alone,
     applies_to=(ILACS_2018, ILACS_2023),
     evidence=Evidence(inspections=259, cases=33, kept=33),
 )

@@ -2,29 +2,12 @@
 
 from collections.abc import Iterable
 
-from ofsted_inspection.errors import UnknownName
+from ofsted_inspection._record import problem
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.rules import _outcomes, _reports, catalogue
+from ofsted_inspection.rules import catalogue
 from ofsted_inspection.rules.kinds import Breach, Rule, RuleBasis
-
-_FINDERS: dict[str, _outcomes.Finder] = {
-    catalogue.SIF_OVERALL_LIMITED.id: _outcomes.overall_above_limit(
-        "help_and_protection", "looked_after_and_permanence", "leadership"
-    ),
-    catalogue.EVERY_ASPECT_JUDGED.id: _outcomes.aspects_without_judgement,
-    catalogue.PARAGRAPHS_IN_SEQUENCE.id: _reports.numbers_out_of_sequence,
-    catalogue.GRADE_LINES_AGREE.id: _reports.grade_lines_against_record,
-    catalogue.STATED_GRADES_AGREE.id: _reports.sentences_against_record,
-    catalogue.RECOMMENDATIONS_UNDER_HEADING.id: _reports.headings_without_recommendations,
-    catalogue.RECOMMENDATIONS_IN_SEQUENCE.id: _reports.recommendations_out_of_sequence,
-    catalogue.RECOMMENDATIONS_OF_SERVICE.id: _reports.recommendations_for_another_service,
-    catalogue.ILACS_INADEQUATE_FOR_CHILDREN.id: _outcomes.overall_above_limit(
-        "help_and_protection", "in_care", "in_care_and_care_leavers", "care_leavers"
-    ),
-    catalogue.ILACS_NOT_ABOVE_BEST.id: _outcomes.overall_above_best,
-    catalogue.ILACS_INADEQUATE_WITH_CAUSE.id: _outcomes.overall_inadequate_alone,
-}
 
 
 def get(id: str) -> Rule:  # noqa: A002 - the field it matches is called id
@@ -52,20 +35,16 @@ def check(inspection: Inspection, *, rules: Iterable[Rule] | None = None) -> tup
     """Return every breach of the rules by `inspection`; none means it keeps them all.
 
     Without `rules`, the published and structural rules of its framework are held against it;
-    observations only on request, e.g. `rules=rules.OBSERVED`. Rules for other
-    frameworks say nothing. What is not held (`report` is None) breaks no rule.
+    observations only on request, e.g. `rules=rules.OBSERVED`. Rules for other frameworks say
+    nothing. What is not held (`report` is None) breaks no rule. A rule of one's own is a `Rule`
+    with a finder, and is held against the inspection as it stands, whatever its id.
 
-    Breaches come in the order of the catalogue of rules, whatever order `rules` have; under one
-    rule in the order of the framework's aspects, or as printed. Raises UnknownName for a rule
-    that is not of the catalogue.
+    Breaches come in the order of the catalogue of rules, whatever order `rules` have, then those
+    of one's own rules, by id; under one rule in the order of the framework's aspects, or as
+    printed. A rule given twice counts once. Raises InvalidDocument, naming the id, for two
+    different rules of one id.
     """
-    if rules is None:
-        chosen = rules_for(inspection.framework)
-    else:
-        asked = {get(rule.id) for rule in rules}
-        chosen = tuple(
-            rule for rule in catalogue.RULES if rule in asked and rule.is_for(inspection.framework)
-        )
+    chosen = rules_for(inspection.framework) if rules is None else _in_order(rules)
     return tuple(
         Breach(
             rule=rule,
@@ -75,5 +54,21 @@ def check(inspection: Inspection, *, rules: Iterable[Rule] | None = None) -> tup
             expected=departure.expected,
         )
         for rule in chosen
-        for departure in _FINDERS[rule.id](inspection)
+        if rule.is_for(inspection.framework)
+        for departure in rule.finder(inspection)
     )
+
+
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return each of the rules once: those of the catalogue in its order, then others by id."""
+    asked: dict[str, Rule] = {}
+    faults: list[Problem] = []
+    for index, rule in enumerate(rules):
+        if asked.setdefault(rule.id, rule) != rule:
+            expected = "one rule of this id; here are two that differ"
+            faults.append(problem(f"rules[{index}]", rule.id, expected, ProblemCode.DUPLICATE))
+    if faults:
+        raise InvalidDocument("rules", faults)
+    of_catalogue = [rule for rule in catalogue.RULES if asked.get(rule.id) == rule]
+    own = sorted(set(asked).difference(rule.id for rule in of_catalogue))
+    return (*of_catalogue, *(asked[id_] for id_ in own))

@@ -1,14 +1,15 @@
 """What a rule and a breach of it are; values, without the rules themselves."""
 
 import enum
-from collections.abc import Iterator
-from typing import NamedTuple, final
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
 from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Framework
+from ofsted_inspection.models import Inspection
 
 
 @final
@@ -20,7 +21,19 @@ class RuleBasis(enum.Enum):
     STRUCTURAL = "structural"
     """It is how a record or a report is built: a breach is a slip in one of them."""
     OBSERVED = "observed"
-    """It held in every inspection read so far; Ofsted publishes no such rule."""
+    """It held in every inspection read so far; no published rule of the kind was found."""
+
+
+class Departure(NamedTuple):
+    """One place where a finder sees a rule broken; with rule and inspection it makes a Breach."""
+
+    subject: str
+    found: str
+    expected: str
+
+
+Finder: TypeAlias = Callable[[Inspection], Iterable[Departure]]
+"""What goes through an inspection and gives each place where a rule is broken."""
 
 
 @final
@@ -49,9 +62,10 @@ class Evidence(Record):
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Rule(Record):
-    """A sentence that an inspection keeps or breaks.
+    """A sentence that an inspection keeps or breaks, and how to tell.
 
-    `law` is that sentence, `source` where it comes from. `applies_to` are the frameworks it is
+    `law` is that sentence, `finder` gives each place where an inspection breaks it, `source` is
+    where it comes from. `applies_to` are the frameworks it is
     for, None where it is for every framework, those that a user makes included. `evidence` counts
     the real inspections it was held against; an observed rule has nothing else to rest on, and
     must have it.
@@ -62,6 +76,7 @@ class Rule(Record):
     law: str
     basis: RuleBasis
     source: str
+    finder: Finder
     applies_to: tuple[Framework, ...] | None = None
     evidence: Evidence | None = None
 
@@ -124,13 +139,5 @@ class Breach(Record):
 
 def _standing(rule: Rule) -> str:
     if rule.basis is RuleBasis.OBSERVED:
-        return f"an observation and no rule of Ofsted's: {rule.evidence}; {rule.source}"
+        return f"observed, no such rule was found published: {rule.evidence}; {rule.source}"
     return f"{rule.basis.value}: {rule.source}"
-
-
-class Departure(NamedTuple):
-    """What a finder yields; with rule and inspection it makes a Breach."""
-
-    subject: str
-    found: str
-    expected: str

@@ -28,6 +28,12 @@ from ofsted_inspection.strategies._derived import (
     scale_rows,
     successions,
 )
+from ofsted_inspection.strategies._gazetteer import (
+    authority_names,
+    code_changes,
+    neighbours,
+    succession_links,
+)
 from ofsted_inspection.strategies._inspections import inspections, reports
 from ofsted_inspection.strategies._invalid import InvalidDocumentExample, invalid_documents
 from ofsted_inspection.strategies._outcome import (
@@ -70,8 +76,10 @@ __all__ = [
     "InvalidDocumentExample",
     "annotations",
     "aspects",
+    "authority_names",
     "breaches",
     "changes",
+    "code_changes",
     "comparisons",
     "contents_entries",
     "corrections",
@@ -92,6 +100,7 @@ __all__ = [
     "local_authorities",
     "medians",
     "months",
+    "neighbours",
     "outcomes",
     "paragraphs",
     "periods",
@@ -111,6 +120,7 @@ __all__ = [
     "sources",
     "spans",
     "statistics",
+    "succession_links",
     "successions",
     "tags",
     "team_members",

@@ -72,6 +72,7 @@ def rules() -> st.SearchStrategy[Rule]:
         law=collapsed_texts(),
         basis=st.sampled_from(RuleBasis),
         source=collapsed_texts(),
+        finder=st.sampled_from([rule.finder for rule in RULES]),
         applies_to=st.none() | st.lists(frameworks(), min_size=1, max_size=3).map(tuple),
         evidence=evidence(),
     )

@@ -6,9 +6,18 @@ from typing import Any, TypeAlias, cast
 
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
-from ofsted_inspection.tables import _dimensions, _outcome, _readings, _report, _reported, _sources
-from ofsted_inspection.tables._declaration import Declaration, Entry, Rows
+from ofsted_inspection.tables import (
+    _dimensions,
+    _gazetteer,
+    _outcome,
+    _readings,
+    _report,
+    _reported,
+    _sources,
+)
+from ofsted_inspection.tables._declaration import Declaration, Rows
 from ofsted_inspection.tables._definition import Row, Table, TableName
+from ofsted_inspection.tables._places import Entry
 
 Entries: TypeAlias = Entry | Iterable[Entry]
 """What tables are made of: one or more inspections, reported grades, or authorities."""
@@ -52,6 +61,10 @@ DECLARATIONS: Mapping[TableName, Declaration[Any, Any]] = MappingProxyType(
             _sources.DOUBTS,
             _readings.ANNOTATION_PASSES,
             _reported.REPORTED_GRADES,
+            _gazetteer.AUTHORITY_NAMES,
+            _gazetteer.CODE_CHANGES,
+            _gazetteer.SUCCESSION_LINKS,
+            _gazetteer.STATISTICAL_NEIGHBOURS,
         )
     }
 )
@@ -80,9 +93,27 @@ _ALWAYS: Mapping[type[Entry], frozenset[str]] = {
 }
 
 
+_BESIDE_AUTHORITIES: tuple[TableName, ...] = (
+    "authority_names",
+    "code_changes",
+    "succession_links",
+    "statistical_neighbours",
+)
+"""What a package of authorities may hold beside them; models are not made of it."""
+
+_OF_OTHERS = frozenset(("reported_grades", *_BESIDE_AUTHORITIES))
+
+
 def always(model: type[Entry]) -> tuple[TableName, ...]:
     """Return the tables that files of a model's instances have even where they are empty."""
     return tuple(name for name in DECLARATIONS if name in _ALWAYS[model])
+
+
+def held_by(model: type[Entry]) -> tuple[TableName, ...]:
+    """Return the tables that packages of a model's instances may have."""
+    if model is Inspection:
+        return tuple(name for name in DECLARATIONS if name not in _OF_OTHERS)
+    return (*always(model), *(_BESIDE_AUTHORITIES if model is LocalAuthority else ()))
 
 
 def may_be_left_out(table: TableName) -> frozenset[str]:

@@ -60,6 +60,8 @@ def _field(column: Column, scale: Scale | None) -> Json:
         "type": _TYPES[column.type],
         "description": column.description,
     }
+    if column.unit is not None:
+        field["unit"] = column.unit
     categories = column.categories
     if column.type is ColumnType.GRADE:
         categories = worst_to_best(scale) if scale is not None else ANY_GRADE

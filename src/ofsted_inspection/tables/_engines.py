@@ -154,9 +154,8 @@ def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
         .filter(nw.col("previous_start") == nw.col(_LAST))
         .select("urn", "inspection_id", "previous_inspection_id")
     )
-    after = table.group_by(*named, "scale").agg(nw.len().alias("count")).drop("count")
-    after = after.with_columns(nw.col("scale").cast(nw.String))
-    _each_once(after)
+    after = table.select(*named, nw.col("scale").cast(nw.String))
+    _each_once(after.group_by(*named, "scale").agg(nw.len().alias("count")))
     before = after.rename({column: f"previous_{column}" for column in (*named, "scale")})
     pair = nw.concat_str(
         *("previous_framework_id", "previous_aspect_key", "framework_id", "aspect_key"),
@@ -194,7 +193,8 @@ def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
     )
     columns = ("inspection_id", "framework_id", "aspect_key", "grade")
     paired = (name for column in columns for name in (f"previous_{column}", column))
-    return _native(changes.select("urn", *paired, "change"), frame)
+    # Rows that stand twice met one another four times. Not earlier: see above for Dask.
+    return _native(changes.select("urn", *paired, "change").unique(), frame)
 
 
 def _each_once(judgements: "narwhals.LazyFrame[Any]") -> None:

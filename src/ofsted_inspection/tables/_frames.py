@@ -9,7 +9,6 @@ from ofsted_inspection.grades import Scale, Ungraded
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._backends import build
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, rows, several
-from ofsted_inspection.tables._declaration import Entry, inspections_in
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
     Row,
@@ -22,6 +21,7 @@ from ofsted_inspection.tables._definition import (
 )
 from ofsted_inspection.tables._derived import DERIVED, derived_columns, derived_rows
 from ofsted_inspection.tables._fields import INSPECTION_ID
+from ofsted_inspection.tables._places import Entry, inspections_in
 
 if TYPE_CHECKING:
     import pandas

@@ -11,13 +11,7 @@ from ofsted_inspection.models.outcome import (
     TeamMember,
 )
 from ofsted_inspection.models.readings import Readings
-from ofsted_inspection.tables._declaration import (
-    Nested,
-    Place,
-    Rows,
-    RowsOf,
-    listed,
-)
+from ofsted_inspection.tables._declaration import Nested, Rows, RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, boolean, integer, text
 from ofsted_inspection.tables._fields import (
     FRAMEWORK_ID,
@@ -26,6 +20,7 @@ from ofsted_inspection.tables._fields import (
     SCALE,
     refers,
 )
+from ofsted_inspection.tables._places import Place, listed
 
 _inspection = RowsOf(Inspection, listed(lambda each: (each,)))
 INSPECTIONS = _inspection.table(

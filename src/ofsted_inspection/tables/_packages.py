@@ -9,11 +9,11 @@ from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, Unkn
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
 from ofsted_inspection.tables._csv_text import csv_text
-from ofsted_inspection.tables._declaration import Entry
 from ofsted_inspection.tables._definition import Cell, Row, Table
 from ofsted_inspection.tables._descriptors import package_descriptor
 from ofsted_inspection.tables._frames import scale_of
 from ofsted_inspection.tables._parquet import parquet_bytes
+from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._table_files import LARGEST, MOST_LEVELS, MOST_ROWS
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]

@@ -9,9 +9,9 @@ from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, show
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.tables._backends import arrow_table
 from ofsted_inspection.tables._cells import CellReader
-from ofsted_inspection.tables._declaration import PlacedRow
 from ofsted_inspection.tables._definition import Row, Table
 from ofsted_inspection.tables._extras import imported
+from ofsted_inspection.tables._kinds import PlacedRow
 from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS, TableFile
 
 if TYPE_CHECKING:

@@ -18,18 +18,7 @@ from ofsted_inspection.models.readings import (
     Theme,
 )
 from ofsted_inspection.models.source import SpanRole
-from ofsted_inspection.tables._declaration import (
-    Declaration,
-    Known,
-    Place,
-    PlacedRow,
-    Places,
-    Read,
-    Rows,
-    RowsOf,
-    listed,
-    within,
-)
+from ofsted_inspection.tables._declaration import Declaration, Rows, RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, Table, boolean, integer, text
 from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
@@ -37,6 +26,8 @@ from ofsted_inspection.tables._fields import (
     in_inspection,
     refers,
 )
+from ofsted_inspection.tables._kinds import Known, PlacedRow, Read
+from ofsted_inspection.tables._places import Place, Places, listed, within
 
 _Record = TypeVar("_Record")
 

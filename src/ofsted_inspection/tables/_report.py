@@ -13,21 +13,7 @@ from ofsted_inspection.models.report import (
     Report,
     Section,
 )
-from ofsted_inspection.tables._declaration import (
-    Declared,
-    Entry,
-    Known,
-    Place,
-    PlacedRow,
-    Places,
-    Rows,
-    RowsOf,
-    Under,
-    Whole,
-    inspections_in,
-    listed,
-    within,
-)
+from ofsted_inspection.tables._declaration import Declared, Rows, RowsOf
 from ofsted_inspection.tables._definition import integer, text
 from ofsted_inspection.tables._fields import (
     INSPECTION_ID,
@@ -36,6 +22,17 @@ from ofsted_inspection.tables._fields import (
     PAGES,
     PARAGRAPH_ID,
     in_inspection,
+)
+from ofsted_inspection.tables._kinds import Known, PlacedRow
+from ofsted_inspection.tables._places import (
+    Entry,
+    Place,
+    Places,
+    Under,
+    Whole,
+    inspections_in,
+    listed,
+    within,
 )
 
 _Record = TypeVar("_Record")

@@ -3,9 +3,10 @@
 from typing import cast
 
 from ofsted_inspection.models import ReportedGrade
-from ofsted_inspection.tables._declaration import RowsOf, apart
+from ofsted_inspection.tables._declaration import RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, text
 from ofsted_inspection.tables._fields import SCALE, refers
+from ofsted_inspection.tables._places import apart
 
 _reported = RowsOf(
     ReportedGrade,

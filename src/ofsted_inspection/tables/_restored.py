@@ -16,15 +16,10 @@ from ofsted_inspection.errors import (
 )
 from ofsted_inspection.models import LocalAuthority
 from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS
-from ofsted_inspection.tables._declaration import (
-    Declaration,
-    Entry,
-    Known,
-    Part,
-    PlacedRow,
-    Rows,
-)
+from ofsted_inspection.tables._declaration import Declaration, Part, Rows
 from ofsted_inspection.tables._definition import Cell, Row, Table, TableName
+from ofsted_inspection.tables._kinds import Known, PlacedRow
+from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._table_files import MOST_LEVELS
 
 _Made = TypeVar("_Made")
@@ -49,8 +44,10 @@ class RowsRead:
         self._known = Known({}, {})
         self._groups: dict[tuple[TableName, str | None], dict[object, list[PlacedRow]]] = {}
 
-    def entries(self, model: type[Entry]) -> tuple[Entry, ...]:
+    def entries(self, model: type[Entry], *, edited: bool = False) -> tuple[Entry, ...]:
         """Return the models of a class that the rows describe, in the order of their table.
+
+        Where the files are kept by people there may be authorities that nothing refers to.
 
         Every fault goes to `faults`; then what is returned is not whole. Cells that say twice
         what follows from others (a grade's number, a finding's text) must say the same.
@@ -69,7 +66,9 @@ class RowsRead:
         if not self.faults:
             for declaration in DECLARATIONS.values():
                 if declaration.model is not None and not declaration.explains:
-                    self._check_cells(declaration.table, tuple(declaration.rows(found)))
+                    expected = tuple(declaration.rows(found))
+                    strays = edited and declaration.model is LocalAuthority
+                    self._check_cells(declaration.table, expected, strays=strays)
         return found
 
     def _models(self, table: TableName) -> tuple[object, ...]:
@@ -94,11 +93,11 @@ class RowsRead:
 
     def _part(self, part: Part, row: PlacedRow, depth: int) -> object:
         if not isinstance(part, Rows):
-            stated = row.cells.get(part.where)
-            # Where the column is left out, it follows from the rows.
-            if stated is None:
-                stated = any(self._below(each, row) for each in part.parts.values())
-            if not stated:
+            if part.where in row.cells:
+                is_held = row.cells[part.where]
+            else:
+                is_held = any(self._below(each, row) for each in part.parts.values())
+            if not is_held:
                 return None
             fields = {field: self._part(each, row, 1) for field, each in part.parts.items()}
             return part.model(**fields)
@@ -199,8 +198,11 @@ class RowsRead:
                         last = foreign.columns[-1]
                         self._fault(name, row, last, expected, code=ProblemCode.UNKNOWN_NAME)
 
-    def _check_cells(self, table: Table, expected: tuple[Row, ...]) -> None:
-        """Add a fault for each cell read that the inspections made of it would not have."""
+    def _check_cells(self, table: Table, expected: tuple[Row, ...], *, strays: bool) -> None:
+        """Add a fault for each cell read that the inspections made of it would not have.
+
+        A row that none of them would have is a fault too, unless `strays` are allowed.
+        """
         name = cast("TableName", table.name)
         header = table.header
         places = [header.index(column) for column in table.primary_key]
@@ -208,11 +210,10 @@ class RowsRead:
         for row in self._rows.get(name, []):
             made = by_key.get(_key(row, table.primary_key))
             code = ProblemCode.CONTRADICTION
-            if made is None:
+            if made is None and not strays:
                 belonging = "a row that belongs to an inspection of the package"
                 self._fault(name, row, table.primary_key[-1], belonging, code=code)
-                continue
-            for column, cell in zip(header, made, strict=True):
+            for column, cell in zip(header, made or (), strict=made is not None):
                 if row.cells.get(column, cell) != cell:
                     there = f"{shown(cell)}, as the rest of the package has it"
                     self._fault(name, row, column, there, code=code)

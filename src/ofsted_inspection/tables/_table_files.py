@@ -16,9 +16,9 @@ from ofsted_inspection.errors import (
 )
 from ofsted_inspection.tables._cells import CellReader
 from ofsted_inspection.tables._csv_mistakes import likely_encoding, likely_separator
-from ofsted_inspection.tables._declaration import PlacedRow
 from ofsted_inspection.tables._definition import Cell, Table, spelt
 from ofsted_inspection.tables._escapes import unescaped
+from ofsted_inspection.tables._kinds import PlacedRow
 
 LARGEST = 256 * 2**20
 """Bytes of the largest file of a table, written or read; in Parquet, unpacked."""

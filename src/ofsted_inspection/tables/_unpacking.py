@@ -10,12 +10,19 @@ import attrs
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS, always, may_be_left_out
-from ofsted_inspection.tables._declaration import Entry, PlacedRow
+from ofsted_inspection.tables._catalogue import (
+    DECLARATIONS,
+    ROOTS,
+    always,
+    held_by,
+    may_be_left_out,
+)
 from ofsted_inspection.tables._definition import TableName
 from ofsted_inspection.tables._descriptors import hash_of
+from ofsted_inspection.tables._kinds import PlacedRow
 from ofsted_inspection.tables._packages import DESCRIPTOR, WRITERS
 from ofsted_inspection.tables._parquet import read_parquet
+from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._restored import RowsRead
 from ofsted_inspection.tables._table_files import LARGEST, TableFile
 
@@ -40,9 +47,9 @@ def read_datapackage(
     that it states. Parquet needs the extra `pyarrow`.
 
     With `edited=True` the files are those that people keep or have changed since, and are read as
-    strictly but for three things: sizes and hashes are not compared; columns that follow from
-    others, or that may be empty, may be left out; and where there is no `datapackage.json`, every
-    CSV file that has the name of a table is read.
+    strictly but for this: sizes and hashes are not compared; columns that follow from others, or
+    that may be empty, may be left out; there may be authorities that nothing refers to; and where
+    there is no `datapackage.json`, every CSV file that has the name of a table is read.
 
     Raises InvalidDocument listing every fault with file, line (row, for Parquet), column, what
     was found and what was expected: cells of another type, keys given twice or leading nowhere,
@@ -64,7 +71,7 @@ def present(folder: Path, model: type[Entry]) -> dict[TableName, "Listed"]:
     needed = [name for name in always(model) if not DECLARATIONS[name].explains]
     return {
         name: Listed(f"{name}.csv")
-        for name in DECLARATIONS
+        for name in held_by(model)
         if name in needed or (folder / f"{name}.csv").exists()
     }
 
@@ -112,7 +119,7 @@ class TableFolder:
             rows.check_keys(but_for=_absent(files) if self.edited else ())
             faults = rows.faults
         if not faults:
-            entries = rows.entries(model)
+            entries = rows.entries(model, edited=self.edited)
             if not rows.faults:
                 return entries
         raise InvalidDocument(self.subject, faults)

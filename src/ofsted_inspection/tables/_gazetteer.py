@@ -1,0 +1,118 @@
+"""The tables that a package of authorities has beside them: names, codes, successions, lists."""
+
+from typing import Never
+
+from ofsted_inspection.models import Closeness, Extent, NameKind
+from ofsted_inspection.tables._declaration import Declaration
+from ofsted_inspection.tables._definition import (
+    Column,
+    ForeignKey,
+    Table,
+    boolean,
+    date,
+    integer,
+    text,
+)
+
+_CODE = r"E\d{8}"
+_URN = integer("urn", "Ofsted's unique reference number of the authority")
+_OF_AUTHORITY = ForeignKey(columns=("urn",), table="authorities", references=("urn",))
+
+
+def _kept(table: Table) -> Declaration[Never, None]:
+    """Return the declaration of a table that no model has: it is kept beside authorities."""
+    return Declaration(table=table, places=lambda _: iter(()))
+
+
+AUTHORITY_NAMES = _kept(
+    Table(
+        name="authority_names",
+        title="Other names",
+        description="One row for each name beside Ofsted's and the statistics office's.",
+        columns=(
+            _URN,
+            text("written", "the name as it is written"),
+            text(
+                "kind",
+                "what the council calls itself, called itself before, or is called for short",
+                categories=NameKind,
+            ),
+        ),
+        primary_key=("urn", "written"),
+        foreign_keys=(_OF_AUTHORITY,),
+    )
+)
+
+CODE_CHANGES = _kept(
+    Table(
+        name="code_changes",
+        title="Codes that changed",
+        description="One row for each code of an authority whose code changed since November 2013.",
+        columns=(
+            _URN,
+            text("ons_code", "the code", pattern=_CODE),
+            date("valid_from", "first day; none where that is before November 2013", nullable=True),
+            date(
+                "valid_before",
+                "first day of the next code; none for the code of today",
+                nullable=True,
+            ),
+        ),
+        primary_key=("urn", "ons_code"),
+        foreign_keys=(_OF_AUTHORITY,),
+    )
+)
+
+
+def _of(whose: str) -> tuple[Column, ...]:
+    return (
+        text(whose, f"name of the {whose} at the time"),
+        integer(f"{whose}_urn", f"Ofsted's number of the {whose}"),
+        integer(f"{whose}_la_number", f"three-digit number of the {whose}"),
+        text(f"{whose}_ons_code", f"code of the {whose}", pattern=_CODE),
+    )
+
+
+SUCCESSION_LINKS = _kept(
+    Table(
+        name="succession_links",
+        title="Successions",
+        description="One row for each authority that succeeded another, whole or in part.",
+        columns=(
+            *_of("predecessor"),
+            *_of("successor"),
+            date("first_day", "first day of the successor"),
+            text("extent", "how much of the predecessor went to the successor", categories=Extent),
+            text("part", "which part it was, if one", nullable=True),
+            boolean("continuing", "whether the predecessor's council went on, made anew"),
+            text("legal_basis", "the order that says so"),
+            text("source_url", "where that was read"),
+        ),
+        primary_key=("predecessor_ons_code", "successor_ons_code"),
+        foreign_keys=tuple(
+            ForeignKey(columns=(f"{whose}_urn",), table="authorities", references=("urn",))
+            for whose in ("predecessor", "successor")
+        ),
+    )
+)
+
+STATISTICAL_NEIGHBOURS = _kept(
+    Table(
+        name="statistical_neighbours",
+        title="Statistical neighbours",
+        description="One row for each neighbour of each authority in each model, closest first.",
+        columns=(
+            text("model", "model of the Department for Education, by its month"),
+            boolean("carried_over", "whether the model took over an older list"),
+            _URN,
+            integer("rank", "place among the ten, 1 for the closest"),
+            integer("neighbour_urn", "Ofsted's number of the neighbour"),
+            text("closeness", "how close, in the department's words", categories=Closeness),
+        ),
+        primary_key=("model", "urn", "rank"),
+        foreign_keys=(
+            _OF_AUTHORITY,
+            ForeignKey(columns=("neighbour_urn",), table="authorities", references=("urn",)),
+        ),
+    )
+)
