@@ -138,11 +138,7 @@ def test_recommendations(case: tuple[Inspection, Expected]) -> None:
     inspection, told = case
     recommendations = printed(inspection).recommendations
     assert [
-        {
-            "service": each.service and each.service.value,
-            "timescale": each.timescale and each.timescale.value,
-            "text": each.text,
-        }
+        {"service": each.service.value, "timescale": each.timescale.value, "text": each.text}
         for each in recommendations
         if each.service is not None and each.timescale is not None
     ] == told["recommendation"]
