@@ -203,7 +203,7 @@ class UnknownName(OfstedInspectionError, LookupError):
         else:
             offer = f"known: {', '.join(map(_in_words, self.known)) or 'none'}"
         # The names known may be those of somebody's document.
-        return printable(f"no {self.kind} {shown(self.name)}; {offer}")
+        return printable(f"no {_in_words(self.kind)} {shown(self.name)}; {offer}")
 
 
 @final

@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 import ofsted_inspection
 from ofsted_inspection import (
+    Grade,
     Inspection,
     InspectionForm,
     InspectionKind,
@@ -24,7 +25,7 @@ from ofsted_inspection._doors import DOORS, behind
 from ofsted_inspection.frameworks import CATALOGUE, ILACS_2023, Framework
 from ofsted_inspection.strategies import inspections
 
-GRADES = {
+GRADES: dict[str, Grade | Ungraded | str] = {
     "overall": "good",
     "leaders": "Requires improvement to be good",
     "help_and_protection": ReformedGrade.GOOD,

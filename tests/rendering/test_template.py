@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from typing import cast
 
 import attrs
 import pytest
@@ -53,13 +54,13 @@ def test_a_section_that_the_template_does_not_have() -> None:
     ],
 )
 def test_what_the_cover_prints_otherwise(changes: dict[str, object], told: str) -> None:
-    make: Callable[..., Inspection] = attrs.evolve
+    make = cast("Callable[..., Inspection]", attrs.evolve)
     assert told in reason(make(warrington.inspection(), **changes))
 
 
 @pytest.mark.parametrize("field", ["paragraph", "timescale"])
 def test_a_recommendation_that_stands_under_nothing(field: str) -> None:
-    make: Callable[..., Recommendation] = attrs.evolve
+    make = cast("Callable[..., Recommendation]", attrs.evolve)
     first, *others = warrington.report().recommendations
     bare = make(first, **{field: None})
     report = attrs.evolve(warrington.report(), recommendations=(bare, *others))
