@@ -156,6 +156,19 @@ def validators(session: nox.Session) -> None:
 
 
 @nox.session
+def outside(session: nox.Session) -> None:
+    """Compare the grades of England with Ofsted's own tables, in the folder OFSTED_SOURCES."""
+    if not os.environ.get("OFSTED_SOURCES"):
+        session.warn(
+            "DID NOT RUN, nothing was compared: OFSTED_SOURCES does not name the folder that holds "
+            "ofsted-la-outcomes-2025-03-31.ods and ofsted-csc-2023-underlying-data.ods"
+        )
+        return
+    install(session, "test")
+    session.run("pytest", "-m", "outside", "-rP", *session.posargs)
+
+
+@nox.session
 def generated(session: nox.Session) -> None:
     """Rebuild every generated file and compare it, byte for byte, with the one committed."""
     install(session, "data")

@@ -149,8 +149,8 @@ def b3() -> Iterator[Result]:
 
 def b4() -> Iterator[Result]:
     """Time England from the compiled file, against its documents in pydantic and json.loads."""
-    england, family = load("england-2014-2025"), Family(ReformedGrade)
-    compiled = (BUNDLED / "england-2014-2025.json").read_bytes()
+    england, family = load("england"), Family(ReformedGrade)
+    compiled = (BUNDLED / "england.json").read_bytes()
     documents = b"[" + b",".join(to_json(each).strip() for each in england) + b"]"
     many = pydantic.TypeAdapter(list[family.pydantic])
     assert decoded(compiled) == england
@@ -172,7 +172,7 @@ def b4() -> Iterator[Result]:
 
 def _copies(count: int) -> list[bytes]:
     """Return the documents of `count` inspections of England's shape, each of an own authority."""
-    england = load("england-2014-2025")
+    england = load("england")
     found: list[bytes] = []
     for number in range(count):
         each = england[number % len(england)]
@@ -207,7 +207,7 @@ def b5() -> Iterator[Result]:
 
 def b6() -> Iterator[Result]:
     """Time the distribution of 1,000,000 judgements, against Counter over the same attribute."""
-    held = [judgement for each in load("england-2014-2025") for judgement in each.judgements]
+    held = [judgement for each in load("england") for judgement in each.judgements]
     judgements = [attrs.evolve(held[number % len(held)]) for number in range(1_000_000)]
     grade = operator.attrgetter("grade")
     assert sum(distribution(judgements).by_grade) <= len(judgements)
@@ -224,7 +224,7 @@ def b6() -> Iterator[Result]:
 
 
 def _tall(rows: int) -> polars.DataFrame:
-    frame = to_frame(load("england-2014-2025"), "judgements", backend="polars")
+    frame = to_frame(load("england"), "judgements", backend="polars")
     frame = frame.select("region", "scale", "grade")
     return polars.concat([frame] * (rows // frame.height + 1)).head(rows).rechunk()
 

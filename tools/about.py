@@ -12,9 +12,10 @@ CREATOR = "The ofsted-inspection maintainers"
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """Something that the data were read from."""
+    """Something that the data were read from; `path` is its address, None where it has none."""
 
     title: str
+    path: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -28,18 +29,27 @@ class Licence:
 
 @attrs.frozen(kw_only=True)
 class About:
-    """Title, version, terms and cautions of a dataset; texts are single paragraphs."""
+    """Title, version, coverage, terms and cautions of a dataset; texts are single paragraphs."""
 
     name: str
     title: str
     description: str
     version: str
     released: datetime.date
+    covers_from: datetime.date | None
+    covers_to: datetime.date | None
     keywords: tuple[str, ...]
     terms: str
     cautions: tuple[str, ...]
     sources: tuple[Source, ...]
     licences: tuple[Licence, ...]
+
+    @property
+    def coverage(self) -> str:
+        """What time the data are of, in words."""
+        if self.covers_from is None:
+            return "The data are of no time."
+        return f"The data cover {self.covers_from} to {self.covers_to}."
 
     @property
     def citation(self) -> str:
@@ -78,6 +88,8 @@ def read(folder: Path) -> About:
         description=_text(entry, "description"),
         version=_text(entry, "version"),
         released=cast("datetime.date", entry.pop("released")),
+        covers_from=cast("datetime.date | None", entry.pop("covers_from", None)),
+        covers_to=cast("datetime.date | None", entry.pop("covers_to", None)),
         keywords=_texts(entry, "keywords"),
         terms=_text(entry, "terms"),
         cautions=_texts(entry, "cautions"),

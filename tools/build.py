@@ -40,14 +40,13 @@ _Records: TypeAlias = Sequence[Inspection] | Sequence[ReportedGrade]
 def outputs(root: Path = ROOT) -> dict[str, bytes]:
     """Return every generated file, by its path below `root`."""
     data = root / "data"
-    england_folder = data / "england-2014-2025"
-    authorities = kept.authorities(england_folder)
-    known = {each.urn: each for each in authorities}
     places = gazetteer.read(data / gazetteer.NAME)
+    known = {each.urn: each for each in places.authorities}
     warrington = kept.warrington(data / "warrington-2011", known[_WARRINGTON])
-    england = kept.inspections(england_folder)
+    england = kept.inspections(data / "england", data / gazetteer.NAME)
     held = {warrington.id, *(each.id for each in england)}
-    reported = kept.reported_grades(data / "slac-reported-grades", england_folder, held)
+    reported = kept.reported_grades(data / "slac-reported-grades", data / gazetteer.NAME, held)
+    today = [each for each in places.authorities if each.closed is None]
 
     agreed = agreement.measured(
         data / "warrington-2011", warrington.readings.annotations if warrington.readings else ()
@@ -59,8 +58,8 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     catalogue: list[DatasetInfo] = []
     for name, records, counted in (
         ("warrington-2011", (warrington,), of_warrington),
-        ("england-2014-2025", england, figures.of_inspections(england)),
-        ("slac-reported-grades", reported, figures.of_reported_grades(reported, authorities)),
+        ("england", england, figures.of_inspections(england)),
+        ("slac-reported-grades", reported, figures.of_reported_grades(reported, today)),
         (gazetteer.NAME, places.authorities, gazetteer.of_gazetteer(places)),
     ):
         compiled = encoded(places.records if name == gazetteer.NAME else records)
@@ -124,6 +123,8 @@ def _info(described: About, compiled: bytes, records: Sequence[Record], sheet: s
         bibtex=described.bibtex,
         cautions=described.cautions,
         datasheet=sheet,
+        covers_from=described.covers_from,
+        covers_to=described.covers_to,
     )
 
 

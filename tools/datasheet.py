@@ -29,6 +29,8 @@ def datasheet(
             "description": wrapped(about.description),
             "version": about.version,
             "released": about.released,
+            "coverage": about.coverage,
+            "covers_to": about.covers_to,
             "terms": wrapped(about.terms),
             "cautions": "\n".join(_bullet(caution) for caution in about.cautions),
             "citation": about.citation,

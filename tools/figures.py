@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from ofsted_inspection.frameworks import Programme
 from ofsted_inspection.grades import SlacGrade, Ungraded
 from ofsted_inspection.models import (
     Basis,
     Inspection,
+    InspectionForm,
     InspectionKind,
     LocalAuthority,
     Polarity,
+    Precision,
     ReportedGrade,
     WhenMeans,
 )
@@ -21,15 +24,27 @@ _YEAR_ALONE = 4
 
 
 def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
-    """Return the figures of `england-2014-2025`."""
+    """Return the figures of `england`."""
     judgements = [each for inspection in inspections for each in inspection.judgements]
+    reviews = [each for inspection in inspections for each in inspection.reviews]
     days = [each.published for each in inspections if each.published is not None]
-    basis = Counter(each.published_basis for each in inspections)
+    apart = [each.published for each in reviews if each.published is not None]
+    forms = Counter(each.form for each in inspections)
+    ilacs = [each for each in inspections if each.framework.programme is Programme.ILACS]
+    held = sum(each.source is not None for each in inspections)
+    not_judged = [
+        each for each in inspections if Ungraded.NOT_JUDGED in {j.grade for j in each.judgements}
+    ]
     return {
         "inspections": len(inspections),
         "authorities": len({each.authority for each in inspections}),
         "judgements": f"{len(judgements):,}",
+        "reviews": len(reviews),
+        "reviews_apart": len(apart),
+        "review_published": ", ".join(map(str, apart)),
         "not_judged": sum(each.grade is Ungraded.NOT_JUDGED for each in judgements),
+        "not_judged_in": ", ".join(f"{i.authority.name} {i.start.year}" for i in not_judged),
+        "first_start": min(each.start for each in inspections),
         "first_published": min(days),
         "last_published": max(days),
         "frameworks": rows(
@@ -38,9 +53,35 @@ def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
         ),
         "reinspections": sum(each.kind is InspectionKind.REINSPECTION for each in inspections),
         "split_visits": sum(each.split_visit for each in inspections),
-        "printed": basis[Basis.PRINTED],
-        "catalogue": basis[Basis.CATALOGUE],
+        "standard": forms[InspectionForm.STANDARD],
+        "short": forms[InspectionForm.SHORT],
+        "unknown_form": sum(each.form is None for each in ilacs),
+        "bases": rows((f"`{basis.value}`", _by_basis(inspections, basis)) for basis in Basis),
+        "with_source": held,
+        "without_source": len(inspections) - held,
+        "by_month": sum(each.start_precision is Precision.MONTH for each in inspections),
+        "without_end": sum(each.end is None for each in inspections),
+        "coventry": _length(inspections, "Coventry", 2014),
+        "wiltshire": _length(inspections, "Wiltshire", 2019),
     }
+
+
+def _by_basis(inspections: Sequence[Inspection], basis: Basis) -> str:
+    counts = (
+        sum(getattr(each, field) is basis for each in inspections)
+        for field in ("kind_basis", "start_basis", "end_basis", "published_basis")
+    )
+    return " | ".join(map(str, counts))
+
+
+def _length(inspections: Sequence[Inspection], name: str, year: int) -> int:
+    """Return the days of the one inspection of an authority in a year, both ends included."""
+    (days,) = (
+        (each.end - each.start).days + 1
+        for each in inspections
+        if each.authority.name == name and each.start.year == year and each.end is not None
+    )
+    return days
 
 
 def of_reported_grades(

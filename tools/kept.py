@@ -30,18 +30,17 @@ KEPT = "kept"
 """The folder of a dataset that holds what is kept by hand."""
 
 
-def authorities(england: Path) -> tuple[LocalAuthority, ...]:
-    """Return the authorities kept in a dataset's folder, in the order of the file: by name."""
-    return read_datapackage(england / KEPT, LocalAuthority, edited=True)
-
-
-def inspections(england: Path) -> tuple[Inspection, ...]:
-    """Return the inspections kept in a dataset's folder.
+def inspections(folder: Path, authorities: Path) -> tuple[Inspection, ...]:
+    """Return the inspections kept in a dataset's folder, of the authorities kept in another's.
 
     They are ordered by first day and then by the authority's number, their judgements as the
     framework lists its aspects. An inspection without any judgement is an error.
     """
-    found = read_datapackage(england / KEPT, edited=True)
+    files = sorted((folder / KEPT).glob("*.csv"))
+    with TemporaryDirectory() as gathered:
+        for path in (*files, authorities / KEPT / "authorities.csv"):
+            shutil.copy(path, gathered)
+        found = read_datapackage(gathered, edited=True)
     _refuse(
         "inspections.csv",
         (
@@ -61,15 +60,16 @@ def _in_order(inspection: Inspection) -> Inspection:
 
 
 def reported_grades(
-    folder: Path, england: Path, held: Collection[str]
+    folder: Path, authorities: Path, held: Collection[str]
 ) -> tuple[ReportedGrade, ...]:
     """Return the reported grades kept in `folder`, in the order of the file.
 
-    They are of the authorities kept in `england`. `held` are the ids of the inspections that the
-    package holds: `same_as` and `stated_in_inspection` name one of them or nothing.
+    They are of the authorities kept in the folder `authorities`. `held` are the ids of the
+    inspections that the package holds: `same_as` and `stated_in_inspection` name one of them or
+    nothing.
     """
     with TemporaryDirectory() as gathered:
-        for path in (folder / KEPT / "reported_grades.csv", england / KEPT / "authorities.csv"):
+        for path in (folder / KEPT / "reported_grades.csv", authorities / KEPT / "authorities.csv"):
             shutil.copy(path, gathered)
         found = read_datapackage(gathered, ReportedGrade, edited=True)
     named = [each for grade in found for each in (grade.same_as, grade.stated_in_inspection)]

@@ -4,6 +4,7 @@ No word of the data can drive the terminal: everything goes through `printable`,
 read as markup.
 """
 
+import datetime
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -209,6 +210,11 @@ def _service(service: Service | None) -> str:
 def notes(lines: Iterable[str]) -> RenderableType:
     """Return what to know before using a dataset, a line each."""
     return Group(*(Text.assemble(("Note: ", "bold"), _words(line)) for line in lines))
+
+
+def coverage(name: str, first: datetime.date, last: datetime.date) -> RenderableType:
+    """Return the line that ends every answer: from which day to which a dataset goes."""
+    return _words(f"{name} covers {date_in_words(first)} to {date_in_words(last)}.", "dim")
 
 
 def reported_grades(grades: Iterable[ReportedGrade]) -> RenderableType:

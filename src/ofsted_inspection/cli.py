@@ -130,6 +130,7 @@ def _show(options: _Options) -> Iterator["RenderableType"]:
     from ofsted_inspection import _terminal
 
     loaded = load(options.name)
+    (described,) = (each for each in available() if each.name == options.name)
     records = loaded if isinstance(loaded, tuple) else (loaded,)
     inspections = tuple(each for each in records if isinstance(each, Inspection))
     grades = tuple(each for each in records if isinstance(each, ReportedGrade))
@@ -146,8 +147,9 @@ def _show(options: _Options) -> Iterator["RenderableType"]:
             yield _terminal.reported_grades(grades)
     else:
         yield _terminal.summary(inspections) if inspections else _terminal.reported_summary(grades)
-        (cautions,) = (each.cautions for each in available() if each.name == options.name)
-        yield _terminal.notes(cautions)
+        yield _terminal.notes(described.cautions)
+    if described.covers_from is not None and described.covers_to is not None:
+        yield _terminal.coverage(described.name, described.covers_from, described.covers_to)
 
 
 def _of_authority(

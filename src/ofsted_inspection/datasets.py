@@ -2,30 +2,32 @@
 
 >>> from ofsted_inspection import available, load
 >>> {dataset.name: dataset.rows for dataset in available()}
-{'warrington-2011': 1, 'england-2014-2025': 426, 'slac-reported-grades': 256, 'authorities': 158}
->>> load("england-2014-2025")[0].id
+{'warrington-2011': 1, 'england': 497, 'slac-reported-grades': 256, 'authorities': 158}
+>>> load("england")[0].id
 '80460-2013-11-19'
 
 Everything is read from inside the package: no network, no path. What was loaded once is kept.
 """
 
+import datetime
 import functools
+from collections.abc import Iterator
 from typing import Literal, TypeAlias, cast, final, overload
 
 import attrs
 
-from ofsted_inspection._record import Record
-from ofsted_inspection.errors import UnknownName
+from ofsted_inspection._record import Record, problem
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 
 DatasetName: TypeAlias = Literal[
-    "warrington-2011", "england-2014-2025", "slac-reported-grades", "authorities"
+    "warrington-2011", "england", "slac-reported-grades", "authorities"
 ]
 """The names that `load` knows."""
 
 _NAMES: tuple[DatasetName, ...] = (
     "warrington-2011",
-    "england-2014-2025",
+    "england",
     "slac-reported-grades",
     "authorities",
 )
@@ -46,6 +48,10 @@ class DatasetInfo(Record):
     the data for what, as far as that is known; `citation` and `bibtex` are for a list of
     references; `cautions` are what a user must not overlook; `datasheet` is the whole account, in
     Markdown.
+
+    `covers_from` and `covers_to` are the first and the last day of what the dataset is about: an
+    inspection that began before the one, or was published after the other, is not in it. Both are
+    None where a dataset is of no time.
     """
 
     name: str
@@ -58,6 +64,19 @@ class DatasetInfo(Record):
     bibtex: str
     cautions: tuple[str, ...]
     datasheet: str
+    covers_from: datetime.date | None = None
+    covers_to: datetime.date | None = None
+
+    def _problems(self) -> Iterator[Problem]:
+        if (self.covers_from is None) is not (self.covers_to is None):
+            yield problem("covers_to", self.covers_to, "a day with covers_from, or neither")
+        elif self.covers_from and self.covers_to and self.covers_to < self.covers_from:
+            yield problem(
+                "covers_to",
+                self.covers_to,
+                f"a day from covers_from ({self.covers_from}) on",
+                ProblemCode.WRONG_ORDER,
+            )
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
@@ -67,7 +86,7 @@ class DatasetInfo(Record):
 @overload
 def load(name: Literal["warrington-2011"], *, text: bool = True) -> Inspection: ...
 @overload
-def load(name: Literal["england-2014-2025"], *, text: bool = True) -> tuple[Inspection, ...]: ...
+def load(name: Literal["england"], *, text: bool = True) -> tuple[Inspection, ...]: ...
 @overload
 def load(
     name: Literal["slac-reported-grades"], *, text: bool = True
@@ -79,10 +98,10 @@ def load(name: str, *, text: bool = True) -> _Loaded: ...
 def load(name: str, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
-    `warrington-2011` is one Inspection with its report and our readings. `england-2014-2025` is
-    426 inspections, their outcome alone, ordered by first day and then by Ofsted's number of the
-    authority; read its cautions before counting. `slac-reported-grades` is 256 grades that later
-    reports state, ordered by authority.
+    `warrington-2011` is one Inspection with its report and our readings. `england` is every full
+    inspection since November 2013, of each the outcome alone, ordered by first day and then by
+    Ofsted's number of the authority; read its cautions before counting. `slac-reported-grades` is
+    256 grades that later reports state, ordered by authority.
 
     With `text=False` Ofsted's prose is left out, for those whose use its terms do not allow:
     Warrington then has its outcome, and neither report nor readings. The others hold no prose.

@@ -12,7 +12,7 @@ from ofsted_inspection import UnknownName, available, load
 from ofsted_inspection.cli import main
 from tests.cli.command import inspection, run, run_with
 
-ENGLAND = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
+ENGLAND = Path(__file__).parents[2] / "data" / "england" / "kept"
 NAMES = [each.name for each in available()]
 
 
@@ -81,17 +81,40 @@ def test_england_is_summed_up_as_its_tables_say() -> None:
             if row["aspect_key"] == "overall"
         )
     grades = ("outstanding", "good", "requires_improvement", "inadequate")
-    out = run("show", "england-2014-2025").out
+    out = run("show", "england").out
     for framework in ("sif-2013", "ilacs-2018", "ilacs-2023"):
         numbers = [counts[framework, grade] for grade in grades]
         row = " +".join(str(number) for number in (*numbers, sum(numbers)))
         assert re.search(rf"{framework} +{row} ", out)
-    assert "Totals are not England's" in out
+    assert "The data end with what was published by 20 August 2026" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["england"], "england covers 19 November 2013 to 20 August 2026."),
+        (["england", "--authority", "Leeds"], "england covers 19 November 2013 to 20 August 2026."),
+        (["warrington-2011"], "warrington-2011 covers 10 January 2011 to 25 February 2011."),
+        (
+            ["warrington-2011", "--paragraph", "2"],
+            "warrington-2011 covers 10 January 2011 to 25 February 2011.",
+        ),
+        (["slac-reported-grades"], "slac-reported-grades covers 1 July 2009 to 31 August 2012."),
+    ],
+)
+def test_every_answer_ends_with_the_days_that_the_data_cover(
+    arguments: list[str], words: str
+) -> None:
+    assert run("show", *arguments).out.splitlines()[-1].rstrip() == words
+
+
+def test_what_is_of_no_time_ends_with_its_cautions() -> None:
+    assert "covers" not in run("show", "authorities").out.splitlines()[-1]
 
 
 def test_an_authority_is_found_by_name_in_any_case_and_by_number() -> None:
     outcomes = {
-        run("show", "england-2014-2025", "--authority", name)
+        run("show", "england", "--authority", name)
         for name in ("Warrington", "WARRINGTON", "80575")
     }
     (outcome,) = outcomes
@@ -107,16 +130,16 @@ def test_an_authority_is_found_by_name_in_any_case_and_by_number() -> None:
 
 
 def test_an_aspect_that_was_not_judged_is_said_to_be_so() -> None:
-    out = run("show", "england-2014-2025", "--authority", "Isles of Scilly").out
+    out = run("show", "england", "--authority", "Isles of Scilly").out
     assert re.search(r"Experiences and progress of care leavers +Not judged", out)
     assert re.search(r"All +0 +3 +0 +0 +3 +6", out)
 
 
 def test_a_split_visit_and_a_re_inspection_are_said_to_be_so() -> None:
-    england = load("england-2014-2025")
+    england = load("england")
     split = next(each for each in england if each.split_visit)
     again = next(each for each in england if each.kind.value == "reinspection")
-    name = "england-2014-2025"
+    name = "england"
     assert "in more than one visit" in run("show", name, "--authority", split.authority.name).out
     assert ", a re-inspection" in run("show", name, "--authority", again.authority.name).out
 
@@ -176,15 +199,15 @@ def test_an_unknown_dataset_is_answered_with_those_there_are(name: str) -> None:
     ("arguments", "line"),
     [
         (
-            ["show", "england-2014-2025", "--paragraph", "3"],
-            "ofsted-inspection: england-2014-2025 holds no report, so it has no paragraphs",
+            ["show", "england", "--paragraph", "3"],
+            "ofsted-inspection: england holds no report, so it has no paragraphs",
         ),
         (
             ["show", "slac-reported-grades", "--paragraph", "3"],
             "ofsted-inspection: slac-reported-grades holds no report, so it has no paragraphs",
         ),
         (
-            ["show", "england-2014-2025", "--authority", "Waringtn"],
+            ["show", "england", "--authority", "Waringtn"],
             "ofsted-inspection: no authority 'Waringtn'; did you mean Warrington",
         ),
         (

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,26 +16,32 @@ from ofsted_inspection.models import (
     AuthorityType,
     Basis,
     Inspection,
+    InspectionForm,
     InspectionKind,
     Judgement,
     LocalAuthority,
+    Precision,
     Region,
+    Review,
+    Source,
 )
 from tests.reading.warrington import WARRINGTON
 
-FOLDER = Path(__file__).parents[2] / "data" / "england-2014-2025" / "kept"
+FOLDER = Path(__file__).parents[2] / "data" / "england" / "kept"
+AUTHORITIES = FOLDER.parents[1] / "authorities" / "kept"
 
 
 @cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of one of the files kept by hand, as text."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    folder = AUTHORITIES if name == "authorities" else FOLDER
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(csv.DictReader(lines))
 
 
 @cache
 def england() -> tuple[Inspection, ...]:
-    """Return the 426 inspections in the order of the file."""
+    """Return the 497 inspections in the order of the file."""
     authorities = {
         row["urn"]: LocalAuthority(
             urn=int(row["urn"]),
@@ -44,12 +51,31 @@ def england() -> tuple[Inspection, ...]:
             ons_code=row["ons_code"],
             region=Region(row["region"]),
             type=AuthorityType(row["type"]),
+            closed=_day(row["closed"]),
         )
         for row in table("authorities")
     }
     judged: dict[str, list[tuple[str, str]]] = {}
     for row in table("judgements"):
         judged.setdefault(row["inspection_id"], []).append((row["aspect_key"], given_in(row)))
+    reviewed = {
+        row["inspection_id"]: Review(
+            key=row["review_key"],
+            title=row["title"],
+            grade=grade_named(given_in(row)),
+            published=_day(row["published"]),
+        )
+        for row in table("reviews")
+    }
+    read_in = {
+        row["inspection_id"]: Source(
+            title=row["title"],
+            publisher=row["publisher"],
+            sha256=row["sha256"],
+            pages=int(row["pages"]),
+        )
+        for row in table("sources")
+    }
     found: list[Inspection] = []
     for row in table("inspections"):
         framework = frameworks.get(row["framework_id"])
@@ -58,19 +84,57 @@ def england() -> tuple[Inspection, ...]:
                 framework=framework,
                 authority=authorities[row["urn"]],
                 kind=InspectionKind(row["kind"]),
+                kind_basis=_basis(row["kind_basis"]),
+                form=InspectionForm(row["form"]) if row["form"] else None,
                 start=datetime.date.fromisoformat(row["start"]),
-                end=datetime.date.fromisoformat(row["end"]),
+                start_precision=Precision(row["start_precision"]),
+                start_basis=_basis(row["start_basis"]),
+                end=_day(row["end"]),
+                end_basis=_basis(row["end_basis"]),
                 split_visit=row["split_visit"] == "true",
-                published=datetime.date.fromisoformat(row["published"]),
-                published_basis=Basis(row["published_basis"]),
-                source_url=row["source_url"],
+                published=_day(row["published"]),
+                published_basis=_basis(row["published_basis"]),
+                source_url=row["source_url"] or None,
                 judgements=tuple(
                     Judgement(aspect=framework.aspect(aspect), grade=grade_named(grade))
                     for aspect, grade in judged[row["inspection_id"]]
                 ),
+                reviews=tuple(
+                    each for key, each in reviewed.items() if key == row["inspection_id"]
+                ),
+                source=read_in.get(row["inspection_id"]),
             )
         )
     return tuple(found)
+
+
+def _day(cell: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(cell) if cell else None
+
+
+def _basis(cell: str) -> Basis | None:
+    return Basis(cell) if cell else None
+
+
+@cache
+def overall_changes() -> Counter[tuple[str, str, str]]:
+    """Count how consecutive overall grades went, by frameworks, from the files alone."""
+    ranks = {"inadequate": 1, "requires_improvement": 2, "good": 3, "outstanding": 4}
+    overall = {
+        row["inspection_id"]: ranks[row["grade"]]
+        for row in table("judgements")
+        if row["aspect_key"] == "overall"
+    }
+    found: Counter[tuple[str, str, str]] = Counter()
+    last: dict[str, Mapping[str, str]] = {}
+    for row in sorted(table("inspections"), key=lambda row: row["start"]):
+        before = last.get(row["urn"])
+        last[row["urn"]] = row
+        if before is not None and row["inspection_id"] in overall:
+            step = overall[row["inspection_id"]] - overall[before["inspection_id"]]
+            kind = "unchanged" if step == 0 else "improved" if step > 0 else "declined"
+            found[before["framework_id"], row["framework_id"], kind] += 1
+    return found
 
 
 def given_in(row: Mapping[str, str]) -> str:

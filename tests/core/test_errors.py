@@ -289,7 +289,7 @@ def test_at_most_a_hundred_problems_are_kept_and_no_more_asked_for() -> None:
     [
         (
             "warington-2011",
-            ["warrington-2011", "england-2014-2025"],
+            ["warrington-2011", "england"],
             "no dataset 'warington-2011'; did you mean warrington-2011?",
         ),
         ("gread", ["grade", "great"], "no dataset 'gread'; did you mean great or grade?"),

@@ -26,6 +26,8 @@ def files() -> dict[str, bytes]:
 def copy(tmp_path: Path, files: dict[str, bytes]) -> Path:
     """Return a folder with what is kept by hand, and nothing built."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools/released_schemas.json", tmp_path / "tools")
     for path in files:
         (tmp_path / path).unlink(missing_ok=True)
     return tmp_path
@@ -70,16 +72,16 @@ def test_a_check_finds_what_was_changed_and_what_is_left_over(
 def test_one_cell_changes_the_compiled_file_and_the_hashes(
     files: dict[str, bytes], copy: Path
 ) -> None:
-    path = copy / "data/england-2014-2025/kept/judgements.csv"
+    path = copy / "data/england/kept/judgements.csv"
     content = path.read_text("utf-8")
     path.write_text(content.replace(",good", ",outstanding", 1), "utf-8", newline="")
     changed = {name for name, content in build.outputs(copy).items() if content != files[name]}
     assert changed == {
-        f"{BUNDLED}/england-2014-2025.json",
+        f"{BUNDLED}/england.json",
         f"{BUNDLED}/catalogue.json",
-        "data/england-2014-2025/judgements.csv",
-        "data/england-2014-2025/datapackage.json",
-        "data/england-2014-2025/croissant.json",
+        "data/england/judgements.csv",
+        "data/england/datapackage.json",
+        "data/england/croissant.json",
         "data/manifest.json",
     }
 
@@ -112,19 +114,22 @@ def test_no_generated_file_depends_on_the_system(files: dict[str, bytes]) -> Non
 class TestDatasheets:
     """Prose is written once and its figures are counted."""
 
-    @pytest.mark.parametrize("name", ["england-2014-2025", "slac-reported-grades"])
+    @pytest.mark.parametrize("name", ["england", "slac-reported-grades"])
     def test_figures_are_the_counts_of_the_rows(self, name: str, files: dict[str, bytes]) -> None:
         sheet = files[f"data/{name}/README.md"].decode()
         wanted = {
-            "england-2014-2025": (
-                "426 inspections of 153 authorities, 2,132 judgements",
-                "2014-02-11 to 2025-03-18",
-                "| Single inspection framework (`sif-2013`) | 167 |",
-                "17 inspections are re-inspections",
-                "3 had a visit",
-                '4 judgements say "not judged"',
-                "for 154 inspections",
-                "`catalogue` for 272",
+            "england": (
+                "497 inspections of 158 authorities, 2,479 judgements and 153 reviews",
+                "2014-02-11\nto 2026-08-20",
+                "The data cover 2013-11-19 to 2026-08-20.",
+                "| Single inspection framework (`sif-2013`) | 173 |",
+                "21 inspections are re-inspections; 4 had a visit",
+                "171 are standard and 100 short",
+                '4 judgements are "not judged"',
+                "| `catalogue` | 0 | 0 | 0 | 333 |",
+                "for 488 inspections. The other 9 are",
+                "Of 4 inspections the month",
+                "of 6 the last day",
             ),
             "slac-reported-grades": (
                 "256 rows for 143 authorities",
@@ -142,10 +147,10 @@ class TestDatasheets:
 
     def test_every_figure_that_is_counted_is_told(self) -> None:
         """A figure nobody reads is a figure nobody checks."""
-        england, reported = load("england-2014-2025"), load("slac-reported-grades")
-        authorities = {each.authority for each in england}
+        england, reported = load("england"), load("slac-reported-grades")
+        authorities = load("authorities")
         for name, counted in (
-            ("england-2014-2025", figures.of_inspections(england)),
+            ("england", figures.of_inspections(england)),
             ("slac-reported-grades", figures.of_reported_grades(reported, authorities)),
             ("warrington-2011", figures.of_report(load("warrington-2011"))),
         ):

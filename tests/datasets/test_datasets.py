@@ -1,6 +1,7 @@
 """What `load`, `available` and `authorities` give, against the hand-kept files and the source."""
 
 import datetime
+import enum
 import hashlib
 import json
 import pickle
@@ -17,9 +18,12 @@ import pytest
 from hypothesis import given, strategies as st
 
 from ofsted_inspection import (
+    Basis,
     DatasetInfo,
     Inspection,
+    InvalidDocument,
     LocalAuthority,
+    Precision,
     Programme,
     ReformedGrade,
     ReportedGrade,
@@ -34,11 +38,11 @@ from ofsted_inspection import (
     load,
 )
 from ofsted_inspection._record import Record
-from tests.comparison.england import given_in
+from tests.comparison.england import england, given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
-NAMES = ("warrington-2011", "england-2014-2025", "slac-reported-grades", "authorities")
+NAMES = ("warrington-2011", "england", "slac-reported-grades", "authorities")
 
 
 def records_within(value: object) -> Iterator[Record]:
@@ -52,13 +56,20 @@ def records_within(value: object) -> Iterator[Record]:
             yield from records_within(getattr(value, field.name))
 
 
+def cell(value: enum.Enum | datetime.date | int | str | None) -> str:
+    """Return what a file has for a value: nothing where there is none."""
+    if value is None:
+        return ""
+    return str(value.value if isinstance(value, enum.Enum) else value)
+
+
 def _runs(text: str, length: int = 6) -> Iterator[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
     return (tuple(words[start : start + length]) for start in range(len(words) - length + 1))
 
 
 class TestEngland:
-    """`england-2014-2025` is the hand-kept files, no more and no less."""
+    """`england` is the hand-kept files, no more and no less."""
 
     def test_every_cell_of_the_inspections(self) -> None:
         found = [
@@ -67,62 +78,141 @@ class TestEngland:
                 "urn": str(each.authority.urn),
                 "framework_id": each.framework.id,
                 "kind": each.kind.value,
+                "kind_basis": cell(each.kind_basis),
+                "form": cell(each.form),
                 "start": str(each.start),
                 "start_precision": each.start_precision.value,
-                "end": str(each.end),
+                "start_basis": cell(each.start_basis),
+                "end": cell(each.end),
+                "end_basis": cell(each.end_basis),
                 "split_visit": str(each.split_visit).lower(),
-                "published": str(each.published),
-                "published_basis": each.published_basis and each.published_basis.value,
-                "source_url": each.source_url,
+                "published": cell(each.published),
+                "published_basis": cell(each.published_basis),
+                "source_url": cell(each.source_url),
             }
-            for each in load("england-2014-2025")
+            for each in load("england")
         ]
-        rows = kept("england-2014-2025", "inspections")
+        rows = kept("england", "inspections")
         assert found == sorted(rows, key=lambda row: (row["start"], int(row["urn"])))
 
     def test_every_cell_of_the_judgements(self) -> None:
         found = Counter(
             (each.id, judgement.aspect.key, judgement.grade.value)
-            for each in load("england-2014-2025")
+            for each in load("england")
             for judgement in each.judgements
         )
         assert found == Counter(
             (row["inspection_id"], row["aspect_key"], given_in(row))
-            for row in kept("england-2014-2025", "judgements")
+            for row in kept("england", "judgements")
         )
 
+    def test_every_cell_of_the_reviews_and_sources(self) -> None:
+        reviews = [
+            {
+                "inspection_id": each.id,
+                "review_key": review.key,
+                "title": review.title,
+                "status": "judged",
+                "grade": review.grade.value,
+                "published": cell(review.published),
+            }
+            for each in load("england")
+            for review in each.reviews
+        ]
+        assert reviews == kept("england", "reviews")
+        sources = [
+            {
+                "inspection_id": each.id,
+                "title": each.source.title,
+                "publisher": each.source.publisher,
+                "sha256": each.source.sha256,
+                "pages": cell(each.source.pages),
+            }
+            for each in load("england")
+            if each.source is not None
+        ]
+        assert sources == kept("england", "sources")
+
+    def test_the_helper_that_reads_the_files_with_csv_alone_gives_the_same(self) -> None:
+        found = {each.id: each for each in england()}
+        for each in load("england"):
+            other = found.pop(each.id)
+            assert set(other.judgements) == set(each.judgements)
+            assert attrs.evolve(other, judgements=each.judgements) == each
+        assert not found
+
     def test_the_counts_that_are_published(self) -> None:
-        inspections = load("england-2014-2025")
-        assert len(inspections) == 426
-        assert sum(len(each.judgements) for each in inspections) == 2132
-        assert len({each.authority for each in inspections}) == 153
+        inspections = load("england")
+        assert len(inspections) == 497
+        assert sum(len(each.judgements) for each in inspections) == 2479
+        assert sum(len(each.reviews) for each in inspections) == 153
+        assert len({each.authority for each in inspections}) == 158
         assert Counter(each.framework.id for each in inspections) == {
-            "sif-2013": 167,
-            "ilacs-2018": 165,
-            "ilacs-2023": 94,
+            "sif-2013": 173,
+            "ilacs-2018": 168,
+            "ilacs-2023": 145,
+            "ilacs-2026": 11,
         }
 
+    def test_grades_and_a_day_that_the_first_edition_had_wrong(self) -> None:
+        held = {each.id: each for each in load("england")}
+        for id, key in (  # noqa: A001 - the field it matches is called id
+            ("80442-2017-11-06", "care_leavers"),
+            ("80526-2017-07-10", "help_and_protection"),
+            ("80528-2017-06-12", "help_and_protection"),
+            ("80528-2017-06-12", "leadership"),
+            ("80552-2017-09-11", "care_leavers"),
+        ):
+            assert held[id].judgement(key).grade is ReformedGrade.REQUIRES_IMPROVEMENT
+        assert held["80553-2013-11-19"].published == datetime.date(2014, 2, 11)
+
+    def test_abolished_authorities_were_inspected_while_they_existed(self) -> None:
+        gone = [each for each in load("england") if each.authority.closed is not None]
+        assert len(gone) == 9
+        for each in gone:
+            assert each.authority.closed is not None
+            assert each.start < each.authority.closed
+            assert each.source is None
+            assert Basis.OFFICIAL_STATISTICS in {each.kind_basis, each.published_basis}
+
+    def test_of_a_day_that_is_not_known_nothing_is_derived(self) -> None:
+        by_month = [each for each in load("england") if each.start_precision is Precision.MONTH]
+        assert {(each.authority.name, each.start.year) for each in by_month} == {
+            ("Bournemouth", 2014),
+            ("Northamptonshire", 2016),
+            ("Poole", 2017),
+            ("Cumbria", 2017),
+        }
+        assert {each.start.day for each in by_month} == {1}
+        assert sum(each.end is None for each in load("england")) == 6
+
+    def test_no_word_of_the_files_is_a_person(self) -> None:
+        for each in load("england"):
+            assert (each.lead_inspectors, each.team_members, each.team) == ((), (), ())
+        for table in ("lead_inspectors", "team", "team_members"):
+            assert not (DATA / "england" / f"{table}.csv").exists()
+
     def test_judgements_stand_in_the_order_of_the_framework(self) -> None:
-        for each in load("england-2014-2025"):
+        for each in load("england"):
             aspects = tuple(judgement.aspect for judgement in each.judgements)
             assert aspects == each.framework.aspects
 
     def test_the_outcome_stands_alone(self) -> None:
-        for each in load("england-2014-2025"):
-            layers = (each.report, each.readings, each.source, each.age_group)
-            assert layers == (None,) * 4
-            assert {each.lead_inspectors, each.team_members} == {()}
+        for each in load("england"):
+            assert (each.report, each.readings, each.age_group) == (None,) * 3
+            assert each.source is None or not (each.source.spans or each.source.doubts)
+            assert (each.lead_inspectors, each.team_members) == ((), ())
 
     def test_equal_parts_are_one_object(self) -> None:
         """Memory: one object per authority, and one per aspect and grade."""
-        inspections = load("england-2014-2025")
+        inspections = load("england")
         parts = [each.authority for each in inspections]
-        assert len(set(map(id, parts))) == len(set(parts)) == 153
+        assert len(set(map(id, parts))) == len(set(parts)) == 158
         judgements = [each for inspection in inspections for each in inspection.judgements]
         assert len(set(map(id, judgements))) == len(set(judgements)) < 50
 
     def test_isles_of_scilly_2016_has_three_aspects_not_judged(self) -> None:
-        (scilly,) = (each for each in load("england-2014-2025") if each.id == "80455-2016-04-11")
+        (scilly,) = (each for each in load("england") if each.id == "80455-2016-04-11")
         assert scilly.authority.name == "Isles of Scilly"
         assert {each.aspect.key: each.grade for each in scilly.judgements} == {
             "overall": ReformedGrade.GOOD,
@@ -191,7 +281,7 @@ class TestWarrington:
     def test_warrington_was_inspected_four_times(self) -> None:
         later = [
             (each.framework.id, str(each.start), str(each.end), str(each.published))
-            for each in load("england-2014-2025")
+            for each in load("england")
             if each.authority == load("warrington-2011").authority
         ]
         assert later == [
@@ -257,7 +347,7 @@ class TestReportedGrades:
             assert (each.latest + datetime.timedelta(days=1)).day == 1
 
     def test_inspections_named_are_held_and_of_that_day_and_authority(self) -> None:
-        england = {each.id: each for each in load("england-2014-2025")}
+        england = {each.id: each for each in load("england")}
         for each in load("slac-reported-grades"):
             if each.stated_in_inspection is not None:
                 stating = england[each.stated_in_inspection]
@@ -300,15 +390,15 @@ class TestEveryDataset:
     def test_the_types_are_those_that_checkers_see(self) -> None:
         assert_type(load("warrington-2011"), Inspection)
         assert_type(load("warrington-2011", text=False), Inspection)
-        assert_type(load("england-2014-2025"), tuple[Inspection, ...])
+        assert_type(load("england"), tuple[Inspection, ...])
         assert_type(load("slac-reported-grades"), tuple[ReportedGrade, ...])
         assert_type(load("authorities"), tuple[LocalAuthority, ...])
         assert isinstance(load("warrington-2011"), Inspection)
-        assert {type(each) for each in load("england-2014-2025")} == {Inspection}
+        assert {type(each) for each in load("england")} == {Inspection}
         assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
 
     def test_text_makes_no_difference_where_there_is_none(self) -> None:
-        assert load("england-2014-2025", text=False) is load("england-2014-2025")
+        assert load("england", text=False) is load("england")
         assert load("slac-reported-grades", text=False) is load("slac-reported-grades")
         assert load("authorities", text=False) is load("authorities")
 
@@ -326,11 +416,11 @@ class TestUnknownNames:
         "name",
         [
             "../../x",
-            "../_bundled/england-2014-2025",
+            "../_bundled/england",
             "statistical-neighbours",
             "catalogue",
             "warrington-2011-without-text",
-            "england-2014-2025.json",
+            "england.json",
             "",
             "\x1b]0;owned\x07",
         ],
@@ -367,7 +457,7 @@ class TestAuthorities:
     def test_they_are_those_of_the_other_datasets(self) -> None:
         known = set(authorities())
         assert len(known) == 153
-        assert {each.authority for each in load("england-2014-2025")} == known
+        assert {each.authority for each in load("england")} == set(load("authorities"))
         assert {each.authority for each in load("slac-reported-grades")} < known
         assert load("warrington-2011").authority in known
         assert {each for each in load("authorities") if each.closed is None} == known
@@ -390,6 +480,37 @@ class TestAvailable:
                 == f"DatasetInfo({each.name!r}, version {each.version}, {each.rows} rows)"
             )
 
+    def test_coverage_is_that_of_the_records(self) -> None:
+        """Nothing began before it or was published after it; England's is said to be whole."""
+        info = {each.name: each for each in available()}
+        held = load("england")
+        published = [each.published for each in held if each.published is not None]
+        assert info["england"].covers_from == min(each.start for each in held)
+        assert info["england"].covers_to == max(published)
+        assert len(published) == len(held)
+        warrington = load("warrington-2011")
+        assert info["warrington-2011"].covers_from == warrington.start
+        assert info["warrington-2011"].covers_to == warrington.published
+        reported = load("slac-reported-grades")
+        assert info["slac-reported-grades"].covers_from == min(each.earliest for each in reported)
+        assert info["slac-reported-grades"].covers_to == max(each.latest for each in reported)
+        assert info["authorities"].covers_from is info["authorities"].covers_to is None
+        for each in available():
+            assert f"{each.covers_from} to {each.covers_to}" in each.datasheet or (
+                each.covers_from is None
+            )
+
+    @given(st.none() | st.dates(), st.none() | st.dates())
+    def test_coverage_has_both_days_in_order_or_neither(
+        self, first: datetime.date | None, last: datetime.date | None
+    ) -> None:
+        info = available()[0]
+        if (first is None and last is None) or (first and last and first <= last):
+            assert attrs.evolve(info, covers_from=first, covers_to=last).covers_to == last
+        else:
+            with pytest.raises(InvalidDocument, match="covers_to"):
+                attrs.evolve(info, covers_from=first, covers_to=last)
+
     def test_the_hash_is_of_the_file_that_load_reads(self) -> None:
         bundled = DATA.parent / "src/ofsted_inspection/_bundled"
         for each in available():
@@ -408,10 +529,9 @@ class TestAvailable:
         for part in ("Crown copyright", "carries no terms", "must check its terms", "CC BY 4.0"):
             assert part in warrington.terms
         assert "Open Government Licence" not in warrington.terms + warrington.datasheet
-        assert "Totals are not England's" in england.cautions[0]
-        for absent in ("Bournemouth", "Poole", "Dorset", "Cumbria", "Northamptonshire"):
-            assert absent in england.cautions[0]
-            assert absent in england.datasheet
+        assert "20 August 2026" in england.cautions[0]
+        assert "Open Government Licence v3.0" in england.terms
+        assert "No person is named" in england.datasheet
         assert any("same_as" in caution for caution in reported.cautions)
         assert "Open Government Licence v3.0" in places.terms
         assert any("not mutual" in caution for caution in places.cautions)
@@ -438,7 +558,7 @@ class TestLoadingIsLight:
             "before = set(sys.modules)\n"
             "from ofsted_inspection import Inspection, load\n"
             "early = set(sys.modules) - before\n"
-            "load('england-2014-2025')\n"
+            "load('england')\n"
             "late = set(sys.modules) - before\n"
             "print(sorted({'json', 'cattrs', 'pkgutil', 'importlib.resources'} & early))\n"
             "print(sorted({'cattrs', 'importlib.resources', 'csv'} & late))\n"

@@ -13,7 +13,7 @@ from ofsted_inspection.grades import Scale
 from ofsted_inspection.models import ReportedGrade
 
 DATA = Path(__file__).parents[2] / "data"
-DATASETS = ("warrington-2011", "england-2014-2025", "slac-reported-grades")
+DATASETS = ("warrington-2011", "england", "slac-reported-grades")
 
 
 def descriptor(dataset: str, name: str) -> dict[str, Any]:
@@ -141,7 +141,7 @@ def test_choices_are_categories_and_enum_alike(dataset: str) -> None:
 @pytest.mark.parametrize(
     ("dataset", "table", "scale"),
     [
-        ("england-2014-2025", "judgements", ReformedGrade),
+        ("england", "judgements", ReformedGrade),
         ("slac-reported-grades", "reported_grades", SlacGrade),
         ("warrington-2011", "judgements", SlacGrade),
     ],
@@ -157,10 +157,15 @@ def test_grades_are_ordered_from_worst_to_best_within_one_scale(
 
 
 def test_aspects_are_those_of_the_frameworks_held() -> None:
-    held = (frameworks.SIF_2013, frameworks.ILACS_2018, frameworks.ILACS_2023)
-    assert [
-        (row["framework_id"], row["aspect_key"]) for row in rows("england-2014-2025", "aspects")
-    ] == [(framework.id, aspect.key) for framework in held for aspect in framework.aspects]
+    held = (
+        frameworks.SIF_2013,
+        frameworks.ILACS_2018,
+        frameworks.ILACS_2023,
+        frameworks.ILACS_2026,
+    )
+    assert [(row["framework_id"], row["aspect_key"]) for row in rows("england", "aspects")] == [
+        (framework.id, aspect.key) for framework in held for aspect in framework.aspects
+    ]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

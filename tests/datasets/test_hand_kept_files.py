@@ -11,9 +11,10 @@ from ofsted_inspection.models import Inspection
 from tools import kept
 
 DATA = Path(__file__).parents[2] / "data"
-ENGLAND = DATA / "england-2014-2025"
+ENGLAND = DATA / "england"
 WARRINGTON = DATA / "warrington-2011"
-KNOWN = {each.urn: each for each in kept.authorities(ENGLAND)}
+AUTHORITIES = DATA / "authorities"
+KNOWN = {each.urn: each for each in load("authorities")}
 
 
 def faults(read: Callable[[], object]) -> tuple[Problem, ...]:
@@ -36,10 +37,11 @@ def changed(folder: Path, name: str, old: str, new: str) -> None:
 
 @pytest.fixture
 def england(tmp_path: Path) -> Path:
-    """Return a folder with a copy of one authority, one inspection and its judgements."""
+    """Return a folder with a copy of one authority, one inspection and what belongs to it."""
     (tmp_path / "kept").mkdir()
-    for name in ("authorities", "inspections", "judgements"):
-        header, *lines = (ENGLAND / f"kept/{name}.csv").read_text("utf-8").splitlines(keepends=True)
+    for name in ("authorities", "inspections", "judgements", "reviews", "sources"):
+        folder = AUTHORITIES if name == "authorities" else ENGLAND
+        header, *lines = (folder / f"kept/{name}.csv").read_text("utf-8").splitlines(keepends=True)
         start = "80575," if name == "authorities" else "80575-2015-02-24,"
         chosen = [line for line in lines if line.startswith(start)]
         (tmp_path / f"kept/{name}.csv").write_text(
@@ -52,16 +54,15 @@ class TestEngland:
     """England's files hold together, or the build stops and says where they do not."""
 
     def test_one_inspection(self, england: Path) -> None:
-        (inspection,) = kept.inspections(england)
-        assert inspection in load("england-2014-2025")
-        assert kept.authorities(england) == (KNOWN[80575],)
+        (inspection,) = kept.inspections(england, england)
+        assert inspection in load("england")
 
     def test_the_order_of_the_files_is_no_matter(self, england: Path) -> None:
         path = england / "kept/judgements.csv"
         header, *lines = path.read_text("utf-8").splitlines(keepends=True)
         path.write_text("".join([header, *reversed(lines)]), encoding="utf-8", newline="")
-        (inspection,) = kept.inspections(england)
-        assert inspection in load("england-2014-2025")
+        (inspection,) = kept.inspections(england, england)
+        assert inspection in load("england")
 
     @pytest.mark.parametrize(
         ("file", "old", "new", "place"),
@@ -71,9 +72,9 @@ class TestEngland:
             ("inspections.csv", "full", "whole", ("inspections.csv", 2, "kind")),
             ("inspections.csv", ",2015-03-20", ",2015-02-20", ("inspections.csv", 2, None)),
             ("inspections.csv", ",2015-03-20", ",20150320", ("inspections.csv", 2, "end")),
-            ("judgements.csv", "good", "adequate", ("judgements.csv", 3, "grade")),
-            ("judgements.csv", ",good", ",", ("judgements.csv", 3, "status")),
-            ("judgements.csv", "help_and", "help_or", ("judgements.csv", 2, None)),
+            ("judgements.csv", "good", "adequate", ("judgements.csv", 4, "grade")),
+            ("judgements.csv", ",good", ",", ("judgements.csv", 4, "status")),
+            ("judgements.csv", "help_and", "help_or", ("judgements.csv", 3, None)),
             ("judgements.csv", "80575-", "80574-", ("judgements.csv", 2, "inspection_id")),
             ("authorities.csv", "North West", "North", ("authorities.csv", 2, "region")),
         ],
@@ -82,17 +83,17 @@ class TestEngland:
         self, england: Path, file: str, old: str, new: str, place: tuple[str, int, str | None]
     ) -> None:
         changed(england, file, old, new)
-        assert places(lambda: kept.inspections(england)) == [place]
+        assert places(lambda: kept.inspections(england, england)) == [place]
 
     def test_an_aspect_judged_twice_is_a_fault(self, england: Path) -> None:
         changed(england, "judgements.csv", "adoption_performance", "care_leavers")
-        (fault,) = faults(lambda: kept.inspections(england))
+        (fault,) = faults(lambda: kept.inspections(england, england))
         assert fault.code is ProblemCode.DUPLICATE
 
     def test_an_inspection_without_judgements_is_a_fault(self, england: Path) -> None:
         path = england / "kept/judgements.csv"
         path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8", newline="")
-        (fault,) = faults(lambda: kept.inspections(england))
+        (fault,) = faults(lambda: kept.inspections(england, england))
         assert fault.file == "inspections.csv"
 
     @pytest.mark.parametrize("file", ["authorities.csv", "inspections.csv"])
@@ -100,7 +101,7 @@ class TestEngland:
         path = england / "kept" / file
         header, line = path.read_text("utf-8").splitlines()
         path.write_text(f"{header}\n{line}\n{line}\n", "utf-8", newline="")
-        first, *_ = faults(lambda: kept.inspections(england))
+        first, *_ = faults(lambda: kept.inspections(england, england))
         assert (first.file, first.line, first.code) == (file, 3, ProblemCode.DUPLICATE)
 
 
@@ -121,7 +122,7 @@ class TestReportedGrades:
         return tmp_path
 
     def test_the_rows_of_warrington(self, folder: Path) -> None:
-        found = kept.reported_grades(folder, ENGLAND, self.HELD)
+        found = kept.reported_grades(folder, AUTHORITIES, self.HELD)
         assert len(found) == 4
         assert set(found) < set(load("slac-reported-grades"))
 
@@ -142,12 +143,12 @@ class TestReportedGrades:
         self, folder: Path, old: str, new: str, line: int | None, column: str | None
     ) -> None:
         changed(folder, "reported_grades.csv", old, new)
-        found = places(lambda: kept.reported_grades(folder, ENGLAND, self.HELD))
+        found = places(lambda: kept.reported_grades(folder, AUTHORITIES, self.HELD))
         assert found == [("reported_grades.csv", line, column)]
 
     def test_a_row_that_stands_twice_is_a_fault(self, folder: Path) -> None:
         changed(folder, "reported_grades.csv", "November 2009", "February 2011")
-        (fault,) = faults(lambda: kept.reported_grades(folder, ENGLAND, self.HELD))
+        (fault,) = faults(lambda: kept.reported_grades(folder, AUTHORITIES, self.HELD))
         assert "each authority, service and time once" in fault.expected
 
 

@@ -22,7 +22,7 @@ def validated(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_is_something_to_validate() -> None:
-    assert DATASETS == ["england-2014-2025", "slac-reported-grades", "warrington-2011"]
+    assert DATASETS == ["england", "slac-reported-grades", "warrington-2011"]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -43,7 +43,7 @@ def test_frictionless_takes_the_package(dataset: str) -> None:
     ],
 )
 def test_frictionless_refuses_a_wrong_cell(tmp_path: Path, old: str, new: str) -> None:
-    folder = shutil.copytree(DATA / "england-2014-2025", tmp_path / "england")
+    folder = shutil.copytree(DATA / "england", tmp_path / "england")
     judgements = folder / "judgements.csv"
     content = judgements.read_text("utf-8")
     judgements.write_text(content.replace(old, new, 1), "utf-8", newline="")
@@ -67,8 +67,8 @@ def test_mlcroissant_takes_the_description(dataset: str) -> None:
 @pytest.mark.parametrize(
     ("dataset", "record_set", "count"),
     [
-        ("england-2014-2025", "inspections", 426),
-        ("england-2014-2025", "judgements", 2132),
+        ("england", "inspections", 426),
+        ("england", "judgements", 2132),
         ("slac-reported-grades", "reported_grades", 256),
         ("warrington-2011", "judgements", 22),
         ("warrington-2011", "findings", 340),

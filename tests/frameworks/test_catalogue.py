@@ -60,15 +60,15 @@ def test_the_scale_is_the_programmes(framework: Framework) -> None:
 
 
 def test_aspects_are_those_judged_in_englands_inspections() -> None:
-    with (DATA / "england-2014-2025/kept/inspections.csv").open(encoding="utf-8") as lines:
+    with (DATA / "england/kept/inspections.csv").open(encoding="utf-8") as lines:
         editions = {row["inspection_id"]: row["framework_id"] for row in csv.DictReader(lines)}
     judged: defaultdict[str, set[str]] = defaultdict(set)
-    with (DATA / "england-2014-2025/kept/judgements.csv").open(encoding="utf-8") as lines:
+    with (DATA / "england/kept/judgements.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             judged[editions[row["inspection_id"]]].add(row["aspect_key"])
     assert judged == {
         framework.id: {aspect.key for aspect in framework.aspects}
-        for framework in (SIF_2013, ILACS_2018, ILACS_2023)
+        for framework in (SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026)
     }
 
 

@@ -13,7 +13,7 @@ from ofsted_inspection import frameworks
 from ofsted_inspection.errors import OfstedInspectionError, UnknownEdition, UnknownName
 from ofsted_inspection.frameworks import CATALOGUE, Programme
 
-INSPECTIONS = Path(__file__).parents[2] / "data" / "england-2014-2025/kept/inspections.csv"
+INSPECTIONS = Path(__file__).parents[2] / "data" / "england/kept/inspections.csv"
 
 # What the sources say of each programme, as text: from, to, edition. Days outside are not known.
 KNOWN: dict[str, list[tuple[str, str, str]]] = {
@@ -93,7 +93,7 @@ def test_every_boundary_to_the_day(programme: Programme, day: datetime.date, shi
 def test_every_inspection_of_england_is_found_its_edition() -> None:
     with INSPECTIONS.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
-    assert len(rows) == 426
+    assert len(rows) == 497
     for row in rows:
         start = datetime.date.fromisoformat(row["start"])
         assert (

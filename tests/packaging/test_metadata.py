@@ -36,7 +36,8 @@ def test_reports_are_never_said_to_be_openly_licensed() -> None:
             "data/authorities/**",
             "src/ofsted_inspection/_bundled/authorities.json",
             "src/ofsted_inspection/_bundled/statistical-neighbours.json",
-        ]
+        ],
+        ["data/england/**", "src/ofsted_inspection/_bundled/england.json"],
     ]
 
 

@@ -37,7 +37,7 @@ class ReportedGrade(Record):
     does not say which, `programme` None where the grade may be of another programme.
 
     `stated_in_report_published` is the day of publication of the report that states the grade,
-    `stated_in_inspection` the id of that report's inspection where `england-2014-2025` holds it.
+    `stated_in_inspection` the id of that report's inspection where `england` holds it.
     `same_as` is the id of the inspection that the grade belongs to, where the package holds that
     inspection itself: count the one or the other, not both. `caution` says what to know before
     use.

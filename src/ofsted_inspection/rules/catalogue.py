@@ -20,7 +20,7 @@ SIF_OVERALL_LIMITED = Rule(
         ("help_and_protection", "looked_after_and_permanence", "leadership")
     ),
     applies_to=(SIF_2013,),
-    evidence=Evidence(inspections=167, cases=39, kept=39),
+    evidence=Evidence(inspections=173, cases=40, kept=40),
 )
 """If any of the key judgements (help and protection, looked after and achieving permanence,
 leadership) is inadequate, overall effectiveness is inadequate.
@@ -140,19 +140,19 @@ ILACS_INADEQUATE_FOR_CHILDREN = Rule(
         "inadequate, overall effectiveness is inadequate."
     ),
     basis=RuleBasis.OBSERVED,
-    source="the inspections of 153 authorities, January 2018 to January 2025",
+    source="the inspections of 156 authorities, January 2018 to March 2026",
     finder=_outcomes.OverallAboveLimit(
         ("help_and_protection", "in_care", "in_care_and_care_leavers", "care_leavers")
     ),
     applies_to=(ILACS_2018, ILACS_2023),
-    evidence=Evidence(inspections=259, cases=32, kept=32),
+    evidence=Evidence(inspections=313, cases=34, kept=34),
 )
 """If help and protection, in care (with or without care leavers) or care leavers is inadequate,
 overall effectiveness is inadequate.
 
 The impact of leaders alone does not settle it: inadequate there went with overall effectiveness
-"requires improvement" in three inspections (Herefordshire 2018, Doncaster 2022, Slough 2023) and
-inadequate in one (Trafford 2019).
+"requires improvement" in four inspections (Herefordshire 2018, Bournemouth 2018, Doncaster 2022,
+Slough 2023) and inadequate in one (Trafford 2019).
 """
 
 ILACS_NOT_ABOVE_BEST = Rule(
@@ -160,10 +160,10 @@ ILACS_NOT_ABOVE_BEST = Rule(
     title="Overall effectiveness is not above the best judgement",
     law="Overall effectiveness is not better than the best of the other judgements.",
     basis=RuleBasis.OBSERVED,
-    source="the inspections of 153 authorities, January 2018 to January 2025",
+    source="the inspections of 156 authorities, January 2018 to March 2026",
     finder=_outcomes.overall_above_best,
     applies_to=(ILACS_2018, ILACS_2023),
-    evidence=Evidence(inspections=259, cases=259, kept=259),
+    evidence=Evidence(inspections=313, cases=313, kept=313),
 )
 """Overall effectiveness is not better than the best of the other judgements.
 
@@ -175,10 +175,10 @@ ILACS_INADEQUATE_WITH_CAUSE = Rule(
     title="Overall effectiveness is inadequate only where a judgement is",
     law="Overall effectiveness is not inadequate unless another judgement is.",
     basis=RuleBasis.OBSERVED,
-    source="the inspections of 153 authorities, January 2018 to January 2025",
+    source="the inspections of 156 authorities, January 2018 to March 2026",
     finder=_outcomes.overall_inadequate_alone,
     applies_to=(ILACS_2018, ILACS_2023),
-    evidence=Evidence(inspections=259, cases=33, kept=33),
+    evidence=Evidence(inspections=313, cases=35, kept=35),
 )
 """Overall effectiveness is not inadequate unless another judgement is.
 
