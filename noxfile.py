@@ -122,6 +122,20 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def census(session: nox.Session) -> None:
+    """Read the real reports in the folder that OFSTED_REPORTS names, and compare with the truth."""
+    folder = os.environ.get("OFSTED_REPORTS")
+    if not folder:
+        session.skip("OFSTED_REPORTS names no folder of reports: THE CENSUS DID NOT RUN")
+    install(session, extras="pdf")
+    session.run("python", "-m", "tools.census", folder)
+    if shutil.which("pdftotext") is None:
+        session.warn("no pdftotext: THE CENSUS OF TEXTS DID NOT RUN")
+    else:
+        session.run("python", "-m", "tools.census", "--layout", folder)
+
+
+@nox.session
 def engines(session: nox.Session) -> None:
     """Run the tests that need a distributed engine: Dask, and PySpark with its Java."""
     if shutil.which("java") is None:

@@ -182,7 +182,7 @@ class UnknownName(OfstedInspectionError, LookupError):
         self.kind = kind
         self.name = name
         self.known: tuple[str, ...] = tuple(known)
-        self.candidates = None if candidates is None else tuple(candidates)
+        self.candidates: tuple[str, ...] | None = None if candidates is None else tuple(candidates)
         super().__init__(kind, name, self.known, self.candidates)
 
     @property

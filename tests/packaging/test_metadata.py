@@ -44,6 +44,7 @@ def test_reports_are_never_said_to_be_openly_licensed() -> None:
 def test_the_extras_are_those_promised() -> None:
     assert set(METADATA.get_all("Provides-Extra") or []) == {
         "cli",
+        "pdf",
         "frames",
         "pandas",
         "polars",

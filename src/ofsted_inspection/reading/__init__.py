@@ -1,12 +1,31 @@
-"""Reading the text of reports into models.
+"""Reading reports, PDF or text, into models.
 
->>> from pathlib import Path
->>> from ofsted_inspection.reading import read_slac
->>> inspection = read_slac(Path("data/warrington-2011/report.txt").read_bytes())
->>> inspection.report
-Report('Warrington', 57 paragraphs, 340 findings, 16 recommendations)
+`read_report` reads one file, `read_report_text` a text, `read_reports` many on any executor, and
+`read_document` gives the blocks that they read.
 """
 
 from ofsted_inspection.reading._slac import read_slac
+from ofsted_inspection.reading.document import Block, BlockKind, Box, Document, Place
+from ofsted_inspection.reading.reports import (
+    File,
+    ReportRead,
+    read_document,
+    read_report,
+    read_report_text,
+    read_reports,
+)
 
-__all__ = ["read_slac"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Box",
+    "Document",
+    "File",
+    "Place",
+    "ReportRead",
+    "read_document",
+    "read_report",
+    "read_report_text",
+    "read_reports",
+    "read_slac",
+]

@@ -23,19 +23,15 @@ _NAMED = re.compile(
 def numbers_out_of_sequence(inspection: Inspection) -> Iterator[Departure]:
     """Yield each paragraph, in the order printed, that does not follow the one before by one.
 
-    Paragraphs without a number are passed over, and numbers that recommendations bear are taken:
-    in some programmes they stand in the same run.
+    Paragraphs without a number are passed over.
     """
     if inspection.report is None:
         return
-    taken = {each.number for each in inspection.report.recommendations}
     expected = 1
     for paragraph in inspection.report.paragraphs:
         number = paragraph.number
         if number is None:
             continue
-        while expected in taken and expected < number:
-            expected += 1
         if number != expected:
             yield Departure(paragraph.id, f"paragraph {number}", f"paragraph {expected}")
         expected = number + 1

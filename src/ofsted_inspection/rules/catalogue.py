@@ -54,8 +54,8 @@ PARAGRAPHS_IN_SEQUENCE = Rule(
 )
 """In the order printed, the paragraphs of a report are numbered from 1 without gaps.
 
-Paragraphs without a number are passed over, and a number that a recommendation bears is not
-missed. A breach stands where the sequence breaks, so one missing paragraph is one breach.
+Paragraphs without a number are passed over. A breach stands where the sequence breaks, so one
+missing paragraph is one breach.
 """
 
 GRADE_LINES_AGREE = Rule(

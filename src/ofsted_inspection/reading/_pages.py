@@ -1,0 +1,140 @@
+"""From raw pages to a Document: the tree where there is one, furniture, what crosses pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from ofsted_inspection.reading._marks import leading_number
+from ofsted_inspection.reading._pdfium import Page
+from ofsted_inspection.reading._runs import around, joined, words
+from ofsted_inspection.reading._tagged import PageReader, finished, lines_of, open_end
+from ofsted_inspection.reading.document import Block, BlockKind, Document
+
+_TOP, _BOTTOM = 0.9, 0.115
+_DIGITS = re.compile(r"\s*\d+\s*")
+_NO_MATTER = frozenset({BlockKind.FURNITURE, BlockKind.NOTE})
+_ENDS = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]*\d{0,2}$")
+
+
+def tagged_document(pages: Sequence[Page], extractor: str) -> Document:
+    """Return the document of a tagged PDF."""
+    readers = [PageReader(page) for page in pages]
+    outside = [_outside(reader, number) for number, reader in enumerate(readers, start=1)]
+    running = _running(outside)
+    blocks: list[Block] = []
+    doubts: list[tuple[int, str]] = []
+    open_ends: dict[int, bool] = {}
+    going_on: set[int] = set()
+    for number, reader in enumerate(readers, start=1):
+        if reader.was_out_of_order:
+            doubts.append((number, "the structure has words in another order than the page"))
+        inside: list[Block] = []
+        for draft in reader.drafts:
+            block = finished(draft, number)
+            open_ends[id(block)] = open_end(draft)
+            if draft.goes_on:
+                going_on.add(id(block))
+            inside.append(block)
+        beside = [each if _mask(each) in running else _plain(each) for each in outside[number - 1]]
+        blocks += _with_outside(inside, beside, reader.height)
+    return Document(
+        blocks=_crossing(blocks, open_ends, going_on),
+        extractor=extractor,
+        pages=len(pages),
+        doubts=tuple(doubts),
+    )
+
+
+def _outside(reader: PageReader, page: int) -> list[Block]:
+    """Return what no element of the tree holds, a block a line."""
+    blocks: list[Block] = []
+    for line in lines_of(reader.outside):
+        box = around(piece.box for piece in line)
+        text = words(joined(line)).text
+        in_margin = not reader.height * _BOTTOM < box.bottom < reader.height * _TOP
+        kind = BlockKind.FURNITURE if in_margin else BlockKind.PARAGRAPH
+        blocks.append(Block(page=page, kind=kind, text=text, box=box))
+    return blocks
+
+
+def _mask(block: Block) -> str:
+    return _DIGITS.sub("", block.text)
+
+
+def _running(outside: Iterable[Iterable[Block]]) -> frozenset[str]:
+    """Return the words of margins that stand on more than one page, and page numbers."""
+    pages = Counter(
+        mask
+        for blocks in outside
+        for mask in {_mask(each) for each in blocks if each.kind is BlockKind.FURNITURE}
+    )
+    return frozenset({"", *(mask for mask, count in pages.items() if count > 1)})
+
+
+def _plain(block: Block) -> Block:
+    return attrs.evolve(block, kind=BlockKind.PARAGRAPH)
+
+
+def _with_outside(inside: list[Block], outside: Iterable[Block], height: float) -> list[Block]:
+    top: list[Block] = []
+    bottom: list[Block] = []
+    for block in outside:
+        low = block.box.bottom if block.box else 0.0
+        if block.kind is BlockKind.FURNITURE:
+            (top if low > height / 2 else bottom).append(block)
+        else:
+            place = next(
+                (
+                    index
+                    for index, each in enumerate(inside)
+                    if each.box is not None and each.box.bottom < low
+                ),
+                len(inside),
+            )
+            inside.insert(place, block)
+    return [*top, *inside, *bottom]
+
+
+def _crossing(
+    blocks: Sequence[Block], open_ends: dict[int, bool], going_on: set[int]
+) -> tuple[Block, ...]:
+    """Mark the blocks that go on with the words of the page before."""
+    finished_blocks: list[Block] = []
+    last: Block | None = None
+    for block in blocks:
+        each = block
+        if block.kind not in _NO_MATTER:
+            if last is not None and last.page in {block.page, block.page - 1}:
+                between = _between(last, block, structure_says=id(block) in going_on)
+                if between is not None:
+                    glue = " " if open_ends.get(id(last)) or between else ""
+                    each = attrs.evolve(block, follows=glue)
+            last = block
+        finished_blocks.append(each)
+    return tuple(finished_blocks)
+
+
+def _between(last: Block, block: Block, *, structure_says: bool) -> bool | None:
+    """Whether a space is due between two blocks that are one; None where they are two."""
+    if last.cells or block.cells or block.label is not None or not last.text:
+        return None
+    if BlockKind.HEADING in {last.kind, block.kind}:
+        return None
+    # An item without mark or number is the rest of the one before, cut by the page's end.
+    is_rest = (
+        block.kind is BlockKind.ITEM
+        and last.kind is BlockKind.ITEM
+        and leading_number(block.text) is None
+    )
+    breaks_off = _ENDS.search(last.text) is None and block.text[:1].islower()
+    if last.page == block.page:
+        # A paragraph may be in two elements on one page, too; both then are plain running text.
+        return True if breaks_off and not last.bold and is_running_text(block) else None
+    return False if structure_says or is_rest or breaks_off else None
+
+
+def is_running_text(block: Block) -> bool:
+    """Whether `block` is neither marked nor set apart."""
+    return block.kind is BlockKind.PARAGRAPH and not block.bold

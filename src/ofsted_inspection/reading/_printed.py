@@ -1,0 +1,115 @@
+"""What a template reads out of a document, before any model is made of it."""
+
+import datetime
+from typing import final
+
+import attrs
+
+from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.reading._dates import Visit
+
+
+@final
+@attrs.frozen
+class Quote:
+    """Words of the document and where they stand."""
+
+    page: int
+    line: int
+    words: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedGrade:
+    """The grade of one aspect and every place that states it."""
+
+    key: str
+    grade: SlacGrade | ReformedGrade | Ungraded
+    places: tuple[Quote, ...]
+
+    @property
+    def stated_once(self) -> bool:
+        """Whether one place alone states it, so that nothing confirms the reading."""
+        return len(self.places) == 1
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedParagraph:
+    """A paragraph: its number, if it has one, its words and the bullets under it."""
+
+    id: str
+    number: int | None
+    text: str
+    items: tuple[str, ...] = ()
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedSection:
+    """A heading and the paragraphs under it, down to the next heading of any depth."""
+
+    title: str
+    depth: int
+    key: str | None = None
+    grade: SlacGrade | ReformedGrade | Ungraded | None = None
+    paragraphs: tuple[PrintedParagraph, ...] = ()
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedItem:
+    """One thing the report asks to be improved; `section` counts the sections from 0."""
+
+    id: str
+    text: str
+    section: int
+    paragraph: str | None = None
+    number: int | None = None
+    of_board: bool = False
+    timescale: str | None = None
+    cites: tuple[int, ...] = ()
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedSpan:
+    """What a stretch of one line of the document is; see `Span` of the models."""
+
+    page: int
+    line: int
+    start: int
+    end: int
+    role: str
+    target: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Printed:
+    """A report as read: everything its template knows the meaning of."""
+
+    framework: str
+    title: str
+    authority: str
+    is_reinspection: bool = False
+    visits: tuple[Visit, ...]
+    published: datetime.date | None = None
+    leads: tuple[str, ...] = ()
+    age_group: str | None = None
+    grades: tuple[PrintedGrade, ...]
+    board: PrintedGrade | None = None
+    board_published: datetime.date | None = None
+    sections: tuple[PrintedSection, ...]
+    items: tuple[PrintedItem, ...] = ()
+    terms: str | None = None
+    running_lines: tuple[str, ...] = ()
+    spans: tuple[PrintedSpan, ...]
+    doubts: tuple[tuple[int, str], ...] = ()
