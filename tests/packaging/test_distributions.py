@@ -248,4 +248,4 @@ def test_without_its_extra_the_command_says_what_to_install(wheel: Path, tmp_pat
 def test_with_its_extra_the_command_shows_warrington(wheel: Path, tmp_path: Path) -> None:
     python = _environment(tmp_path / "venv", f"{wheel}[cli]")
     out = _run([python.parent / "ofsted-inspection", "show", "warrington-2011"], folder=tmp_path)
-    assert "Lead inspector   Brendan Parkinson" in out
+    assert "Lead inspector  Brendan Parkinson" in out
