@@ -35,5 +35,5 @@ def test_every_link_to_a_file_leads_to_one() -> None:
 
 def test_the_limits_are_stated() -> None:
     text = " ".join(README.split())
-    assert "has seen one real report" in text
+    assert "refused rather than guessed at" in text
     assert "Whoever redistributes it must check its terms" in text
