@@ -122,13 +122,25 @@ def read_jsonl(
     return read_lines(source, model, on_invalid)
 
 
-def write_jsonl(records: Iterable[Inspection | ReportedGrade], target: File) -> int:
-    """Write each of `records` to `target` as one line of canonical JSON; return how many.
+def write_jsonl(
+    records: Inspection | ReportedGrade | Iterable[Inspection | ReportedGrade],
+    target: File,
+    *,
+    overwrite: bool = False,
+) -> int:
+    """Write `records` to `target`, each as one line of canonical JSON; return how many.
 
-    `target` is a path, whose file is written anew, or a file opened in binary mode. Raises
-    InvalidDocument as :func:`to_json` does; the lines before stay written.
+    One alone stands for itself. `target` is a path, `-` for standard output, or a file opened in
+    binary mode. A file at a path appears when it is whole, and not at all if something fails
+    before. With `overwrite=True` it takes the place of one that is there, which until then stays
+    as it was and may be read from: `write_jsonl(read_jsonl(path), path, overwrite=True)` loses
+    nothing. An open file, a pipe and a device are written line by line, and keep the lines before
+    a failure.
+
+    Raises AlreadyThere, a FileExistsError, if a file is at the path and `overwrite` is False, and
+    InvalidDocument as :func:`to_json` does.
     """
-    return write_lines(records, target)
+    return write_lines(records, target, overwrite=overwrite)
 
 
 def json_schema(

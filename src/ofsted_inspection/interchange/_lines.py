@@ -4,11 +4,12 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import BinaryIO, TypeAlias
 
 import attrs
 
 from ofsted_inspection._record import Record
+from ofsted_inspection._writing import opened_for_writing, write_all
 from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._text import LARGEST, parsed, written
@@ -23,7 +24,7 @@ def read_lines(
     """Yield the records of `source`; see `read_jsonl`."""
     document = document_of(model)
     problems: list[Problem] = []
-    with _opened(source, "rb") as file:
+    with _opened(source) as file:
         for number, line in enumerate(_lines(file), 1):
             try:
                 record = document.read(_value(line, model.__name__, number))
@@ -43,20 +44,20 @@ def read_lines(
         raise InvalidDocument(model.__name__, problems)
 
 
-def write_lines(records: Iterable[Record], target: File) -> int:
+def write_lines(records: Iterable[Record] | Record, target: File, *, overwrite: bool) -> int:
     """Write `records` to `target` and return how many; see `write_jsonl`."""
     count = 0
-    with _opened(target, "wb") as file:
-        for record in records:
+    with opened_for_writing(target, overwrite=overwrite) as file:
+        for record in (records,) if isinstance(records, Record) else records:
             document = document_of(type(record)).plain(record)
-            file.write(written(document, type(record).__name__))
+            write_all(file, written(document, type(record).__name__))
             count += 1
     return count
 
 
-def _opened(file: File, mode: Literal["rb", "wb"]) -> contextlib.AbstractContextManager[BinaryIO]:
+def _opened(file: File) -> contextlib.AbstractContextManager[BinaryIO]:
     if isinstance(file, str | os.PathLike):
-        return Path(file).open(mode)
+        return Path(file).open("rb")
     return contextlib.nullcontext(file)
 
 

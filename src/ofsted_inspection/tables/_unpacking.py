@@ -8,6 +8,7 @@ from typing import TypeVar, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._writing import leftovers
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._catalogue import (
@@ -59,11 +60,22 @@ def read_datapackage(
     if asked is None:
         raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
     source, faults = Path(folder), list[Problem]()
+    refuse_without_folder(source, "data package")
     if edited and not (source / DESCRIPTOR).exists():
         files = present(source, asked)
     else:
         files = _listed(source / DESCRIPTOR, asked, faults)
     return TableFolder(source, "data package", edited=edited).entries(asked, files, faults)
+
+
+def refuse_without_folder(folder: Path, subject: str) -> None:
+    """Raise InvalidDocument if `folder` is none; it names what a writing that was cut off left."""
+    if not folder.is_dir():
+        found = "something else" if folder.exists() else "nothing"
+        left = leftovers(folder)
+        expected = "a folder" if left is None else f"a folder: {left}"
+        fault = Problem(code=ProblemCode.MISSING, found=found, expected=expected, file=str(folder))
+        raise InvalidDocument(subject, [fault])
 
 
 def present(folder: Path, model: type[Entry]) -> dict[TableName, "Listed"]:
