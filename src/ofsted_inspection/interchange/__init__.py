@@ -113,11 +113,11 @@ def read_jsonl(
 ) -> Iterator[Record]:
     """Yield the record of each line of `source`, a path or a file opened in binary mode.
 
-    One line is held at a time, however long the file. A line that is no document is given to
-    `on_invalid`, as the InvalidDocument it raises with the line's number in every problem, and the
-    good ones go on: `on_invalid=bad.append` keeps all of the bad. Without it nothing is yielded
-    after the first bad line; the rest is read for its problems, and InvalidDocument lists those of
-    the file, at most 100.
+    One line is held at a time, however long the file; at one of more than 256 MiB reading ends. A
+    line that is no document is given to `on_invalid`, as the InvalidDocument it raises with the
+    line's number in every problem, and the good ones go on: `on_invalid=bad.append` keeps all of
+    the bad. Without it nothing is yielded after the first bad line; the rest is read for its
+    problems, and InvalidDocument lists those of the file, at most 100.
     """
     return read_lines(source, model, on_invalid)
 

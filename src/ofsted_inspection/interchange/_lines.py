@@ -1,6 +1,7 @@
 """JSON Lines: one canonical document per line, read and written one at a time."""
 
 import contextlib
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def read_lines(
     document = document_of(model)
     problems: list[Problem] = []
     with _opened(source) as file:
-        for number, line in enumerate(_lines(file), 1):
+        for number, line in _lines(file):
             try:
                 record = document.read(_value(line, model.__name__, number))
             except InvalidDocument as error:
@@ -61,15 +62,38 @@ def _opened(file: File) -> contextlib.AbstractContextManager[BinaryIO]:
     return contextlib.nullcontext(file)
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of `file`, of an endless one no more than shows that it is too long."""
-    while line := file.readline(LARGEST + 1):
-        yield line
+MOST_PASSED_OVER = 256 * 2**20
+"""Bytes of a line too long to be a document after which its end is looked for no more."""
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines of `file` by number, of one too long no more than shows that it is.
+
+    None stands for the rest of a file whose line has no end that could be found.
+    """
+    for number in itertools.count(1):
+        line = file.readline(LARGEST + 1)
+        if not line:
+            return
+        yield number, line
+        passed = 0
         while len(line) > LARGEST and not line.endswith(b"\n"):
+            passed += len(line)
+            if passed > MOST_PASSED_OVER:
+                yield number, None
+                return
             line = file.readline(LARGEST + 1)
 
 
-def _value(line: bytes, subject: str, number: int) -> object:
+def _value(line: bytes | None, subject: str, number: int) -> object:
+    if line is None:
+        problem = Problem(
+            code=ProblemCode.TOO_LARGE,
+            found=f"a line of more than {MOST_PASSED_OVER} bytes",
+            expected="the end of the line; what follows is not read",
+            line=number,
+        )
+        raise InvalidDocument(subject, [problem])
     if line.isspace():
         expected = "a document on each line"
         code = ProblemCode.NOT_JSON
