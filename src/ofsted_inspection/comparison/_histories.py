@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
@@ -104,6 +105,7 @@ class History(Record):
         return f"History({self.authority.name!r}: {days or 'nothing'}{stop})"
 
 
+@checked
 def history(
     inspections: Iterable[Inspection],
     authority: int | str | LocalAuthority,

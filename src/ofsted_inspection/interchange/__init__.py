@@ -22,6 +22,7 @@ wrong listed in the order of the document.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.frameworks import Framework
@@ -51,6 +52,7 @@ Alone = TypeVar("Alone", bound=Inspection | ReportedGrade)
 """The models that are documents by themselves."""
 
 
+@checked
 def to_dict(record: Inspection | ReportedGrade) -> dict[str, object]:
     """Return the document of `record` as dicts, lists, text, integers, truth values and None.
 
@@ -72,6 +74,7 @@ def from_dict(document: Mapping[str, object], model: type[Record] = Inspection) 
     return document_of(model).read(document)
 
 
+@checked
 def to_json(record: Inspection | ReportedGrade) -> bytes:
     """Return the canonical JSON of `record`: UTF-8, one line, one newline at its end.
 
@@ -85,6 +88,7 @@ def to_json(record: Inspection | ReportedGrade) -> bytes:
 def from_json(document: str | bytes) -> Inspection: ...
 @overload
 def from_json(document: str | bytes, model: type[Alone]) -> Alone: ...
+@checked
 def from_json(document: str | bytes, model: type[Record] = Inspection) -> Record:
     """Return the record that `document`, JSON in UTF-8, is of; white space is free.
 
@@ -105,6 +109,7 @@ def read_jsonl(
     *,
     on_invalid: Callable[[InvalidDocument], object] | None = None,
 ) -> Iterator[Alone]: ...
+@checked
 def read_jsonl(
     source: File,
     model: type[Record] = Inspection,
@@ -122,6 +127,7 @@ def read_jsonl(
     return read_lines(source, model, on_invalid)
 
 
+@checked
 def write_jsonl(
     records: Inspection | ReportedGrade | Iterable[Inspection | ReportedGrade],
     target: File,
@@ -143,6 +149,7 @@ def write_jsonl(
     return write_lines(records, target, overwrite=overwrite)
 
 
+@checked
 def json_schema(
     model: type[Inspection] | type[ReportedGrade] = Inspection,
 ) -> dict[str, object]:
@@ -155,6 +162,7 @@ def json_schema(
     return schema_of(model)
 
 
+@checked
 def make_converter(framework: Framework | None = None) -> "Converter":
     """Return a new cattrs converter that reads and writes classes in which our models stand.
 

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import whole
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.models.outcome import Inspection
@@ -29,6 +30,7 @@ _TYPES = {
 }
 
 
+@checked
 def write_duckdb(
     inspections: Inspection | Iterable[Inspection], path: str | Path, *, overwrite: bool = False
 ) -> Path:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison import ChangeKind, Crosswalk
 from ofsted_inspection.comparison._latest import AsAtBasis, known_basis
@@ -23,20 +24,23 @@ Frame = TypeVar("Frame")
 """A frame of any engine; what comes out is of the same engine as what went in."""
 
 
+@checked
 def grade_counts(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
     """Return how many judgements of each group got each grade.
 
     `frame` has at least the columns `scale` and `grade` of the table `judgements`, and those named
     in `by`. The result has the columns of `by`, then `scale`, `grade` and `count`, in no particular
     order of rows; a row without a grade counts what was not judged. Grades are counted within
-    their scale, never across. Raises UnknownName for a column that the frame does not have.
+    their scale, never across. Raises UnknownName for a column that the frame does not have,
+    and InvalidDocument for one named `count`.
     """
     nw = _narwhals()
-    keys = _keys(by, "scale", "grade")
+    keys = _keys(by, "scale", "grade", made=("count",))
     counted = _table(frame, keys).group_by(*keys).agg(nw.len().alias("count"))
     return _native(counted.select(*keys, "count"), frame)
 
 
+@checked
 def grade_shares(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
     """Return the share of each grade among the graded judgements of each group and scale.
 
@@ -44,7 +48,8 @@ def grade_shares(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
     What was not judged is neither counted nor part of the base.
     """
     nw = _narwhals()
-    groups, keys = _keys(by, "scale"), _keys(by, "scale", "grade")
+    keys = _keys(by, "scale", "grade", made=("count", "total", "share"))
+    groups = [key for key in keys if key != "grade" or key in by]
     graded = _table(frame, keys).filter(~nw.col("grade").is_null())
     counted = graded.group_by(*keys).agg(nw.len().alias("count"))
     shared = counted.with_columns(total=nw.col("count").sum().over(*groups))
@@ -52,6 +57,7 @@ def grade_shares(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
     return _native(shared.select(*keys, "count", "total", "share"), frame)
 
 
+@checked
 def latest_per_authority(
     frame: Frame,
     as_at: datetime.date,
@@ -127,6 +133,7 @@ def _cells(table: "narwhals.LazyFrame[Any]") -> list[list[str]]:
     ]
 
 
+@checked
 def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
     """Return what became of each aspect from one inspection of an authority to the next.
 
@@ -226,7 +233,10 @@ def _pairs(crosswalk: Crosswalk | None) -> tuple[list[str], list[str]]:
     return related, directed
 
 
-def _keys(by: Sequence[str], *further: str) -> tuple[str, ...]:
+def _keys(by: Sequence[str], *further: str, made: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns to group by; InvalidDocument for one that the result has of its own."""
+    expected = "a column that the result does not have of its own"
+    _refuse(problem("by", name, expected, ProblemCode.DUPLICATE) for name in by if name in made)
     return tuple(dict.fromkeys((*by, *further)))
 
 
@@ -236,7 +246,11 @@ def _narwhals() -> ModuleType:
 
 def _table(frame: object, columns: Iterable[str]) -> "narwhals.LazyFrame[Any]":
     """Return the frame as Narwhals sees it; raises UnknownName for a column it does not have."""
-    table = imported("narwhals", "frames").from_native(frame)
+    try:
+        table = imported("narwhals", "frames").from_native(frame)
+    except TypeError:
+        wording = "a frame of pandas, polars, pyarrow, DuckDB or another that Narwhals knows"
+        raise refused("the function", "frame", wording, frame) from None
     present = table.collect_schema().names()
     for column in columns:
         if column not in present:

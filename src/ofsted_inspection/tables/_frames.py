@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.comparison import Crosswalk
 from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
@@ -62,6 +63,7 @@ def to_frame(
     history: Iterable[Inspection] | None = None,
     crosswalk: Crosswalk | None = None,
 ) -> "pyarrow.Table": ...
+@checked
 def to_frame(  # noqa: PLR0913 - two subjects, the rest are options by name
     inspections: Entries,
     table: TableName,
@@ -114,6 +116,7 @@ def wide(
 def wide(
     inspections: Inspection | Iterable[Inspection], *, backend: Literal["pyarrow"]
 ) -> "pyarrow.Table": ...
+@checked
 def wide(inspections: Inspection | Iterable[Inspection], *, backend: Backend = "pandas") -> object:
     """Return one row per inspection and one grade column per aspect that their frameworks have.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection
@@ -24,6 +25,7 @@ DESCRIPTOR = "datapackage.json"
 """The file that describes a package."""
 
 
+@checked
 def write_datapackage(
     inspections: Entries,
     folder: str | Path,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, always, several
@@ -17,6 +18,7 @@ from ofsted_inspection.tables._unpacking import (
 )
 
 
+@checked
 def write_spreadsheets(
     inspections: Inspection | Iterable[Inspection], folder: str | Path, *, overwrite: bool = False
 ) -> Path:
@@ -42,6 +44,7 @@ def write_spreadsheets(
     return target
 
 
+@checked
 def read_spreadsheets(folder: str | Path) -> tuple[Inspection, ...]:
     """Return the inspections that the files in `folder` describe, in the order of their table.
 

@@ -8,6 +8,7 @@ from typing import TypeVar, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import leftovers
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models import Inspection
@@ -37,6 +38,7 @@ def read_datapackage(folder: str | Path, *, edited: bool = False) -> tuple[Inspe
 def read_datapackage(
     folder: str | Path, model: type[Model], *, edited: bool = False
 ) -> tuple[Model, ...]: ...
+@checked
 def read_datapackage(
     folder: str | Path, model: type[object] = Inspection, *, edited: bool = False
 ) -> tuple[Entry, ...]:
