@@ -110,8 +110,8 @@ class Breach(Record):
     """One place where an inspection breaks a rule.
 
     `inspection` is the inspection's id; `subject` the place: an aspect's key, the id of a
-    section, finding or recommendation, or a paragraph (`p29`). `found` is what stands there and
-    `expected` what the rule asks for.
+    section, finding or recommendation, a paragraph (`p29`), or a field (`start`). `found` is what
+    stands there and `expected` what the rule asks for.
     """
 
     rule: Rule
