@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
@@ -61,7 +62,7 @@ class DatasetInfo(Record):
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
-        return f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)"
+        return printable(f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)")
 
 
 @overload

@@ -37,7 +37,11 @@ HOSTILE = [
     ),
 ]
 
-cells = st.sampled_from(HOSTILE) | st.text(max_size=6) | st.text(alphabet="'=+-@\t\r\n\0,\"a")
+cells = (
+    st.sampled_from(HOSTILE)
+    | st.text(max_size=6)
+    | st.text(alphabet="'=+-@\t\r\n\0,\"a\uff1d\uff0b\uff0d\uff20")
+)
 
 
 @given(cells)

@@ -1,6 +1,7 @@
 """Reading a Data Package of inspections back, with every fault placed in its file."""
 
 import json
+import os
 import stat
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -141,6 +142,9 @@ class TableFolder:
     def _content(self, file: TableFile, listed: Listed) -> bytes | None:
         """Return the bytes of a file, None where they are not there, too many or other ones."""
         path = self.path / file.file
+        if _leads_outside(path):
+            file.fault(None, None, _LINK, "a file of the folder", code=ProblemCode.MISSING)
+            return None
         try:
             found = path.stat()
             if not stat.S_ISREG(found.st_mode):
@@ -161,6 +165,15 @@ class TableFolder:
         told = "{} bytes, {}".format(*there)
         file.fault(None, None, told, expected, code=ProblemCode.CONTRADICTION)
         return None
+
+
+_LINK = "a link that leads outside the folder"
+
+
+def _leads_outside(path: Path) -> bool:
+    """Whether what stands at `path` is in another folder, which a package must not have read."""
+    folder = Path(os.path.realpath(path.parent))
+    return not Path(os.path.realpath(path)).is_relative_to(folder)
 
 
 def _absent(files: Collection[TableName]) -> list[TableName]:
@@ -213,6 +226,8 @@ def _document(descriptor: Path, faults: list[Problem]) -> object:
     """Return what a descriptor holds, whatever it is; None, with a fault, if it is no JSON."""
     found, expected, code = "", "a JSON object", ProblemCode.NOT_JSON
     try:
+        if _leads_outside(descriptor):
+            raise FileNotFoundError(_LINK)
         with descriptor.open("rb") as file:
             return _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
     except OSError as error:
