@@ -15,6 +15,8 @@ _HOSTILE = (
     *(b"null", b"true", b"1.0", b"1e999", b"-0", b"NaN", b"Infinity", b"9" * 30, b"9" * 5000),
     *(b"{}", b"[]", b"[" * 70, b'{"a":' * 70, b'"\\ud800"', b'"\\u0000"', b'"not_judged"'),
     *(b'"2011-02-30"', b'"20110110"', b'"2011-W02-1"', b'"0001-01-01"', b'"slac.good"', b"2"),
+    # Refused at once, and not to be looked at any longer: depth, and texts that do not end.
+    *(b"[" * 5000 + b'"' + b'\\"' * 5000, b'{"a":' * 5000 + b'"', b'\\"' * 5000, b"\x00" * 5000),
     *(b'"1.7"', b'"2.0"', b'"-0"', b'"97.00"', b'"p1"', b'"p1b"', b'"u1"', b'"month"'),
 )
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         load as load,
     )
     from ofsted_inspection.errors import (
+        AlreadyThere as AlreadyThere,
         InvalidDocument as InvalidDocument,
         MissingExtra as MissingExtra,
         NoMeanOfGrades as NoMeanOfGrades,
@@ -174,6 +175,7 @@ _HOMES = {
         "load",
     ),
     "errors": (
+        "AlreadyThere",
         "InvalidDocument",
         "MissingExtra",
         "NoMeanOfGrades",

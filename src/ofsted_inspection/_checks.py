@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 Predicate: typing.TypeAlias = Callable[[object], bool]
 
-_UNIONS = (types.UnionType, typing.Union)
+UNIONS = (types.UnionType, typing.Union)
 
 
 def class_decides(hint: object) -> bool:
     """Whether the class of a value alone tells if it is what `hint` says."""
-    if typing.get_origin(hint) in _UNIONS:
+    if typing.get_origin(hint) in UNIONS:
         return all(map(class_decides, typing.get_args(hint)))
     return (
         isinstance(hint, type)
@@ -26,7 +26,7 @@ def class_decides(hint: object) -> bool:
 def check_of(hint: object) -> tuple[Predicate, str]:
     """Return how to tell that a value is what the annotation `hint` says, and that in words."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin in _UNIONS:
+    if origin in UNIONS:
         checks = [check_of(argument) for argument in arguments]
         return (
             _any_of(tuple(holds for holds, _ in checks)),

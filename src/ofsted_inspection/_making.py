@@ -3,7 +3,7 @@
 import datetime
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ofsted_inspection import frameworks, gazetteer
 from ofsted_inspection._record import problem
@@ -56,6 +56,7 @@ def inspection_of(  # noqa: PLR0913 - each is a field, by name
     out = None if published is None else making.day("published", published)
     of_kind = making.member("kind", kind, InspectionKind)
     in_form = None if form is None else making.member("form", form, InspectionForm)
+    inspectors = making.several("lead_inspectors", lead_inspectors)
     judgements = () if under is None else making.judgements(under, grades)
     if making.problems or under is None or council is None or first is None or of_kind is None:
         raise InvalidDocument("Inspection", making.problems)
@@ -69,7 +70,7 @@ def inspection_of(  # noqa: PLR0913 - each is a field, by name
         split_visit=split_visit,
         published=out,
         source_url=source_url,
-        lead_inspectors=tuple(lead_inspectors),
+        lead_inspectors=inspectors,
         judgements=judgements,
     )
 
@@ -110,6 +111,13 @@ class _Making:
         self.problems.append(problem(path, given, "a day, like 2025-01-20"))
         return None
 
+    def several(self, path: str, given: object) -> tuple[str, ...]:
+        """Return the texts that are given, a list or the like; one alone is a mistake."""
+        if isinstance(given, Iterable) and not isinstance(given, str | bytes):
+            return tuple(cast("Iterable[str]", given))
+        self.problems.append(problem(path, given, "texts, in a list", ProblemCode.WRONG_TYPE))
+        return ()
+
     def member(self, path: str, given: object, cls: type[_Member]) -> _Member | None:
         """Return the member of an enumeration that is given, or that has this value."""
         if isinstance(given, cls):
@@ -121,18 +129,21 @@ class _Making:
         self.problems.append(problem(path, given, expected))
         return None
 
-    def judgements(
-        self, framework: Framework, grades: Mapping[str, object]
-    ) -> tuple[Judgement, ...]:
+    def judgements(self, framework: Framework, grades: object) -> tuple[Judgement, ...]:
         """Return the judgements by the aspects' keys, in the order of the framework."""
+        if not isinstance(grades, Mapping):
+            wanted = "a mapping of aspects' keys to grades"
+            self.problems.append(problem("grades", grades, wanted, ProblemCode.WRONG_TYPE))
+            return ()
         keys = [aspect.key for aspect in framework.aspects]
-        for key in grades:
+        given = cast("Mapping[str, object]", grades)
+        for key in given:
             if key not in keys:
                 near = " or ".join(near_misses(key, keys)) or ", ".join(keys)
                 expected = f"an aspect of {framework.id}: {near}"
                 code = ProblemCode.UNKNOWN_NAME
                 self.problems.append(problem("grades", key, expected, code))
-        return tuple(self._judgements(framework, grades))
+        return tuple(self._judgements(framework, given))
 
     def _judgements(
         self, framework: Framework, grades: Mapping[str, object]

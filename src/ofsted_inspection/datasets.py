@@ -10,12 +10,13 @@ Everything is read from inside the package: no network, no path. What was loaded
 """
 
 import datetime
-import functools
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._once import once_for_each
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
@@ -80,21 +81,19 @@ class DatasetInfo(Record):
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
-        return f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)"
+        return printable(f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)")
 
 
 @overload
 def load(name: Literal["warrington-2011"], *, text: bool = True) -> Inspection: ...
 @overload
-def load(name: Literal["england"], *, text: bool = True) -> tuple[Inspection, ...]: ...
+def load(name: Literal["england"]) -> tuple[Inspection, ...]: ...
 @overload
-def load(
-    name: Literal["slac-reported-grades"], *, text: bool = True
-) -> tuple[ReportedGrade, ...]: ...
+def load(name: Literal["slac-reported-grades"]) -> tuple[ReportedGrade, ...]: ...
 @overload
-def load(name: Literal["authorities"], *, text: bool = True) -> tuple[LocalAuthority, ...]: ...
+def load(name: Literal["authorities"]) -> tuple[LocalAuthority, ...]: ...
 @overload
-def load(name: str, *, text: bool = True) -> _Loaded: ...
+def load(name: str) -> _Loaded: ...
 def load(name: str, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
@@ -104,17 +103,20 @@ def load(name: str, *, text: bool = True) -> _Loaded:
     256 grades that later reports state, ordered by authority.
 
     With `text=False` Ofsted's prose is left out, for those whose use its terms do not allow:
-    Warrington then has its outcome, and neither report nor readings. The others hold no prose.
+    Warrington then has its outcome, and neither report nor readings. The others hold no prose, so
+    that asking for it without is a TypeError, for type checkers too.
 
     Raises UnknownName, listing what there is, for any other name. A name is never a path.
     """
     if name not in _NAMES:
         raise UnknownName("dataset", str(name), _NAMES)
+    if not text and name != "warrington-2011":
+        raise TypeError(f"load() takes text=False for warrington-2011; {name} holds no prose")
     if name == "warrington-2011":
         file = "warrington-2011" if text else "warrington-2011-without-text"
         return cast("tuple[Inspection]", decoded_file(file))[0]
     if name == "authorities":
-        return _authorities()
+        return _authorities_in(name)
     return cast("tuple[Inspection, ...] | tuple[ReportedGrade, ...]", decoded_file(name))
 
 
@@ -123,13 +125,13 @@ def available() -> tuple[DatasetInfo, ...]:
     return cast("tuple[DatasetInfo, ...]", decoded_file("catalogue"))
 
 
-@functools.cache
-def _authorities() -> tuple[LocalAuthority, ...]:
+@once_for_each
+def _authorities_in(file: str) -> tuple[LocalAuthority, ...]:
     # Their file holds names, codes and successions as well.
-    return tuple(each for each in decoded_file("authorities") if isinstance(each, LocalAuthority))
+    return tuple(each for each in decoded_file(file) if isinstance(each, LocalAuthority))
 
 
-@functools.cache
+@once_for_each
 def decoded_file(file: str) -> tuple[object, ...]:
     """Return what the compiled `file` of this package holds; the same objects every time."""
     # Imported when used: whoever only wants the models pays for neither.

@@ -6,6 +6,7 @@ fields and writes its message from them. Input that cannot be an inspection rais
 """
 
 import enum
+import errno
 import itertools
 from collections.abc import Collection, Iterable
 from typing import Self, cast, final
@@ -298,3 +299,25 @@ class MissingExtra(OfstedInspectionError, ImportError):
         """Return one line with the command to run."""
         module, extra = _in_words(self.module), _in_words(self.extra)
         return printable(f"{module} is not installed: pip install 'ofsted-inspection[{extra}]'")
+
+
+@final
+class AlreadyThere(OfstedInspectionError, FileExistsError):
+    """Something stands where a writer was to write, and would be lost; nothing was written.
+
+    `path` is the path that was given, `advice` says in words what to do.
+    """
+
+    def __init__(self, path: str, advice: str) -> None:
+        """Keep where it stands and what to do."""
+        self.path = path
+        self.advice = advice
+        super().__init__(errno.EEXIST, advice, path)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle as a call of the constructor: an OSError keeps its arguments in its own way."""
+        return type(self), (self.path, self.advice)
+
+    def __str__(self) -> str:
+        """Return one line with the path and what to do."""
+        return printable(f"{_in_words(self.path)} is there already: {_in_words(self.advice)}")

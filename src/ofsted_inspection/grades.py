@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import Self, TypeAlias, TypeVar, final
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, ScaleMismatch, shown
 
 _NUMBERED = r"grade ([1-4]) \((.+)\)"
@@ -46,13 +47,14 @@ class _OrdinalGrade(enum.Enum):
         return self.name.capitalize().replace("_", " ")
 
     @classmethod
+    @checked
     def parse(cls, text: str) -> Self:
         """Return the grade that `text` prints; the inverse of `label`.
 
-        Taken are the label in any case, `Grade 3 (adequate)`, `Adequate (Grade 3)`, and for the
-        reformed scale also `Requires improvement to be good`; white space may be wrapped lines or
-        non-breaking spaces. Raises InvalidDocument, naming the choices, for anything else, a
-        number that disagrees with its word included.
+        Taken are the value (`requires_improvement`), the label in any case, `Grade 3 (adequate)`,
+        `Adequate (Grade 3)`, and for the reformed scale also `Requires improvement to be good`;
+        white space may be wrapped lines or non-breaking spaces. Raises InvalidDocument, naming the
+        choices, for anything else, a number that disagrees with its word included.
         """
         printed = _collapsed(text)
         if match := re.fullmatch(_NUMBERED, printed):
@@ -64,6 +66,8 @@ class _OrdinalGrade(enum.Enum):
         for grade in cls:
             words = grade._printed_words()  # noqa: SLF001 - of the same class
             if word in words and number in {"", str(grade.number)}:
+                return grade
+            if text == grade.value:
                 return grade
         choices = ", ".join(f"{grade.label!r}" for grade in cls)
         raise InvalidDocument(
@@ -202,16 +206,19 @@ _REFORMED_DEFINITIONS = {
 }
 
 
+@checked
 def best(grades: Iterable[OneScale]) -> OneScale:
     """Return the best of `grades`, all of one scale; ValueError if there are none."""
     return _from_worst(grades, "best")[-1]
 
 
+@checked
 def worst(grades: Iterable[OneScale]) -> OneScale:
     """Return the worst of `grades`, all of one scale; ValueError if there are none."""
     return _from_worst(grades, "worst")[0]
 
 
+@checked
 def lower_median(grades: Iterable[OneScale]) -> OneScale:
     """Return the middle grade, the worse of the two where their count is even.
 
@@ -221,6 +228,7 @@ def lower_median(grades: Iterable[OneScale]) -> OneScale:
     return ordered[(len(ordered) - 1) // 2]
 
 
+@checked
 def upper_median(grades: Iterable[OneScale]) -> OneScale:
     """Return the middle grade, the better of the two where their count is even.
 

@@ -14,6 +14,7 @@ from hypothesis import example, given, strategies as st
 from ofsted_inspection import errors
 from ofsted_inspection.errors import (
     MOST_PROBLEMS,
+    AlreadyThere,
     InvalidDocument,
     MissingExtra,
     NoMeanOfGrades,
@@ -31,6 +32,7 @@ from ofsted_inspection.errors import (
 PROBLEM = Problem(code=ProblemCode.WRONG_VALUE, found="3", expected="4", path="$.size")
 
 SAMPLES: dict[type[OfstedInspectionError], OfstedInspectionError] = {
+    AlreadyThere: AlreadyThere("package", "pass overwrite=True"),
     InvalidDocument: InvalidDocument("report", [PROBLEM]),
     MissingExtra: MissingExtra("polars", "polars"),
     NoMeanOfGrades: NoMeanOfGrades(),
@@ -62,6 +64,7 @@ def test_every_error_is_the_same_after_a_pickle(error: OfstedInspectionError) ->
 @pytest.mark.parametrize(
     ("error", "builtin"),
     [
+        (AlreadyThere, FileExistsError),
         (InvalidDocument, ValueError),
         (UnknownName, LookupError),
         (UnknownEdition, LookupError),

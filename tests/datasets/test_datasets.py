@@ -397,11 +397,6 @@ class TestEveryDataset:
         assert {type(each) for each in load("england")} == {Inspection}
         assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
 
-    def test_text_makes_no_difference_where_there_is_none(self) -> None:
-        assert load("england", text=False) is load("england")
-        assert load("slac-reported-grades", text=False) is load("slac-reported-grades")
-        assert load("authorities", text=False) is load("authorities")
-
 
 class TestUnknownNames:
     """A name is one of four, and never a path."""

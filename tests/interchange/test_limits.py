@@ -10,6 +10,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
@@ -127,6 +128,73 @@ def test_row_51_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) 
         (2, ProblemCode.TOO_LARGE),
         (4, ProblemCode.TOO_LARGE),
     ]
+
+
+class _Zeros(io.RawIOBase):
+    """A file like `/dev/zero`: one line without an end."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return bytes(1000 if size is None else min(size, 1000))
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_line_without_an_end_ends_the_reading(
+    keep: bool,  # noqa: FBT001 - the two ways of reading
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in ("_lines", "_text"):
+        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST", 900)
+    monkeypatch.setattr("ofsted_inspection.interchange._lines.MOST_PASSED_OVER", 5000)
+    bad: list[InvalidDocument] = []
+    file = cast("BinaryIO", _Zeros())
+    if keep:
+        assert list(read_jsonl(file, on_invalid=bad.append)) == []
+    else:
+        with pytest.raises(InvalidDocument) as raised:
+            list(read_jsonl(file))
+        bad.append(raised.value)
+    problems = [problem for error in bad for problem in error.problems]
+    assert [(each.line, each.code) for each in problems] == [(1, ProblemCode.TOO_LARGE)] * 2
+    assert "not read" in problems[-1].expected
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no such device")
+def test_a_device_without_an_end_ends_the_reading() -> None:
+    before = time.process_time()
+    with pytest.raises(InvalidDocument):
+        list(read_jsonl("/dev/zero"))
+    assert time.process_time() - before < 5
+
+
+_MEBIBYTE = 2**20
+_LENGTHY = {
+    "deep, then a text that never ends": "[" * 100_000 + '"' + '\\"' * 40_000,
+    "texts that never end": "[" * 100_000 + '"\\' * (_MEBIBYTE // 3),
+    "backslashes": "[" * 100_000 + '"' + "\\" * _MEBIBYTE,
+    "quotes": "[" * 100_000 + '"' * _MEBIBYTE,
+    "arrays": "[" * _MEBIBYTE,
+    "objects": '{"a":' * (_MEBIBYTE // 5),
+    "in and out": "[]," * (_MEBIBYTE // 3),
+    "digits": "[" + "9" * _MEBIBYTE + "]",
+    "a fraction": "[0." + "9" * _MEBIBYTE + "e9]",
+    "escapes": '"' + "\\ud800" * (_MEBIBYTE // 6) + '"',
+    "one key again and again": "{" + '"a":1,' * (_MEBIBYTE // 6) + '"a":1}',
+    "a long key": '{"' + "a" * _MEBIBYTE + '":1}',
+    "a long version": '{"schema_version":"' + "1" * _MEBIBYTE + '"}',
+    "a long framework": '{"schema_version":"1.0","framework":"' + "sif-" * (_MEBIBYTE // 4) + '"}',
+    "white space": " " * _MEBIBYTE + "[",
+    "lines": "\n" * _MEBIBYTE,
+}
+
+
+@pytest.mark.parametrize("text", _LENGTHY.values(), ids=_LENGTHY)
+def test_no_megabyte_takes_seconds(text: str) -> None:
+    before = time.process_time()
+    with pytest.raises(InvalidDocument):
+        from_json(text)
+    with pytest.raises(InvalidDocument):
+        list(read_jsonl(io.BytesIO(text.encode())))
+    assert time.process_time() - before < 2
 
 
 def test_what_is_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:

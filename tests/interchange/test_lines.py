@@ -111,7 +111,7 @@ def test_messages_name_the_line_of_the_file(line: bytes, message: str) -> None:
 def test_a_record_that_cannot_be_written_leaves_the_lines_before_it() -> None:
     file = io.BytesIO()
     with pytest.raises(TypeError, match="a document is one Inspection or ReportedGrade"):
-        write_jsonl([_WHOLE, cast("Inspection", _WHOLE.authority)], file)
+        write_jsonl(iter([_WHOLE, cast("Inspection", _WHOLE.authority)]), file)
     assert file.getvalue() == _GOOD
 
 

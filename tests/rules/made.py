@@ -28,6 +28,9 @@ _BEST_FIRST: dict[Scale, tuple[Grade, ...]] = {
 }
 
 
+_YEARS = {"ilacs-2018": 2019, "ilacs-2023": 2024, "ilacs-2026": 2027}
+
+
 @cache
 def authority(name: str = "Northmere") -> LocalAuthority:
     return LocalAuthority(
@@ -53,13 +56,14 @@ def inspection(
     name: str = "Northmere",
     report: Report | None = None,
 ) -> Inspection:
-    """Return an inspection with these judgements, in this order; dates say nothing to rules."""
+    """Return an inspection with these judgements, in this order, begun while that was in force."""
+    year = _YEARS.get(framework.id, 2015)
     return Inspection(
         framework=framework,
         authority=authority(name),
-        start=datetime.date(2015, 1, 5),
-        end=datetime.date(2015, 1, 16),
-        published=datetime.date(2015, 2, 25),
+        start=datetime.date(year, 1, 5),
+        end=datetime.date(year, 1, 16),
+        published=datetime.date(year, 2, 25),
         published_basis=Basis.PRINTED,
         judgements=tuple(judgement(framework, key, each) for key, each in numbers.items()),
         report=report,

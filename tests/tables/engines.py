@@ -46,6 +46,21 @@ def in_engine(
             return duckdb.from_arrow(arrow)
 
 
+def in_engine_of(engine: str, frame: polars.DataFrame) -> object:
+    """Return a frame of polars as one of the engine named."""
+    match engine:
+        case "pandas":
+            return frame.to_pandas()
+        case "polars":
+            return frame
+        case "polars lazy":
+            return frame.lazy()
+        case "pyarrow":
+            return frame.to_arrow()
+        case _:
+            return duckdb.from_arrow(frame.to_arrow())
+
+
 def plain_rows(frame: object, columns: Iterable[str]) -> Counter[Plain]:
     """Return the rows of any engine's frame, however many times each occurs."""
     native = cast("pandas.DataFrame | polars.LazyFrame", frame)

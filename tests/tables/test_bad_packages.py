@@ -22,6 +22,7 @@ from ofsted_inspection.tables import (
     FileFormat,
     TableName,
     read_datapackage,
+    read_spreadsheets,
     to_frame,
     write_datapackage,
     write_spreadsheets,
@@ -300,6 +301,33 @@ def test_row_50_a_hundred_bad_models_are_enough(package: Path) -> None:
     problems = problems_of(package)
     assert len(problems) == 100
     assert {each.expected for each in problems} == {"a number of three digits"}
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        (read_datapackage, "judgements.csv"),
+        (read_datapackage, "datapackage.json"),
+        (read_spreadsheets, "judgements.csv"),
+    ],
+)
+def test_a_link_that_leads_outside_the_folder_is_refused(
+    read: Callable[[Path], object], name: str, tmp_path: Path
+) -> None:
+    """And what it leads to is not quoted, whatever it holds; one within the folder is no matter."""
+    folder = tmp_path / "package"
+    write_datapackage(england()[:1], folder)
+    (folder / name).rename(folder / "elsewhere")
+    (folder / name).symlink_to("elsewhere")
+    assert read(folder) == england()[:1]
+    secret = tmp_path / "secret"
+    secret.write_text("secret\nsecret\n")
+    (folder / name).unlink()
+    (folder / name).symlink_to(secret)
+    with pytest.raises(InvalidDocument) as raised:
+        read(folder)
+    assert [each.file for each in raised.value.problems] == [name]
+    assert "secret" not in str(raised.value)
 
 
 def test_row_50_a_hundred_thousand_bad_rows_of_parquet(tmp_path: Path) -> None:

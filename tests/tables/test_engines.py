@@ -3,7 +3,7 @@
 import datetime
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, cast
 
@@ -43,6 +43,7 @@ from tests.tables.engines import (
     changes,
     counts,
     in_engine,
+    in_engine_of,
     plain_rows,
     shares,
 )
@@ -293,3 +294,43 @@ def test_without_narwhals_one_line_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(MissingExtra, match=r"pip install 'ofsted-inspection\[frames\]'"):
         grade_counts(frame)
+
+
+STRANGE = ["nan", "None", "Good", " good", "adequate", "", "not_judged"]
+
+
+@pytest.mark.parametrize("engine", [*EAGER, *LAZY])
+@pytest.mark.parametrize("verb", [grade_counts, grade_shares, grade_changes])
+def test_a_word_that_is_no_grade_of_its_scale_is_refused(
+    verb: Callable[..., object], engine: str
+) -> None:
+    """Unless the check is left out; nothing, for what was not judged, is no such word."""
+    plain = to_frame(england()[:40], "judgements", backend="polars").with_columns(
+        polars.col("grade").cast(polars.String)
+    )
+    assert verb(in_engine_of(engine, plain)) is not None
+    for word in STRANGE:
+        spoilt = plain.with_columns(
+            grade=polars.when(polars.col("aspect_key") == "care_leavers")
+            .then(polars.lit(word))
+            .otherwise(polars.col("grade"))
+        )
+        with pytest.raises(InvalidDocument, match="of the scale reformed") as raised:
+            verb(in_engine_of(engine, spoilt))
+        (problem,) = raised.value.problems
+        assert problem.found == repr(word)
+        assert verb(in_engine_of(engine, spoilt), check_grades=False) is not None
+
+
+def test_a_scale_that_is_none_is_refused() -> None:
+    plain = to_frame(england()[:1], "judgements", backend="polars")
+    for scale in (None, "four-point"):
+        with pytest.raises(InvalidDocument, match="the scales are slac and reformed"):
+            grade_counts(plain.with_columns(scale=polars.lit(scale, polars.String)))
+
+
+@pytest.mark.parametrize("verb", [grade_counts, grade_shares])
+def test_a_column_that_the_result_has_of_its_own_is_refused(verb: Callable[..., object]) -> None:
+    frame = to_frame(england()[:1], "judgements").assign(count=1)
+    with pytest.raises(InvalidDocument, match="found 'count'"):
+        verb(frame, by=["count"])

@@ -6,6 +6,7 @@ import importlib
 import math
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 import attrs
@@ -40,6 +41,7 @@ from ofsted_inspection.tables import (
     rows,
     to_frame,
     wide,
+    write_datapackage,
 )
 from tests.comparison.england import england, given_in, inspected, table, warrington_2011
 
@@ -173,11 +175,31 @@ def test_one_scale_gives_an_ordered_categorical_worst_to_best() -> None:
 def test_two_scales_give_text() -> None:
     """Counterexample: one category list over both would rank adequate against its successor."""
     both = [warrington_2011(), inspected(SIF_2013, {"overall": ReformedGrade.GOOD})]
-    assert str(to_frame(both, "judgements")["grade"].dtype) == "string"
+    ours = to_frame(both, "judgements")["grade"]
+    assert str(ours.dtype) == "category"
+    assert not ours.cat.ordered
+    with pytest.raises(TypeError):
+        _ = ours >= "good"
     assert to_frame(both, "judgements", backend="polars").schema["grade"] == polars.String
     assert arrow_types(to_frame(both, "judgements", backend="pyarrow"))["grade"] == "string"
     assert str(to_frame([], "judgements")["grade"].dtype) == "string"
-    assert str(to_frame(england(), "grades")["grade"].dtype) == "string"
+    assert not to_frame(england(), "grades")["grade"].cat.ordered
+
+
+def test_polars_reads_our_parquet_and_arrow_in_the_order_of_the_scale(tmp_path: Path) -> None:
+    """Guards the name that polars gives the metadata; else it compares by the alphabet."""
+    number = polars.col("grade_number")
+    write_datapackage(england(), tmp_path, "parquet")
+    for frame in (
+        polars.read_parquet(tmp_path / "judgements.parquet"),
+        polars.from_arrow(to_frame(england(), "judgements", backend="pyarrow")),
+    ):
+        assert isinstance(frame, polars.DataFrame)
+        assert frame.schema["grade"] == polars.Enum(
+            ["inadequate", "requires_improvement", "good", "outstanding"]
+        )
+        good = frame.filter(polars.col("grade") >= "good")
+        assert len(good) == len(frame.filter(number <= 2)) > 0
 
 
 def test_one_inspection_stands_for_itself() -> None:

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, final, ove
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import (
     NoMeanOfGrades,
@@ -200,6 +201,7 @@ def distribution(
 ) -> GradeDistribution[OneScale]: ...
 @overload
 def distribution(judgements: Iterable[Judgement], *, scale: None = None) -> OfEitherScale: ...
+@checked
 def distribution(judgements: Iterable[Judgement], *, scale: type[OneScale] | None = None) -> object:
     """Return how many of `judgements` got each grade; they must be of one scale.
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Literal, TypeVar, overload
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.aggregation._distribution import GradeDistribution, OfEitherScale
 from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.errors import UnknownName
@@ -17,6 +18,7 @@ Key = TypeVar("Key", bound=Hashable)
 """What a grouping function returns."""
 
 
+@checked
 def financial_year(date: datetime.date) -> str:
     """Return the financial year, April to March, that `date` lies in: `2010-11`.
 
@@ -69,6 +71,7 @@ def distribution_by(
 def distribution_by(
     inspections: Iterable[Inspection], key: Callable[[Inspection, Judgement], Key]
 ) -> Mapping[Key, OfEitherScale]: ...
+@checked
 def distribution_by(
     inspections: Iterable[Inspection],
     key: str | Callable[[Inspection, Judgement], Hashable],

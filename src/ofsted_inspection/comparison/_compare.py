@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record
 from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
 from ofsted_inspection.comparison._crosswalk import Crosswalk
@@ -54,6 +55,7 @@ class Comparison(Record):
         return f"Comparison({self.before.id!r}, {self.after.id!r}: {counted or 'nothing'})"
 
 
+@checked
 def compare(
     before: Inspection, after: Inspection, *, crosswalk: Crosswalk | None = None
 ) -> Comparison:

@@ -6,6 +6,8 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
@@ -92,7 +94,7 @@ class History(Record):
         if self.succession is None:
             return None
         predecessors = " and ".join(self.succession.predecessors)
-        return (
+        return printable(
             f"The history of {self.authority.name} begins with the authority: it succeeded "
             f"{predecessors}, whose inspections are not its own."
         )
@@ -104,6 +106,7 @@ class History(Record):
         return f"History({self.authority.name!r}: {days or 'nothing'}{stop})"
 
 
+@checked
 def history(
     inspections: Iterable[Inspection],
     authority: int | str | LocalAuthority,

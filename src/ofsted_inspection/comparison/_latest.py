@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias, cast, get_args
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
@@ -15,6 +16,7 @@ AsAtBasis: TypeAlias = Literal["published", "start"]
 BASES: tuple[str, ...] = get_args(AsAtBasis)
 
 
+@checked
 def latest_per_authority(
     inspections: Iterable[Inspection],
     as_at: datetime.date,

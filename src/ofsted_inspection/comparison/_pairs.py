@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._rows import CrosswalkRow, Relation
@@ -27,6 +28,7 @@ class Pair(NamedTuple):
         return self.row is None or self.row.has_direction
 
 
+@checked
 def pairs(
     before: Inspection, after: Inspection, *, crosswalk: Crosswalk | None = None
 ) -> tuple[Pair, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.models.outcome import Inspection
@@ -31,6 +32,7 @@ def each_once(inspections: Iterable[Inspection]) -> tuple[Inspection, ...]:
     return tuple(held.values())
 
 
+@checked
 def previous(inspections: Iterable[Inspection]) -> Mapping[str, Inspection | None]:
     """Return, by id of each inspection, the one before it of the same authority.
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.errors import UnknownEdition, UnknownName
 from ofsted_inspection.frameworks.catalogue import CATALOGUE, LAC_2013, SLAC_2010
 from ofsted_inspection.frameworks.framework import Framework, Month, Period, Programme
@@ -16,6 +17,7 @@ def get(id: str) -> Framework:  # noqa: A002 - the field it matches is called id
     raise UnknownName("framework", id, (framework.id for framework in CATALOGUE))
 
 
+@checked
 def for_start(programme: Programme | str, start: datetime.date) -> Framework:
     """Return the edition of `programme` under which an inspection that began on `start` was held.
 

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias, TypedDict, cast
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.gazetteer._resolver import AuthorityKey, resolved
 from ofsted_inspection.models import Closeness, LocalAuthority, Neighbour
@@ -29,6 +30,7 @@ class Lists(TypedDict):
     neighbours: dict[str, list[tuple[int, int]]]
 
 
+@checked
 def neighbours(
     authority: AuthorityKey, model: NeighbourModel | OwnLists = "dfe-may-2025"
 ) -> tuple[Neighbour, ...]:

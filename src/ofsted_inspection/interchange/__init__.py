@@ -22,6 +22,7 @@ wrong listed in the order of the document.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.frameworks import Framework
@@ -51,6 +52,7 @@ Alone = TypeVar("Alone", bound=Inspection | ReportedGrade)
 """The models that are documents by themselves."""
 
 
+@checked
 def to_dict(record: Inspection | ReportedGrade) -> dict[str, object]:
     """Return the document of `record` as dicts, lists, text, integers, truth values and None.
 
@@ -72,6 +74,7 @@ def from_dict(document: Mapping[str, object], model: type[Record] = Inspection) 
     return document_of(model).read(document)
 
 
+@checked
 def to_json(record: Inspection | ReportedGrade) -> bytes:
     """Return the canonical JSON of `record`: UTF-8, one line, one newline at its end.
 
@@ -85,6 +88,7 @@ def to_json(record: Inspection | ReportedGrade) -> bytes:
 def from_json(document: str | bytes) -> Inspection: ...
 @overload
 def from_json(document: str | bytes, model: type[Alone]) -> Alone: ...
+@checked
 def from_json(document: str | bytes, model: type[Record] = Inspection) -> Record:
     """Return the record that `document`, JSON in UTF-8, is of; white space is free.
 
@@ -105,6 +109,7 @@ def read_jsonl(
     *,
     on_invalid: Callable[[InvalidDocument], object] | None = None,
 ) -> Iterator[Alone]: ...
+@checked
 def read_jsonl(
     source: File,
     model: type[Record] = Inspection,
@@ -113,24 +118,38 @@ def read_jsonl(
 ) -> Iterator[Record]:
     """Yield the record of each line of `source`, a path or a file opened in binary mode.
 
-    One line is held at a time, however long the file. A line that is no document is given to
-    `on_invalid`, as the InvalidDocument it raises with the line's number in every problem, and the
-    good ones go on: `on_invalid=bad.append` keeps all of the bad. Without it nothing is yielded
-    after the first bad line; the rest is read for its problems, and InvalidDocument lists those of
-    the file, at most 100.
+    One line is held at a time, however long the file; at one of more than 256 MiB reading ends. A
+    line that is no document is given to `on_invalid`, as the InvalidDocument it raises with the
+    line's number in every problem, and the good ones go on: `on_invalid=bad.append` keeps all of
+    the bad. Without it nothing is yielded after the first bad line; the rest is read for its
+    problems, and InvalidDocument lists those of the file, at most 100.
     """
     return read_lines(source, model, on_invalid)
 
 
-def write_jsonl(records: Iterable[Inspection | ReportedGrade], target: File) -> int:
-    """Write each of `records` to `target` as one line of canonical JSON; return how many.
+@checked
+def write_jsonl(
+    records: Inspection | ReportedGrade | Iterable[Inspection | ReportedGrade],
+    target: File,
+    *,
+    overwrite: bool = False,
+) -> int:
+    """Write `records` to `target`, each as one line of canonical JSON; return how many.
 
-    `target` is a path, whose file is written anew, or a file opened in binary mode. Raises
-    InvalidDocument as :func:`to_json` does; the lines before stay written.
+    One alone stands for itself. `target` is a path, `-` for standard output, or a file opened in
+    binary mode. A file at a path appears when it is whole, and not at all if something fails
+    before. With `overwrite=True` it takes the place of one that is there, which until then stays
+    as it was and may be read from: `write_jsonl(read_jsonl(path), path, overwrite=True)` loses
+    nothing. An open file, a pipe and a device are written line by line, and keep the lines before
+    a failure.
+
+    Raises AlreadyThere, a FileExistsError, if a file is at the path and `overwrite` is False, and
+    InvalidDocument as :func:`to_json` does.
     """
-    return write_lines(records, target)
+    return write_lines(records, target, overwrite=overwrite)
 
 
+@checked
 def json_schema(
     model: type[Inspection] | type[ReportedGrade] = Inspection,
 ) -> dict[str, object]:
@@ -143,6 +162,7 @@ def json_schema(
     return schema_of(model)
 
 
+@checked
 def make_converter(framework: Framework | None = None) -> "Converter":
     """Return a new cattrs converter that reads and writes classes in which our models stand.
 

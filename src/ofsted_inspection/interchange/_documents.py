@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import cast, final
 
 from ofsted_inspection._record import Record
-from ofsted_inspection.errors import InvalidDocument, ProblemCode
+from ofsted_inspection.errors import InvalidDocument, ProblemCode, shown
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._careful import read_carefully
 from ofsted_inspection.interchange._derived import HEADS, shape_of
@@ -162,9 +162,10 @@ def document_of(model: type[Record]) -> Document:
         if document.model is model:
             return document
     names = " or ".join(document.model.__name__ for document in _DOCUMENTS)
+    found: str = getattr(model, "__name__", shown(model))
     raise TypeError(
-        f"a document is one {names}; {model.__name__} stands within one, and make_converter reads "
-        f"and writes it apart"
+        f"a document is one {names}, as model; found {found}: what stands within one is read and "
+        f"written apart by make_converter"
     )
 
 

@@ -1,14 +1,16 @@
 """JSON Lines: one canonical document per line, read and written one at a time."""
 
 import contextlib
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
+from typing import BinaryIO, TypeAlias
 
 import attrs
 
 from ofsted_inspection._record import Record
+from ofsted_inspection._writing import opened_for_writing, write_all
 from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._text import LARGEST, parsed, written
@@ -23,8 +25,8 @@ def read_lines(
     """Yield the records of `source`; see `read_jsonl`."""
     document = document_of(model)
     problems: list[Problem] = []
-    with _opened(source, "rb") as file:
-        for number, line in enumerate(_lines(file), 1):
+    with _opened(source) as file:
+        for number, line in _lines(file):
             try:
                 record = document.read(_value(line, model.__name__, number))
             except InvalidDocument as error:
@@ -43,32 +45,55 @@ def read_lines(
         raise InvalidDocument(model.__name__, problems)
 
 
-def write_lines(records: Iterable[Record], target: File) -> int:
+def write_lines(records: Iterable[Record] | Record, target: File, *, overwrite: bool) -> int:
     """Write `records` to `target` and return how many; see `write_jsonl`."""
     count = 0
-    with _opened(target, "wb") as file:
-        for record in records:
+    with opened_for_writing(target, overwrite=overwrite) as file:
+        for record in (records,) if isinstance(records, Record) else records:
             document = document_of(type(record)).plain(record)
-            file.write(written(document, type(record).__name__))
+            write_all(file, written(document, type(record).__name__))
             count += 1
     return count
 
 
-def _opened(file: File, mode: Literal["rb", "wb"]) -> contextlib.AbstractContextManager[BinaryIO]:
+def _opened(file: File) -> contextlib.AbstractContextManager[BinaryIO]:
     if isinstance(file, str | os.PathLike):
-        return Path(file).open(mode)
+        return Path(file).open("rb")
     return contextlib.nullcontext(file)
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of `file`, of an endless one no more than shows that it is too long."""
-    while line := file.readline(LARGEST + 1):
-        yield line
+MOST_PASSED_OVER = 256 * 2**20
+"""Bytes of a line too long to be a document after which its end is looked for no more."""
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines of `file` by number, of one too long no more than shows that it is.
+
+    None stands for the rest of a file whose line has no end that could be found.
+    """
+    for number in itertools.count(1):
+        line = file.readline(LARGEST + 1)
+        if not line:
+            return
+        yield number, line
+        passed = 0
         while len(line) > LARGEST and not line.endswith(b"\n"):
+            passed += len(line)
+            if passed > MOST_PASSED_OVER:
+                yield number, None
+                return
             line = file.readline(LARGEST + 1)
 
 
-def _value(line: bytes, subject: str, number: int) -> object:
+def _value(line: bytes | None, subject: str, number: int) -> object:
+    if line is None:
+        problem = Problem(
+            code=ProblemCode.TOO_LARGE,
+            found=f"a line of more than {MOST_PASSED_OVER} bytes",
+            expected="the end of the line; what follows is not read",
+            line=number,
+        )
+        raise InvalidDocument(subject, [problem])
     if line.isspace():
         expected = "a document on each line"
         code = ProblemCode.NOT_JSON

@@ -47,7 +47,7 @@ def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
     except json.JSONDecodeError as error:
         raise InvalidDocument(subject, [_not_json(text, error, line)]) from None
     except RecursionError:
-        if _depth(text) <= DEEPEST:
+        if not _is_deep(text):
             # Not the document: whoever called is deep in calls already.
             raise
     raise InvalidDocument(
@@ -112,16 +112,19 @@ def _integer(digits: str) -> object:
 _QUICK = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 _PATIENT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer)
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+# A string that never ends takes the rest of the text; nothing is ever looked at twice.
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{}\]]', re.DOTALL)
 
 
-def _depth(text: str) -> int:
-    """Return how deep the brackets of `text` stand within one another."""
-    deepest = depth = 0
-    for character in re.findall(r"[\[{}\]]", _STRING.sub("", text)):
-        depth += 1 if character in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_deep(text: str) -> bool:
+    """Whether the brackets of `text` stand deeper within one another than a document's may."""
+    depth = 0
+    for token in _STRING_OR_BRACKET.finditer(text):
+        character = token[0][0]
+        depth += (character in "[{") - (character in "]}")
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _not_json(text: str, error: json.JSONDecodeError, line: int | None) -> Problem:

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.models.authority import LocalAuthority
@@ -108,7 +109,9 @@ class SuccessionLink(Record):
     def __repr__(self) -> str:
         """Return both names, the day, and the part if it was one."""
         part = "" if self.part is None else f", part: {self.part}"
-        return f"SuccessionLink({self.predecessor!r} to {self.successor!r}, {self.first_day}{part})"
+        return printable(
+            f"SuccessionLink({self.predecessor!r} to {self.successor!r}, {self.first_day}{part})"
+        )
 
 
 @final

@@ -9,6 +9,7 @@ import attrs
 
 from ofsted_inspection._brief import Brief
 from ofsted_inspection._doors import behind
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode, ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import Aspect, Framework, Role
@@ -368,7 +369,7 @@ class Inspection(Record):
         """Return identifier, framework, authority and what is held."""
         layers = (("report", self.report), ("readings", self.readings))
         held = "".join(f", {name}" for name, layer in layers if layer is not None)
-        return (
+        return printable(
             f"Inspection({self.id!r}, {self.framework.id}, {self.authority.name}, "
             f"{len(self.judgements)} judgements{held})"
         )

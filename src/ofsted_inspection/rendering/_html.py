@@ -2,6 +2,7 @@
 
 import html
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._printable import printable
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.rendering._page import Block, Bullets, Fact, Facts, Heading, Record, page
@@ -9,6 +10,7 @@ from ofsted_inspection.rendering._page import Block, Bullets, Fact, Facts, Headi
 _DEEPEST_HEADING = 6
 
 
+@checked
 def to_html(inspection: Inspection) -> str:
     """Return an `article` element, for any page, that shows `inspection` and its report.
 

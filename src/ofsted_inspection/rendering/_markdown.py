@@ -2,6 +2,7 @@
 
 import re
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._printable import printable
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.rendering._page import Block, Bullets, Facts, Heading, Record, page
@@ -13,6 +14,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&|~#$@]|(?<=\w)(?=://)|(?<=www)(?=\.)", re.IG
 _AT_START = re.compile(r"^(\d*)([-+=.):])")
 
 
+@checked
 def to_markdown(inspection: Inspection) -> str:
     """Return a Markdown document that shows `inspection` and its report.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._slac_template import FRONT, RECORD, date_in_words, period_in_words
 from ofsted_inspection.models import (
     Inspection,
@@ -90,6 +91,7 @@ def _facts(inspection: Inspection) -> Iterator[Fact]:
         yield Fact("Report", inspection.source_url, inspection.source_url)
 
 
+@checked
 def days_inspected(inspection: Inspection) -> str:
     """Return the days of the inspection in words, as far as they are known."""
     start, end = inspection.start, inspection.end

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection._slac_template import (
     AGE_GROUP,
@@ -20,6 +21,7 @@ from ofsted_inspection.frameworks import SLAC_2010, Aspect
 from ofsted_inspection.models import Inspection, Judgement, Paragraph, Precision, Report, Section
 
 
+@checked
 def to_text(inspection: Inspection) -> str:
     """Return the report of `inspection` as text in the template of its programme.
 

@@ -10,6 +10,7 @@ in order) is no rule but an invariant: the models' constructors see to it.
 """
 
 from ofsted_inspection.rules.catalogue import (
+    BEGUN_IN_FORCE,
     EVERY_ASPECT_JUDGED,
     GRADE_LINES_AGREE,
     ILACS_INADEQUATE_FOR_CHILDREN,
@@ -30,6 +31,7 @@ from ofsted_inspection.rules.checking import check, get, rules_for
 from ofsted_inspection.rules.kinds import Breach, Departure, Evidence, Finder, Rule, RuleBasis
 
 __all__ = [
+    "BEGUN_IN_FORCE",
     "EVERY_ASPECT_JUDGED",
     "GRADE_LINES_AGREE",
     "ILACS_INADEQUATE_FOR_CHILDREN",

@@ -34,6 +34,13 @@ def aspects_without_judgement(inspection: Inspection) -> Iterator[Departure]:
             yield Departure(aspect.key, "no judgement", "a grade, or not judged")
 
 
+def begun_at_another_time(inspection: Inspection) -> Iterator[Departure]:
+    """Yield the first day where the months of the framework are known to exclude it."""
+    months = inspection.framework.in_force
+    if months.exclude(inspection.start):
+        yield Departure("start", str(inspection.start), f"a day in the months {months}")
+
+
 @attrs.frozen
 class OverallAboveLimit:
     """A finder: one of the aspects `limiting` is inadequate, overall is not.

@@ -44,6 +44,19 @@ EVERY_ASPECT_JUDGED = Rule(
 That no aspect is judged twice is no rule but an invariant of `Inspection`.
 """
 
+BEGUN_IN_FORCE = Rule(
+    id="begun-in-force",
+    title="An inspection begins while its framework is in force",
+    law="The first day of an inspection lies in the months in which its framework was in force.",
+    basis=RuleBasis.STRUCTURAL,
+    source="what an edition is: the first day of an inspection decides which one it is under",
+    finder=_outcomes.begun_at_another_time,
+)
+"""The first day of an inspection lies in the months in which its framework was in force.
+
+Months are asked, for no source states days; a bound that none states excludes nothing.
+"""
+
 PARAGRAPHS_IN_SEQUENCE = Rule(
     id="paragraphs-in-sequence",
     title="Paragraphs are numbered in sequence",
@@ -188,6 +201,7 @@ Says nothing of an incomplete record: the cause may be what is missing.
 RULES = (
     SIF_OVERALL_LIMITED,
     EVERY_ASPECT_JUDGED,
+    BEGUN_IN_FORCE,
     PARAGRAPHS_IN_SEQUENCE,
     GRADE_LINES_AGREE,
     STATED_GRADES_AGREE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework
@@ -18,6 +19,7 @@ def get(id: str) -> Rule:  # noqa: A002 - the field it matches is called id
     raise UnknownName("rule", id, (rule.id for rule in catalogue.RULES))
 
 
+@checked
 def rules_for(framework: Framework, *, observed: bool = False) -> tuple[Rule, ...]:
     """Return the rules for inspections under `framework`, in the order of the catalogue.
 
@@ -31,6 +33,7 @@ def rules_for(framework: Framework, *, observed: bool = False) -> tuple[Rule, ..
     )
 
 
+@checked
 def check(inspection: Inspection, *, rules: Iterable[Rule] | None = None) -> tuple[Breach, ...]:
     """Return every breach of the rules by `inspection`; none means it keeps them all.
 

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Framework
@@ -110,8 +111,8 @@ class Breach(Record):
     """One place where an inspection breaks a rule.
 
     `inspection` is the inspection's id; `subject` the place: an aspect's key, the id of a
-    section, finding or recommendation, or a paragraph (`p29`). `found` is what stands there and
-    `expected` what the rule asks for.
+    section, finding or recommendation, a paragraph (`p29`), or a field (`start`). `found` is what
+    stands there and `expected` what the rule asks for.
     """
 
     rule: Rule
@@ -123,7 +124,7 @@ class Breach(Record):
     @property
     def message(self) -> str:
         """One line: where, what was found, what the rule asks for, and what the rule rests on."""
-        return (
+        return printable(
             f"{self.inspection}, {self.subject}: found {self.found}; expected {self.expected} "
             f"(rule {self.rule.id}, {_standing(self.rule)})"
         )

@@ -12,6 +12,15 @@ for every public model; of inspections it draws any, where :func:`inspections` d
 unless told otherwise. Needs the extra `testing`.
 """
 
+import importlib
+
+from ofsted_inspection.errors import MissingExtra
+
+try:
+    importlib.import_module("hypothesis")
+except ImportError as error:
+    raise MissingExtra("hypothesis", "testing") from error
+
 from ofsted_inspection.strategies._derived import (
     breaches,
     changes,

@@ -2,11 +2,12 @@
 
 import decimal
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, UnknownName
-from ofsted_inspection.grades import Scale
+from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
 from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Row, worst_to_best
 from ofsted_inspection.tables._extras import imported
 
@@ -64,11 +65,22 @@ def _pandas(filled: Sequence[_Filled]) -> object:
                 values, categories=list(names), ordered=column.type is ColumnType.GRADE
             )
             if names
+            else _of_two_scales(pandas, values)
+            if column.type is ColumnType.GRADE and any(values)
             else pandas.Series(list(values), dtype=dtypes[column.type])
             for column, values, names in filled
         },
         columns=[column.name for column, _, _ in filled],
     )
+
+
+def _of_two_scales(pandas: ModuleType, values: Sequence[Cell]) -> object:
+    """Return grades of two scales as a categorical without an order, which refuses to compare.
+
+    As text they would compare by the alphabet, in silence.
+    """
+    words = dict.fromkeys((*worst_to_best(SlacGrade), *worst_to_best(ReformedGrade)))
+    return pandas.Categorical(values, categories=list(words), ordered=False)
 
 
 def _polars(filled: Sequence[_Filled]) -> object:
@@ -103,8 +115,10 @@ def _pyarrow(filled: Sequence[_Filled]) -> object:
         ColumnType.DATE: pyarrow.date32(),
         ColumnType.DECIMAL: pyarrow.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
     }
-    arrays: list[object] = []
+    arrays: list[Any] = []
+    fields: list[object] = []
     for column, values, categories in filled:
+        metadata = None
         if categories:
             codes: Mapping[Cell, int] = {name: code for code, name in enumerate(categories)}
             arrays.append(
@@ -114,10 +128,19 @@ def _pyarrow(filled: Sequence[_Filled]) -> object:
                     ordered=column.type is ColumnType.GRADE,
                 )
             )
+            if column.type is ColumnType.GRADE:
+                metadata = {_POLARS_ENUM: "".join(f"{len(each)};{each}" for each in categories)}
         else:
             arrays.append(pyarrow.array(_fitting(column, values), dtypes[column.type]))
-    names = [column.name for column, _, _ in filled]
-    return pyarrow.Table.from_arrays(arrays, names=names)
+        fields.append(pyarrow.field(column.name, arrays[-1].type, metadata=metadata))
+    return pyarrow.Table.from_arrays(arrays, schema=pyarrow.schema(fields))
+
+
+_POLARS_ENUM = "_PL_ENUM_VALUES2"
+"""What polars calls the metadata of a field that it reads as an Enum: length and word of each.
+
+Without it polars takes a dictionary for a Categorical, which compares by the alphabet.
+"""
 
 
 _BUILDERS = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}

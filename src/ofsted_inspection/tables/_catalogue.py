@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 from ofsted_inspection.tables import (
@@ -123,6 +124,7 @@ def may_be_left_out(table: TableName) -> frozenset[str]:
     return DECLARATIONS[table].may_be_left_out({each for each in joined if each is not None})
 
 
+@checked
 def rows(entries: Entries, table: TableName) -> Iterator[Row]:
     """Yield the rows of `table` for one or more inspections, cells in the order of its columns.
 

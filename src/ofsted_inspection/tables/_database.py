@@ -3,22 +3,23 @@
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import cast
 
+from ofsted_inspection._arguments import checked
+from ofsted_inspection._writing import whole
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE
-from ofsted_inspection.tables._catalogue import DICTIONARY, rows, several
+from ofsted_inspection.tables._catalogue import DICTIONARY, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
     ColumnType,
     Table,
-    TableName,
     worst_to_best,
 )
 from ofsted_inspection.tables._extras import imported
 from ofsted_inspection.tables._frames import scale_of
+from ofsted_inspection.tables._packages import checked_tables
 
 _TYPES = {
     ColumnType.TEXT: "VARCHAR",
@@ -29,7 +30,10 @@ _TYPES = {
 }
 
 
-def write_duckdb(inspections: Inspection | Iterable[Inspection], path: str | Path) -> Path:
+@checked
+def write_duckdb(
+    inspections: Inspection | Iterable[Inspection], path: str | Path, *, overwrite: bool = False
+) -> Path:
     """Write every table of `inspections` into a new DuckDB database at `path`, and return it.
 
     Tables have their primary keys, the foreign keys between tables, and NOT NULL where a cell
@@ -40,35 +44,32 @@ def write_duckdb(inspections: Inspection | Iterable[Inspection], path: str | Pat
     `grade >= 'good'::reformed_grade`: without the type DuckDB compares an enum with a text as
     texts, by the alphabet.
 
-    Raises FileExistsError if there is something at `path`, MissingExtra without `duckdb`, and
-    InvalidDocument where a text is empty.
+    The file appears when it is whole. Raises AlreadyThere, a FileExistsError, if something is at
+    `path` and `overwrite` is False, MissingExtra without `duckdb`, and InvalidDocument as
+    `write_datapackage` does.
     """
     duckdb = imported("duckdb", "duckdb")
     target = Path(path)
-    if target.exists():
-        raise FileExistsError(target)
     given = several(inspections)
+    found = checked_tables(given)
     with (
-        tempfile.TemporaryDirectory(prefix=target.name, dir=target.parent) as folder,
-        duckdb.connect(str(Path(folder) / target.name)) as connection,
+        whole(target, overwrite=overwrite) as part,
+        tempfile.TemporaryDirectory() as folder,
+        duckdb.connect(str(part)) as connection,
     ):
         for scale, name in SCALE_NAMES.items():
             connection.execute(
                 f"CREATE TYPE {name}_grade AS ENUM ({_listed(worst_to_best(scale))})"
             )
         for table in DICTIONARY.values():
-            found = list(rows(given, cast("TableName", table.name)))
-            connection.execute(_definition(table, scale_of(given, table, found)))
+            connection.execute(_definition(table, scale_of(given, table, found[table.name])))
             file = Path(folder) / "rows.csv"
-            file.write_bytes(csv_text(table, found).encode())
+            file.write_bytes(csv_text(table, found[table.name]).encode())
             connection.execute(_copy(table, file))
         for name in SCALE_NAMES.values():
             # Built of names of our own alone.
             view = f"SELECT * REPLACE (grade::{name}_grade AS grade) FROM judgements"  # noqa: S608
             connection.execute(f"CREATE VIEW judgements_{name} AS {view} WHERE scale = '{name}'")
-        connection.close()
-        # Moved when whole, so that no half-written database is ever found at the path.
-        (Path(folder) / target.name).rename(target)
     return target
 
 

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
+from ofsted_inspection._arguments import checked
+from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.tables._definition import ANY_GRADE, Column, ColumnType, Table, worst_to_best
 
@@ -22,6 +24,7 @@ _TYPES = {
 }
 
 
+@checked
 def table_schema(
     table: Table, *, scale: Scale | None = None, tables: Collection[str] | None = None
 ) -> Json:
@@ -80,6 +83,7 @@ def _field(column: Column, scale: Scale | None) -> Json:
     return field
 
 
+@checked
 def package_descriptor(
     name: str,
     model: str,
@@ -91,6 +95,8 @@ def package_descriptor(
 
     `model` names what the package is of.
     """
+    if file_format not in _MEDIA_TYPES:
+        raise UnknownName("file_format", file_format, _MEDIA_TYPES)
     held = {table.name for table, _ in tables}
     resources: list[Json] = []
     for table, scale in tables:

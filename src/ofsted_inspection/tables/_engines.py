@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison import ChangeKind, Crosswalk
 from ofsted_inspection.comparison._latest import AsAtBasis, known_basis
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
+from ofsted_inspection.tables._definition import SCALE_NAMES
 from ofsted_inspection.tables._extras import imported
 
 if TYPE_CHECKING:
@@ -23,35 +25,50 @@ Frame = TypeVar("Frame")
 """A frame of any engine; what comes out is of the same engine as what went in."""
 
 
-def grade_counts(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
+@checked
+def grade_counts(frame: Frame, *, by: Sequence[str] = (), check_grades: bool = True) -> Frame:
     """Return how many judgements of each group got each grade.
 
     `frame` has at least the columns `scale` and `grade` of the table `judgements`, and those named
     in `by`. The result has the columns of `by`, then `scale`, `grade` and `count`, in no particular
     order of rows; a row without a grade counts what was not judged. Grades are counted within
-    their scale, never across. Raises UnknownName for a column that the frame does not have.
+    their scale, never across.
+
+    Raises InvalidDocument, naming them, for words that are no grade of their row's scale (`nan`,
+    `Good`, `adequate` under the reformed scale), unless `check_grades` is False: a lazy frame is
+    asked for those alone, and stays lazy. Raises UnknownName for a column that the frame does not
+    have, and InvalidDocument for one named `count`.
     """
     nw = _narwhals()
-    keys = _keys(by, "scale", "grade")
-    counted = _table(frame, keys).group_by(*keys).agg(nw.len().alias("count"))
+    keys = _keys(by, "scale", "grade", made=("count",))
+    table = _table(frame, keys)
+    if check_grades:
+        _each_of_its_scale(table)
+    counted = table.group_by(*keys).agg(nw.len().alias("count"))
     return _native(counted.select(*keys, "count"), frame)
 
 
-def grade_shares(frame: Frame, *, by: Sequence[str] = ()) -> Frame:
+@checked
+def grade_shares(frame: Frame, *, by: Sequence[str] = (), check_grades: bool = True) -> Frame:
     """Return the share of each grade among the graded judgements of each group and scale.
 
     As `grade_counts`, with `total`, the base of the share, and `share`, a float between 0 and 1.
     What was not judged is neither counted nor part of the base.
     """
     nw = _narwhals()
-    groups, keys = _keys(by, "scale"), _keys(by, "scale", "grade")
-    graded = _table(frame, keys).filter(~nw.col("grade").is_null())
+    keys = _keys(by, "scale", "grade", made=("count", "total", "share"))
+    groups = [key for key in keys if key != "grade" or key in by]
+    table = _table(frame, keys)
+    if check_grades:
+        _each_of_its_scale(table)
+    graded = table.filter(~nw.col("grade").is_null())
     counted = graded.group_by(*keys).agg(nw.len().alias("count"))
     shared = counted.with_columns(total=nw.col("count").sum().over(*groups))
     shared = shared.with_columns(share=nw.col("count") / nw.col("total"))
     return _native(shared.select(*keys, "count", "total", "share"), frame)
 
 
+@checked
 def latest_per_authority(
     frame: Frame,
     as_at: datetime.date,
@@ -127,7 +144,10 @@ def _cells(table: "narwhals.LazyFrame[Any]") -> list[list[str]]:
     ]
 
 
-def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
+@checked
+def grade_changes(
+    frame: Frame, *, crosswalk: Crosswalk | None = None, check_grades: bool = True
+) -> Frame:
     """Return what became of each aspect from one inspection of an authority to the next.
 
     `frame` has the columns of `judgements`, with the derived `urn` and `start`. The result has one
@@ -139,11 +159,14 @@ def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
     Rows that are equal count once.
 
     Raises InvalidDocument, naming them, for two different judgements of one aspect in one
-    inspection: a lazy frame is asked for those alone, and stays lazy.
+    inspection, and for words that are no grade of their scale, unless `check_grades` is False: a
+    lazy frame is asked for those alone, and stays lazy.
     """
     nw = _narwhals()
     named = ("inspection_id", "framework_id", "aspect_key", "grade", "grade_number")
     table = _table(frame, (*named, "scale", "urn", "start"))
+    if check_grades:
+        _each_of_its_scale(table)
     # Grouped rather than unique(): Dask loses its way in a join with the latter.
     heads = table.group_by("urn", "inspection_id").agg(nw.col("start").max())
     earlier = heads.rename({"inspection_id": "previous_inspection_id", "start": "previous_start"})
@@ -197,6 +220,29 @@ def grade_changes(frame: Frame, *, crosswalk: Crosswalk | None = None) -> Frame:
     return _native(changes.select("urn", *paired, "change").unique(), frame)
 
 
+def _each_of_its_scale(table: "narwhals.LazyFrame[Any]") -> None:
+    """Raise InvalidDocument where a row has a word that is no grade of its scale."""
+    nw = _narwhals()
+    words = table.select(nw.col("scale", "grade").cast(nw.String))
+    pair = nw.concat_str("scale", "grade", separator=" ")
+    known = [f"{name} {grade.value}" for scale, name in SCALE_NAMES.items() for grade in scale]
+    strange = words.filter(
+        ~nw.col("grade").is_null() & (nw.col("scale").is_null() | ~pair.is_in(known))
+    )
+    found = strange.group_by("scale", "grade").agg(nw.len().alias("count"))
+    _refuse(
+        problem("grade", grade, f"a grade of the scale {scale}: {_grades_of(scale)}, or none")
+        for scale, grade in sorted(_cells(found.select("scale", "grade")))
+    )
+
+
+def _grades_of(name: str) -> str:
+    words = {
+        known: ", ".join(grade.value for grade in scale) for scale, known in SCALE_NAMES.items()
+    }
+    return words.get(name, f"the scales are {' and '.join(words)}")
+
+
 def _each_once(judgements: "narwhals.LazyFrame[Any]") -> None:
     """Raise InvalidDocument where one aspect of one inspection has several rows."""
     nw = _narwhals()
@@ -226,7 +272,10 @@ def _pairs(crosswalk: Crosswalk | None) -> tuple[list[str], list[str]]:
     return related, directed
 
 
-def _keys(by: Sequence[str], *further: str) -> tuple[str, ...]:
+def _keys(by: Sequence[str], *further: str, made: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns to group by; InvalidDocument for one that the result has of its own."""
+    expected = "a column that the result does not have of its own"
+    _refuse(problem("by", name, expected, ProblemCode.DUPLICATE) for name in by if name in made)
     return tuple(dict.fromkeys((*by, *further)))
 
 
@@ -236,7 +285,11 @@ def _narwhals() -> ModuleType:
 
 def _table(frame: object, columns: Iterable[str]) -> "narwhals.LazyFrame[Any]":
     """Return the frame as Narwhals sees it; raises UnknownName for a column it does not have."""
-    table = imported("narwhals", "frames").from_native(frame)
+    try:
+        table = imported("narwhals", "frames").from_native(frame)
+    except TypeError:
+        wording = "a frame of pandas, polars, pyarrow, DuckDB or another that Narwhals knows"
+        raise refused("the function", "frame", wording, frame) from None
     present = table.collect_schema().names()
     for column in columns:
         if column not in present:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.comparison import Crosswalk
 from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
@@ -62,6 +63,7 @@ def to_frame(
     history: Iterable[Inspection] | None = None,
     crosswalk: Crosswalk | None = None,
 ) -> "pyarrow.Table": ...
+@checked
 def to_frame(  # noqa: PLR0913 - two subjects, the rest are options by name
     inspections: Entries,
     table: TableName,
@@ -76,8 +78,10 @@ def to_frame(  # noqa: PLR0913 - two subjects, the rest are options by name
     Types are explicit, for an empty table too: text, 64-bit integers and booleans that may be
     missing, dates (pandas: `datetime64[s]`), decimals (pandas: Decimal objects; elsewhere 38
     digits, 6 of them after the point), and a categorical where the values are few. A frame that
-    holds one scale has grades as an ordered categorical, worst to best; a frame that holds two,
-    or none, has them as text, beside `scale`, `grade_number` and `status`: no order spans both.
+    holds one scale has grades as an ordered categorical, worst to best (polars: an Enum, and so
+    it reads the Parquet files of pyarrow's tables); a frame that holds two, or none, has them as
+    text (pandas: of two, a categorical without an order, so that comparing raises), beside
+    `scale`, `grade_number` and `status`: no order spans both.
 
     `inspections` and `judgements` get derived columns (authority, region, financial year, and so
     on; see `DERIVED`) unless `derived` is False. What follows from other inspections (`sequence`,
@@ -114,6 +118,7 @@ def wide(
 def wide(
     inspections: Inspection | Iterable[Inspection], *, backend: Literal["pyarrow"]
 ) -> "pyarrow.Table": ...
+@checked
 def wide(inspections: Inspection | Iterable[Inspection], *, backend: Backend = "pandas") -> object:
     """Return one row per inspection and one grade column per aspect that their frameworks have.
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
+from ofsted_inspection._arguments import checked
+from ofsted_inspection._writing import write_folder
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
@@ -23,22 +25,27 @@ DESCRIPTOR = "datapackage.json"
 """The file that describes a package."""
 
 
+@checked
 def write_datapackage(
     inspections: Entries,
     folder: str | Path,
     format: FileFormat = "csv",  # noqa: A002 - the word that its users look for
     *,
     name: str = "ofsted-inspections",
+    overwrite: bool = False,
 ) -> Path:
     r"""Write the tables of `inspections` into `folder`, and return the path of their descriptor.
 
-    The folder is made if need be; files of the same names are replaced. Each table that has rows
-    becomes one file, in UTF-8 with `\n` at line ends, or in Parquet with the types of `to_frame`
-    (extra `pyarrow`), and `datapackage.json` describes them all (Frictionless Data Package 2).
-    The same inspections give the same CSV files, byte for byte. `read_datapackage` reads them
-    back. Reported grades or authorities are written as inspections are.
+    The folder appears when all of it is written. With `overwrite=True` it takes the place of a
+    package that is there, of which nothing stays. Each table that has rows becomes one file, in
+    UTF-8 with `\n` at line ends, or in Parquet with the types of `to_frame` (extra `pyarrow`), and
+    `datapackage.json` describes them all (Frictionless Data Package 2). The same inspections give
+    the same CSV files, byte for byte. `read_datapackage` reads them back. Reported grades or
+    authorities are written as inspections are.
 
-    Raises InvalidDocument where two rows of a table would have the same key: two inspections of
+    Raises AlreadyThere, a FileExistsError, for a folder that holds something while `overwrite` is
+    False, or that holds what is no part of a package and would be lost. Raises InvalidDocument
+    where two rows of a table would have the same key: two inspections of
     one authority and first day, or one authority described in two ways; where what is given is of
     several kinds; where a text is empty; and for what is too large to be read back: a table of
     more than a million rows, a file of more than 256 MiB, a text of more than 131,072 characters
@@ -53,16 +60,13 @@ def write_datapackage(
         table.name: _small_enough(table, WRITERS[format](given, table, found))
         for table, found in held
     }
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    for table_name, content in contents.items():
-        (target / f"{table_name}.{format}").write_bytes(content)
     described = [(table, scale_of(given, table, found)) for table, found in held]
     document = package_descriptor(name, model.__name__, described, contents, format)
-    # Written last: a folder with a descriptor has all that it describes.
-    descriptor = target / DESCRIPTOR
-    descriptor.write_bytes((json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
-    return descriptor
+    files = {f"{table_name}.{format}": content for table_name, content in contents.items()}
+    files[DESCRIPTOR] = (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    target = Path(folder)
+    write_folder(target, files, overwrite=overwrite, replaced=_OF_PACKAGES)
+    return target / DESCRIPTOR
 
 
 def model_of(given: Sequence[Entry]) -> type[Entry]:
@@ -86,28 +90,38 @@ def model_of(given: Sequence[Entry]) -> type[Entry]:
 def held_tables(given: Sequence[Entry]) -> list[tuple[Table, list[Row]]]:
     """Return the tables that files of `given` have, each with its rows.
 
-    Raises InvalidDocument where two rows of a table have the same key, or a table is too long.
+    Raises AlreadyThere, a FileExistsError, for a folder that holds something while `overwrite` is
+    False, or that holds what is no part of a package and would be lost. Raises InvalidDocument
+    where two rows of a table have the same key, or a table is too long.
     """
     needed = always(model_of(given))
-    found = {table_name: list(rows(given, table_name)) for table_name in DICTIONARY}
-    held = [
+    found = checked_tables(given)
+    return [
         (table, found[table_name])
         for table_name, table in DICTIONARY.items()
         if found[table_name] or table_name in needed
     ]
+
+
+def checked_tables(given: Sequence[Entry]) -> dict[str, list[Row]]:
+    """Return the rows of every table, by its name; raises as `held_tables` does."""
+    found: dict[str, list[Row]] = {
+        table_name: list(rows(given, table_name)) for table_name in DICTIONARY
+    }
     faults: list[Problem] = []
-    for table, table_rows in held:
+    for table in DICTIONARY.values():
+        table_rows = found[table.name]
         faults.extend(_repeated(table, table_rows))
         if len(table_rows) > MOST_ROWS:
             faults.append(_too_large(table, f"{len(table_rows)} rows", f"at most {MOST_ROWS}"))
         if table.name == "sections":
             place = table.header.index("level")
-            levels = max(cast("int", row[place]) for row in table_rows)
+            levels = max((cast("int", row[place]) for row in table_rows), default=0)
             if levels > MOST_LEVELS:
                 faults.append(_too_large(table, f"{levels} levels", f"at most {MOST_LEVELS}"))
     if faults:
         raise InvalidDocument("data package", faults)
-    return held
+    return found
 
 
 def _too_large(table: Table, found: str, expected: str) -> Problem:
@@ -154,3 +168,7 @@ def _parquet(given: Sequence[Entry], table: Table, found: Sequence[Row]) -> byte
 
 WRITERS = {"csv": _csv, "parquet": _parquet}
 """What makes a table's file, by format."""
+
+_OF_PACKAGES = frozenset(
+    (DESCRIPTOR, *(f"{table}.{ending}" for table in DICTIONARY for ending in WRITERS))
+)

@@ -1,6 +1,7 @@
 """Reading a Data Package of inspections back, with every fault placed in its file."""
 
 import json
+import os
 import stat
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import TypeVar, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._arguments import checked
+from ofsted_inspection._writing import leftovers
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._catalogue import (
@@ -36,6 +39,7 @@ def read_datapackage(folder: str | Path, *, edited: bool = False) -> tuple[Inspe
 def read_datapackage(
     folder: str | Path, model: type[Model], *, edited: bool = False
 ) -> tuple[Model, ...]: ...
+@checked
 def read_datapackage(
     folder: str | Path, model: type[object] = Inspection, *, edited: bool = False
 ) -> tuple[Entry, ...]:
@@ -59,11 +63,22 @@ def read_datapackage(
     if asked is None:
         raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
     source, faults = Path(folder), list[Problem]()
+    refuse_without_folder(source, "data package")
     if edited and not (source / DESCRIPTOR).exists():
         files = present(source, asked)
     else:
         files = _listed(source / DESCRIPTOR, asked, faults)
     return TableFolder(source, "data package", edited=edited).entries(asked, files, faults)
+
+
+def refuse_without_folder(folder: Path, subject: str) -> None:
+    """Raise InvalidDocument if `folder` is none; it names what a writing that was cut off left."""
+    if not folder.is_dir():
+        found = "something else" if folder.exists() else "nothing"
+        left = leftovers(folder)
+        expected = "a folder" if left is None else f"a folder: {left}"
+        fault = Problem(code=ProblemCode.MISSING, found=found, expected=expected, file=str(folder))
+        raise InvalidDocument(subject, [fault])
 
 
 def present(folder: Path, model: type[Entry]) -> dict[TableName, "Listed"]:
@@ -127,6 +142,9 @@ class TableFolder:
     def _content(self, file: TableFile, listed: Listed) -> bytes | None:
         """Return the bytes of a file, None where they are not there, too many or other ones."""
         path = self.path / file.file
+        if _leads_outside(path):
+            file.fault(None, None, _LINK, "a file of the folder", code=ProblemCode.MISSING)
+            return None
         try:
             found = path.stat()
             if not stat.S_ISREG(found.st_mode):
@@ -147,6 +165,15 @@ class TableFolder:
         told = "{} bytes, {}".format(*there)
         file.fault(None, None, told, expected, code=ProblemCode.CONTRADICTION)
         return None
+
+
+_LINK = "a link that leads outside the folder"
+
+
+def _leads_outside(path: Path) -> bool:
+    """Whether what stands at `path` is in another folder, which a package must not have read."""
+    folder = Path(os.path.realpath(path.parent))
+    return not Path(os.path.realpath(path)).is_relative_to(folder)
 
 
 def _absent(files: Collection[TableName]) -> list[TableName]:
@@ -199,6 +226,8 @@ def _document(descriptor: Path, faults: list[Problem]) -> object:
     """Return what a descriptor holds, whatever it is; None, with a fault, if it is no JSON."""
     found, expected, code = "", "a JSON object", ProblemCode.NOT_JSON
     try:
+        if _leads_outside(descriptor):
+            raise FileNotFoundError(_LINK)
         with descriptor.open("rb") as file:
             return _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
     except OSError as error:

@@ -1,0 +1,203 @@
+"""For each public function, arguments that are right; the functions are found by reflection."""
+
+import datetime
+import importlib
+import inspect
+import io
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import ofsted_inspection
+from ofsted_inspection import MAINTAINERS_CROSSWALK, Inspection, load, to_dict, to_json
+from ofsted_inspection.frameworks import SLAC_2010
+from ofsted_inspection.grades import SlacGrade
+from ofsted_inspection.rules import RULES
+from ofsted_inspection.tables import DICTIONARY, to_frame, write_datapackage, write_spreadsheets
+from tools.surface import public_modules
+
+WARRINGTON = load("warrington-2011", text=False)
+DAY = datetime.date(2024, 1, 1)
+_FRAME = to_frame(WARRINGTON, "judgements")
+
+Function = Callable[..., object]
+
+# Made to be called with anything: what they are given stands in messages.
+_HELPERS = {"ofsted_inspection.errors"}
+# A helper of the fixed texts of a package's descriptor, and reading, which has laws of its own.
+_APART = tuple(
+    f"ofsted_inspection.{name}" for name in ("reading", "cli", "strategies", "models.", "charts")
+)
+
+
+def public_functions() -> Iterator[tuple[str, Function]]:
+    """Yield the functions that public modules promise, each once, and two class methods."""
+    seen: set[object] = set()
+    for name in public_modules():
+        if name in _HELPERS or name.startswith(_APART):
+            continue
+        module = importlib.import_module(name)
+        promised: list[str] = getattr(module, "__all__", None) or [
+            each
+            for each, value in vars(module).items()
+            if not each.startswith("_") and getattr(value, "__module__", None) == name
+        ]
+        for each in promised:
+            value = getattr(module, each)
+            own = getattr(value, "__module__", "").startswith(ofsted_inspection.__name__)
+            if inspect.isfunction(value) and own and value not in seen:
+                seen.add(value)
+                yield f"{name.removeprefix('ofsted_inspection').lstrip('.')}.{each}", value
+    yield "grades.SlacGrade.parse", SlacGrade.parse
+    yield "Inspection.of", Inspection.of
+
+
+def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
+    """Return arguments by name with which each public function can be called."""
+    write_datapackage(WARRINGTON, folder / "package")
+    write_spreadsheets(WARRINGTON, folder / "spreadsheets")
+    one = {"inspection": WARRINGTON}
+    two = {"before": WARRINGTON, "after": WARRINGTON, "crosswalk": MAINTAINERS_CROSSWALK}
+    several = {"inspections": [WARRINGTON]}
+    newest = {"as_at": DAY, "basis": "published", "published_by": DAY, "closed": True}
+    grades = {"grades": [SlacGrade.GOOD]}
+    table = DICTIONARY["grades"]
+    council = {"authority": "Warrington"}
+    return {
+        ".authorities": {"region": None, "type": None, "closed": True},
+        ".authority": {"key": "Warrington"},
+        ".available": {},
+        ".check": {**one, "rules": RULES},
+        ".code_changes": council,
+        ".compare": two,
+        ".distribution": {"judgements": WARRINGTON.judgements, "scale": SlacGrade},
+        ".distribution_by": {**several, "key": "aspect"},
+        ".from_dict": {"document": to_dict(WARRINGTON), "model": Inspection},
+        ".from_json": {"document": to_json(WARRINGTON), "model": Inspection},
+        ".history": {**several, **council, "successions": ()},
+        ".json_schema": {"model": Inspection},
+        ".latest_per_authority": {**several, **newest},
+        ".load": {"name": "warrington-2011", "text": False},
+        ".make_converter": {"framework": SLAC_2010},
+        ".neighbours": {**council, "model": "dfe-may-2025"},
+        ".predecessors": council,
+        ".read_jsonl": {
+            "source": io.BytesIO(to_json(WARRINGTON)),
+            "model": Inspection,
+            "on_invalid": None,
+        },
+        ".successors": council,
+        ".to_dict": {"record": WARRINGTON},
+        ".to_json": {"record": WARRINGTON},
+        ".write_jsonl": {"records": WARRINGTON, "target": io.BytesIO(), "overwrite": True},
+        "Inspection.of": {
+            "framework": "slac-2010",
+            **council,
+            "start": DAY,
+            "grades": {},
+            "end": None,
+            "published": None,
+            "kind": "full",
+            "form": None,
+            "split_visit": False,
+            "source_url": None,
+            "lead_inspectors": (),
+        },
+        "aggregation.financial_year": {"date": DAY},
+        "comparison.pairs": two,
+        "comparison.previous": several,
+        "frameworks.for_start": {"programme": "sif", "start": datetime.date(2015, 1, 1)},
+        "frameworks.get": {"id": "sif-2013"},
+        "grades.SlacGrade.parse": {"text": "Good"},
+        "grades.best": grades,
+        "grades.lower_median": grades,
+        "grades.upper_median": grades,
+        "grades.worst": grades,
+        "rendering.days_inspected": one,
+        "rendering.to_html": one,
+        "rendering.to_markdown": one,
+        "rendering.to_text": {"inspection": load("warrington-2011")},
+        "rules.get": {"id": "sif-overall-limited"},
+        "rules.rules_for": {"framework": SLAC_2010, "observed": True},
+        "tables.grade_changes": {
+            "frame": _FRAME.assign(urn=1, start=DAY),
+            "crosswalk": MAINTAINERS_CROSSWALK,
+        },
+        "tables.grade_counts": {"frame": _FRAME, "by": ["scale"]},
+        "tables.grade_shares": {"frame": _FRAME, "by": ["scale"]},
+        "tables.latest_per_authority": {"frame": _FRAME, **newest},
+        "tables.package_descriptor": {
+            "name": "name",
+            "model": "Inspection",
+            "tables": [(table, None)],
+            "contents": {table.name: b""},
+            "file_format": "csv",
+        },
+        "tables.read_datapackage": {
+            "folder": folder / "package",
+            "model": Inspection,
+            "edited": True,
+        },
+        "tables.read_spreadsheets": {"folder": folder / "spreadsheets"},
+        "tables.rows": {"entries": WARRINGTON, "table": "judgements"},
+        "tables.table_schema": {"table": table, "scale": SlacGrade, "tables": ["grades"]},
+        "tables.to_frame": {
+            "inspections": WARRINGTON,
+            "table": "judgements",
+            "backend": "pandas",
+            "derived": True,
+            "history": [WARRINGTON],
+            "crosswalk": MAINTAINERS_CROSSWALK,
+        },
+        "tables.wide": {"inspections": WARRINGTON, "backend": "pandas"},
+        "tables.write_datapackage": {
+            "inspections": WARRINGTON,
+            "folder": folder / "written",
+            "format": "csv",
+            "name": "name",
+            "overwrite": True,
+        },
+        "tables.write_duckdb": {
+            "inspections": WARRINGTON,
+            "path": folder / "written.duckdb",
+            "overwrite": True,
+        },
+        "tables.write_spreadsheets": {
+            "inspections": WARRINGTON,
+            "folder": folder / "cells",
+            "overwrite": True,
+        },
+    }
+
+
+def called(function: Function, arguments: Mapping[str, object]) -> object:
+    """Call a function by its parameters' kinds, and go through what it yields."""
+    parameters = inspect.signature(function).parameters
+    positional: list[object] = []
+    options: dict[str, object] = {}
+    for name, value in arguments.items():
+        if parameters[name].kind is inspect.Parameter.KEYWORD_ONLY:
+            options[name] = value
+        else:
+            positional.append(value)
+    result = function(*positional, **options)
+    return list(typing.cast("Iterator[object]", result)) if inspect.isgenerator(result) else result
+
+
+def choices(function: Function) -> Iterator[tuple[str, str]]:
+    """Yield each parameter that a `Literal` is an annotation of, with each of its texts."""
+    found: set[tuple[str, str]] = set()
+    for one in (function, *typing.get_overloads(inspect.unwrap(function))):
+        for name, hint in one.__annotations__.items():
+            if name != "return":
+                found |= {(name, text) for text in _texts(hint)}
+    yield from sorted(found)
+
+
+def _texts(hint: object) -> Iterator[str]:
+    parts = typing.get_args(hint)
+    if typing.get_origin(hint) is typing.Literal:
+        yield from parts
+    else:
+        for part in parts:
+            yield from _texts(part)

@@ -1,0 +1,116 @@
+"""Whoever gives a public function the wrong thing is told which argument, and what it takes."""
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from ofsted_inspection import OfstedInspectionError, UnknownName
+from ofsted_inspection._arguments import checked, wanted_by
+from tests.core.arguments import (
+    WARRINGTON,
+    Function,
+    called,
+    choices,
+    public_functions,
+    right_arguments,
+)
+
+FUNCTIONS = dict(public_functions())
+every_function = pytest.mark.parametrize("name", FUNCTIONS)
+
+
+@pytest.fixture(scope="module")
+def right(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, object]]:
+    return right_arguments(tmp_path_factory.mktemp("arguments"))
+
+
+def test_every_public_function_has_right_arguments(
+    right: Mapping[str, Mapping[str, object]],
+) -> None:
+    assert set(right) == set(FUNCTIONS)
+
+
+@every_function
+def test_what_is_right_is_taken(name: str, right: Mapping[str, Mapping[str, object]]) -> None:
+    called(FUNCTIONS[name], right[name])
+
+
+WRONG = {
+    "None": None,
+    "a number": 7,
+    "a huge number": 10**30,
+    "a text": "judgement",
+    "a path": Path("judgements"),
+    "an inspection": WARRINGTON,
+    "a list of texts": ["id"],
+    "a moment": datetime.datetime(2024, 1, 1),  # noqa: DTZ001 - whatever a moment is
+    "bytes": bytearray(b"id"),
+}
+
+
+@every_function
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_is_named(
+    name: str,
+    wrong: str,
+    right: Mapping[str, Mapping[str, object]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Law: in each position it is right there, or raises one of ours or a TypeError that helps."""
+    # A text or a path is right for a writer, and must not land in the working folder.
+    monkeypatch.chdir(tmp_path)
+    function: Function = FUNCTIONS[name]
+    for parameter in right[name]:
+        error = _raised(function, {**right[name], parameter: WRONG[wrong]})
+        if isinstance(error, FileNotFoundError):
+            # Of a file to be read, text and path are right.
+            assert wrong in {"a text", "a path"}
+        elif error is not None and not isinstance(error, OfstedInspectionError):
+            assert isinstance(error, TypeError)
+            assert f" as {parameter}; found " in str(error), parameter
+
+
+def _raised(function: Function, arguments: Mapping[str, object]) -> Exception | None:
+    try:
+        called(function, arguments)
+    except Exception as error:  # noqa: BLE001 - which one it is, is the question
+        return error
+    return None
+
+
+def _near_miss(text: str) -> str:
+    return f"{text[:-1]}q"
+
+
+@pytest.mark.parametrize("name", [each for each in FUNCTIONS if list(choices(FUNCTIONS[each]))])
+def test_a_word_that_is_none_of_a_closed_list_is_refused_with_near_misses(
+    name: str, right: Mapping[str, Mapping[str, object]]
+) -> None:
+    """Law: for every `Literal` of the public surface."""
+    function = FUNCTIONS[name]
+    for parameter, text in choices(function):
+        known = {each for other, each in choices(function) if other == parameter}
+        with pytest.raises(UnknownName) as raised:
+            called(function, {**right[name], parameter: _near_miss(text)})
+        near = set(raised.value.near)
+        assert near <= known | set(raised.value.known)
+        assert text in near
+
+
+def test_words_are_taken_for_what_they_say() -> None:
+    @checked
+    def function(words: list[str] | None, number: int, anything: "object" = None) -> object:
+        return (words, number, anything)
+
+    assert function(["a"], 1) == (["a"], 1, None)
+    assert function(None, number=1, anything=2) == (None, 1, 2)
+    assert wanted_by("a text") is None
+    with pytest.raises(TypeError, match="function"):
+        function("a", 1)  # type: ignore[arg-type] # the error is the test
+    with pytest.raises(TypeError, match="number"):
+        function([], number=True)
+    with pytest.raises(TypeError, match="missing"):
+        function([])  # type: ignore[call-arg] # the error is the test

@@ -1,0 +1,56 @@
+"""In a fresh checkout, on busy processors, inspections are drawn as quickly as they must be."""
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from ofsted_inspection.frameworks import CATALOGUE
+
+SCRIPT = textwrap.dedent(
+    """
+    import sys
+    from hypothesis import given
+    from ofsted_inspection import strategies
+    from ofsted_inspection.frameworks import get
+    from ofsted_inspection.frameworks import get
+
+    strategy = eval(sys.argv[1], {**vars(strategies), "get": get})
+
+    @given(strategy)
+    def draws(instance):
+        pass
+
+    draws()
+    """
+)
+BUSY = "while True: pass"
+INSPECTIONS = [
+    "inspections()",
+    "inspections(coherent=False)",
+    "inspections(report=False, readings=False)",
+    "reports()",
+    *(f"inspections(get({framework.id!r}))" for framework in CATALOGUE),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("strategy", INSPECTIONS)
+def test_no_health_check_fails_in_an_empty_folder(strategy: str, tmp_path: Path) -> None:
+    """With an empty database and every check on, while two processes keep two cores busy."""
+    busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(2)]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, strategy],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
+    assert done.returncode == 0, done.stderr
