@@ -40,7 +40,7 @@ def trial(write: Callable[[int], object], moment: float) -> None:
 
 def main(kind: str, trials: int, folder: Path) -> None:
     """Print, as a pickle, the two contents and what each trial left of target, new and old."""
-    england = load("england-2014-2025")
+    england = load("england")
     contents = (england[:2], england[2:9])
     target = folder / "target"
     writers: dict[str, Callable[..., object]] = {

@@ -33,8 +33,8 @@ from ofsted_inspection.tables import (
 )
 from tests.writing import killed
 
-OLD = load("england-2014-2025")[:3]
-NEW = load("england-2014-2025")[3:5]
+OLD = load("england")[:3]
+NEW = load("england")[3:5]
 
 Write = Callable[..., object]
 FILES: dict[str, Write] = {"lines": write_jsonl, "database": write_duckdb}
