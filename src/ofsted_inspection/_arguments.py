@@ -6,13 +6,12 @@ annotation says raises a TypeError that names the argument. What an iterable yie
 where it is a list, a tuple or a set, which can be gone through twice.
 """
 
-import collections.abc
 import datetime
 import functools
 import inspect
 import os
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ofsted_inspection._checks import UNIONS
 from ofsted_inspection.errors import UnknownName, shown
@@ -75,32 +74,39 @@ def wanted_by(hint: object) -> Wanted | None:
     if origin in UNIONS:
         return _any_of(tuple(map(wanted_by, parts)))
     if origin is typing.Literal:
-        choices = frozenset(parts)
-        texts = typing.cast("tuple[str, ...]", parts)
-        return Wanted(
-            lambda value: isinstance(value, str) and value in choices,
-            f"one of {', '.join(texts)}",
-            texts,
-        )
+        return _one_of(typing.cast("tuple[str, ...]", parts))
     if isinstance(origin, type) and issubclass(origin, Iterable) and origin is not Mapping:
         # Of a tuple with a place for each thing only that it is one is asked.
         places = origin is tuple and ... not in parts
-        return _several(origin, None if places else wanted_by(parts[0]))
+        # The labels of a dataframe can be counted and gone through, and are no Sequence.
+        several = Collection if origin is Sequence else typing.cast("type[object]", origin)
+        return _several(several, None if places else wanted_by(parts[0]))
     return _of_class(typing.cast("object", hint if origin is None else origin))
+
+
+def _one_of(texts: tuple[str, ...]) -> Wanted:
+    def holds(value: object) -> bool:
+        return isinstance(value, str) and value in texts
+
+    return Wanted(holds, f"one of {', '.join(texts)}", texts)
 
 
 def _any_of(wanted: tuple[Wanted | None, ...]) -> Wanted | None:
     known = [each for each in wanted if each is not None]
     if len(known) < len(wanted):
         return None
+
+    def holds(value: object) -> bool:
+        return any(each.holds(value) for each in known)
+
     return Wanted(
-        lambda value: any(each.holds(value) for each in known),
+        holds,
         " or ".join(dict.fromkeys(each.wording for each in known)),
         tuple(choice for each in known for choice in each.choices),
     )
 
 
-def _several(origin: type, item: Wanted | None) -> Wanted:
+def _several(origin: type[object], item: Wanted | None) -> Wanted:
     def holds(value: object) -> bool:
         # A text is a sequence of texts, and never what is meant.
         if not isinstance(value, origin) or isinstance(value, _ONE_THING):
@@ -113,26 +119,31 @@ def _several(origin: type, item: Wanted | None) -> Wanted:
     return Wanted(holds, f"a list or the like{each}")
 
 
-def _of_class(hint: object) -> Wanted | None:  # noqa: PLR0911 - one for each kind of annotation
-    if hint is None or hint is type(None):
-        return Wanted(lambda value: value is None, "None")
-    if hint is datetime.date:
-        # A moment is no day, though Python derives the one from the other.
-        return Wanted(lambda value: type(value) is datetime.date, "a day (datetime.date)")
-    if hint is int:
-        # Numbers of NumPy are no int and stand for one; a truth value is one and does not.
-        return Wanted(_is_number, "a whole number")
-    if hint is collections.abc.Callable:
-        return Wanted(callable, "a function")
-    if hint is typing.BinaryIO:
-        return Wanted(_is_file, "a file opened in binary mode")
-    if hint in _ANYTHING or not isinstance(hint, type):
+def _of_class(hint: object) -> Wanted | None:
+    for known, holds, wording in _TOLD_OTHERWISE:
+        if hint is known:
+            return Wanted(holds, wording)
+    if not isinstance(hint, type) or hint in _ANYTHING:
         return None
-    wording = _WORDINGS.get(hint, hint.__name__)
-    return Wanted(lambda value: isinstance(value, hint), wording)
+    cls = typing.cast("type[object]", hint)
+
+    def is_one(value: object) -> bool:
+        return isinstance(value, cls)
+
+    return Wanted(is_one, _WORDINGS.get(cls, cls.__name__))
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+def _is_day(value: object) -> bool:
+    # A moment is no day, though Python derives the one from the other.
+    return type(value) is datetime.date
 
 
 def _is_number(value: object) -> bool:
+    # Numbers of NumPy are no int and stand for one; a truth value is one and does not.
     return isinstance(value, typing.SupportsIndex) and not isinstance(value, bool)
 
 
@@ -141,8 +152,18 @@ def _is_file(value: object) -> bool:
 
 
 _ONE_THING = (str, bytes, bytearray, memoryview)
-_ANYTHING = frozenset((object, typing.SupportsIndex))
-_WORDINGS: dict[type, str] = {
+_ANYTHING: frozenset[type[object]] = frozenset((object, typing.SupportsIndex))
+_TOLD_OTHERWISE: tuple[tuple[object, Callable[[object], bool], str], ...] = (
+    (None, _is_none, "None"),
+    (type(None), _is_none, "None"),
+    (datetime.date, _is_day, "a day (datetime.date)"),
+    (int, _is_number, "a whole number"),
+    (Callable, callable, "a function"),
+    (typing.BinaryIO, _is_file, "a file opened in binary mode"),
+)
+"""Annotations whose class does not tell, or not alone."""
+
+_WORDINGS: dict[type[object], str] = {
     bool: "True or False",
     str: "a text",
     bytes: "bytes",

@@ -24,6 +24,8 @@ Function = Callable[..., object]
 
 # Made to be called with anything: what they are given stands in messages.
 _HELPERS = {"ofsted_inspection.errors"}
+# Takes a file of the package itself, which whoever calls it knows.
+_INNER = {"decoded_file"}
 # A helper of the fixed texts of a package's descriptor, and reading, which has laws of its own.
 _APART = tuple(
     f"ofsted_inspection.{name}" for name in ("reading", "cli", "strategies", "models.", "charts")
@@ -45,7 +47,7 @@ def public_functions() -> Iterator[tuple[str, Function]]:
         for each in promised:
             value = getattr(module, each)
             own = getattr(value, "__module__", "").startswith(ofsted_inspection.__name__)
-            if inspect.isfunction(value) and own and value not in seen:
+            if inspect.isfunction(value) and own and value not in seen and each not in _INNER:
                 seen.add(value)
                 yield f"{name.removeprefix('ofsted_inspection').lstrip('.')}.{each}", value
     yield "grades.SlacGrade.parse", SlacGrade.parse

@@ -1,7 +1,7 @@
 """Whoever gives a public function the wrong thing is told which argument, and what it takes."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -108,6 +108,10 @@ def test_words_are_taken_for_what_they_say() -> None:
     assert function(["a"], 1) == (["a"], 1, None)
     assert function(None, number=1, anything=2) == (None, 1, 2)
     assert wanted_by("a text") is None
+    labels = wanted_by(Sequence[str])
+    assert labels is not None
+    assert labels.holds({"a": 1}.keys())
+    assert not labels.holds("a")
     with pytest.raises(TypeError, match="function"):
         function("a", 1)  # type: ignore[arg-type] # the error is the test
     with pytest.raises(TypeError, match="number"):

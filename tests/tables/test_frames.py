@@ -192,9 +192,8 @@ def test_polars_reads_our_parquet_and_arrow_in_the_order_of_the_scale(tmp_path: 
     write_datapackage(england(), tmp_path, "parquet")
     for frame in (
         polars.read_parquet(tmp_path / "judgements.parquet"),
-        polars.from_arrow(to_frame(england(), "judgements", backend="pyarrow")),
+        polars.DataFrame(to_frame(england(), "judgements", backend="pyarrow")),
     ):
-        assert isinstance(frame, polars.DataFrame)
         assert frame.schema["grade"] == polars.Enum(
             ["inadequate", "requires_improvement", "good", "outstanding"]
         )
