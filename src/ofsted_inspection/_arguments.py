@@ -10,6 +10,7 @@ import datetime
 import functools
 import inspect
 import os
+import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -31,21 +32,26 @@ def checked(function: Function) -> Function:
     """Return `function`, refusing arguments that are not what its annotations say."""
     parameters: list[str] = []
     wanted: dict[str, Wanted] = {}
+    # Held here and not looked up, for what is called has the globals of `function`.
+    signature, wanted_of, refuse = inspect.signature, _wanted_of, _refuse
 
-    @functools.wraps(function)
     def call(*arguments: object, **options: object) -> object:
         if not parameters:
             # Two threads may both get here; they store the same.
-            wanted.update(_wanted_of(function))
-            parameters[:] = inspect.signature(function).parameters
+            wanted.update(wanted_of(function))
+            parameters[:] = signature(function).parameters
         for name, value in (*zip(parameters, arguments, strict=False), *options.items()):
             known = wanted.get(name)
             if known is not None and not known.holds(value):
-                _refuse(function.__name__, name, known, value)
+                refuse(function.__name__, name, known, value)
         return function(*arguments, **options)
 
+    # Whoever evaluates annotations, Sphinx for one, looks for their names among the globals.
+    at_home = types.FunctionType(
+        call.__code__, function.__globals__, call.__name__, None, call.__closure__
+    )
     # What is called is the function, checked: it has its signature.
-    return typing.cast("Function", call)
+    return typing.cast("Function", functools.wraps(function)(at_home))
 
 
 def refused(function: str, name: str, wording: str, value: object) -> TypeError:
