@@ -1,7 +1,7 @@
 """Nothing that a model says of itself can drive a terminal, whatever words it holds."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import attrs
@@ -29,12 +29,12 @@ def spoilt(given: object, word: str, depth: int = 3) -> Iterator[object]:
         first, *others = cast("tuple[object, ...]", given)
         for other in spoilt(first, word, depth):
             yield (other, *others)
-    elif attrs.has(type(cast("object", given))) and depth:
-        record = cast("attrs.AttrsInstance", given)
-        for field in attrs.fields(type(record)):
-            for value in spoilt(getattr(record, field.name), word, depth - 1):
+    elif attrs.has(type(given)) and depth:
+        evolve = cast("Callable[..., object]", attrs.evolve)
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(given))):
+            for value in spoilt(getattr(given, field.name), word, depth - 1):
                 try:
-                    yield attrs.evolve(record, **{field.name: value})
+                    yield evolve(given, **{field.name: value})
                 except InvalidDocument:
                     # Not every field takes every word.
                     continue
