@@ -25,13 +25,18 @@ def spoilt(given: object, word: str, depth: int = 3) -> Iterator[object]:
     """Yield `given` with the hostile word in the place of one text after another, however deep."""
     if isinstance(given, str):
         yield word
-    elif type(given) is tuple and given:
+    elif isinstance(given, tuple) and given:
         first, *others = cast("tuple[object, ...]", given)
         for other in spoilt(first, word, depth):
             yield (other, *others)
-    elif attrs.has(type(given)) and depth:
+    else:
+        yield from _spoilt_fields(given, word, depth)
+
+
+def _spoilt_fields(given: object, word: str, depth: int) -> Iterator[object]:
+    if attrs.has(cls := cast("type[attrs.AttrsInstance]", type(given))) and depth:
         evolve = cast("Callable[..., object]", attrs.evolve)
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(given))):
+        for field in attrs.fields(cls):
             for value in spoilt(getattr(given, field.name), word, depth - 1):
                 try:
                     yield evolve(given, **{field.name: value})
