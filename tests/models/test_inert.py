@@ -25,8 +25,8 @@ def spoilt(given: object, word: str, depth: int = 3) -> Iterator[object]:
     """Yield `given` with the hostile word in the place of one text after another, however deep."""
     if isinstance(given, str):
         yield word
-    elif isinstance(given, tuple) and given:
-        first, *others = cast("tuple[object, ...]", given)
+    elif isinstance(given, tuple):
+        first, *others = cast("tuple[object, ...]", given) or (None,)
         for other in spoilt(first, word, depth):
             yield (other, *others)
     else:
