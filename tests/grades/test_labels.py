@@ -152,3 +152,8 @@ def test_the_reformed_scale_defines_each_grade_and_not_as_the_older_one() -> Non
 def test_not_judged_is_printed_in_words() -> None:
     assert Ungraded.NOT_JUDGED.label == "Not judged"
     assert Ungraded("not_judged") is Ungraded.NOT_JUDGED
+
+
+@pytest.mark.parametrize("grade", [*SlacGrade, *ReformedGrade], ids=repr)
+def test_parse_takes_the_values_of_our_own_files(grade: Grade) -> None:
+    assert type(grade).parse(grade.value) is grade

@@ -2,18 +2,16 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Literal, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison._sequence import each_once
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.models.outcome import Inspection
 
 AsAtBasis: TypeAlias = Literal["published", "start"]
 """The day that an inspection counts from: that of publication, or its first."""
-
-BASES: tuple[str, ...] = get_args(AsAtBasis)
 
 
 @checked
@@ -37,7 +35,6 @@ def latest_per_authority(
     Raises UnknownName for another basis. Raises InvalidDocument, naming the inspection, where the
     day of publication decides and is not known, and for two different inspections of one id.
     """
-    known_basis(basis)
     known = each_once(inspections)
     if faults := tuple(_without_day(known, as_at, basis, published_by)):
         raise InvalidDocument("inspections", faults)
@@ -56,12 +53,6 @@ def latest_per_authority(
     return tuple(
         sorted(newest.values(), key=lambda each: (each.authority.name, each.authority.urn))
     )
-
-
-def known_basis(basis: str) -> None:
-    """Raise UnknownName unless `basis` is one of those there are."""
-    if basis not in BASES:
-        raise UnknownName("basis", basis, BASES)
 
 
 def _day(inspection: Inspection, basis: AsAtBasis) -> datetime.date:

@@ -50,8 +50,6 @@ def neighbours(
     if not isinstance(model, str):
         return _own(asked, model)
     held = _held()
-    if model not in held:
-        raise UnknownName("model of statistical neighbours", model, held)
     lists = held[model]
     closest = lists["neighbours"].get(str(asked.urn))
     if closest is None:

@@ -1,7 +1,6 @@
 """JSON Lines: one canonical document per line, read and written one at a time."""
 
 import contextlib
-import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -71,7 +70,9 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
     None stands for the rest of a file whose line has no end that could be found.
     """
-    for number in itertools.count(1):
+    number = 0
+    while True:
+        number += 1
         line = file.readline(LARGEST + 1)
         if not line:
             return

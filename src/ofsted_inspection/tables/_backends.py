@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from ofsted_inspection._record import problem
-from ofsted_inspection.errors import InvalidDocument, UnknownName
+from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
 from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Row, worst_to_best
 from ofsted_inspection.tables._extras import imported
@@ -24,12 +24,10 @@ _Filled: TypeAlias = tuple[Column, Sequence[Cell], Sequence[str]]
 def build(
     columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None, backend: str
 ) -> object:
-    """Return the rows as a frame of `backend`; UnknownName for another.
+    """Return the rows as a frame of `backend`, which is one of those there are.
 
     With one `scale` grades are ordered categoricals, worst to best; without, they are text.
     """
-    if backend not in _BUILDERS:
-        raise UnknownName("backend", backend, _BUILDERS)
     return _BUILDERS[backend](_filled(columns, rows, scale))
 
 

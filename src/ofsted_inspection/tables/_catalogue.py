@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
 from ofsted_inspection.tables import (
     _dimensions,
@@ -132,8 +131,6 @@ def rows(entries: Entries, table: TableName) -> Iterator[Row]:
     bool, date, Decimal or None. Raises UnknownName, listing near misses, for a table that is not in
     DICTIONARY.
     """
-    if table not in DECLARATIONS:
-        raise UnknownName("table", table, DECLARATIONS)
     return DECLARATIONS[table].rows(several(entries))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison import ChangeKind, Crosswalk
-from ofsted_inspection.comparison._latest import AsAtBasis, known_basis
+from ofsted_inspection.comparison._latest import AsAtBasis
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.tables._definition import SCALE_NAMES
 from ofsted_inspection.tables._extras import imported
@@ -87,7 +87,6 @@ def latest_per_authority(
     missing: a lazy frame is asked for that alone, and stays lazy.
     """
     nw = _narwhals()
-    known_basis(basis)
     published = ("published",) if basis == "published" or published_by is not None else ()
     ended = () if closed else ("authority_closed",)
     table = _table(frame, ("urn", "start", *published, *ended))

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.models.outcome import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
 from ofsted_inspection.tables._csv_text import csv_text
@@ -51,8 +51,6 @@ def write_datapackage(
     more than a million rows, a file of more than 256 MiB, a text of more than 131,072 characters
     in CSV, headings of more than 20 levels.
     """
-    if format not in WRITERS:
-        raise UnknownName("format", format, WRITERS)
     given = several(inspections)
     held = held_tables(given)
     model = model_of(given)
