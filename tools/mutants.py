@@ -131,12 +131,12 @@ MUTANTS = (
         "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),",
     ),
     Mutant(
-        "SIF: leadership no key judgement",
+        "SIF without leadership",
         _CATALOGUE,
-        'title="Leadership, management and governance",\n'
-        '            short_title="Leadership",\n            role=Role.KEY,',
-        'title="Leadership, management and governance",\n'
-        '            short_title="Leadership",\n            role=Role.SUB,',
+        '        Aspect(\n            key="leadership",\n'
+        '            title="Leadership, management and governance",\n'
+        '            short_title="Leadership",\n            role=Role.KEY,\n        ),\n',
+        "",
     ),
     Mutant("SLAC known a month late", _LOOKUP, "Month(2011, 1)", "Month(2011, 2)"),
     Mutant("SLAC known a month too long", _LOOKUP, "Month(2012, 6)", "Month(2012, 7)"),
