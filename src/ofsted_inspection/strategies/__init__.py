@@ -18,8 +18,8 @@ from ofsted_inspection.errors import MissingExtra
 
 try:
     importlib.import_module("hypothesis")
-except ImportError as error:
-    raise MissingExtra("hypothesis", "testing") from error
+except ImportError as _error:
+    raise MissingExtra("hypothesis", "testing") from _error
 
 from ofsted_inspection.strategies._derived import (
     breaches,
