@@ -23,14 +23,14 @@ PACKAGE = Path("src", "ofsted_inspection")
 COPIED = ("src", "tests", "data", "docs", "pyproject.toml")
 
 _GRADES = "grades.py"
-_CATALOGUE = "frameworks/catalogue.py"
-_LOOKUP = "frameworks/lookup.py"
-_FRAMEWORK = "frameworks/framework.py"
+_CATALOGUE = "frameworks/_catalogue.py"
+_LOOKUP = "frameworks/_lookup.py"
+_FRAMEWORK = "frameworks/_framework.py"
 _OUTCOMES = "rules/_outcomes.py"
 _REPORTS = "rules/_reports.py"
-_RULES = "rules/catalogue.py"
-_CHECKING = "rules/checking.py"
-_KINDS = "rules/kinds.py"
+_RULES = "rules/_catalogue.py"
+_CHECKING = "rules/_checking.py"
+_KINDS = "rules/_kinds.py"
 
 
 class Mutant(NamedTuple):

@@ -22,8 +22,8 @@ def test_a_mutant_changes_one_place_and_leaves_python_behind(mutant: Mutant) -> 
 
 @pytest.mark.parametrize("old", ["no such words", "def"])
 def test_a_change_that_is_not_to_be_made_in_one_place_is_refused(old: str) -> None:
-    mutant = Mutant("a change", "rules/checking.py", old, "")
-    with pytest.raises(ValueError, match=f"a change: '{old}' stands [02-9] times in rules/check"):
+    mutant = Mutant("a change", "rules/_checking.py", old, "")
+    with pytest.raises(ValueError, match=f"a change: '{old}' stands [02-9] times in rules/_check"):
         mutant.apply((SOURCE / mutant.file).read_text(encoding="utf-8"))
 
 

@@ -39,7 +39,7 @@ from ofsted_inspection.rules import (
     Evidence,
     Rule,
     RuleBasis,
-    catalogue,
+    _catalogue as catalogue,
     check,
     rules_for,
 )

@@ -9,7 +9,7 @@
 Framework('ilacs-2018', 4 aspects)
 """
 
-from ofsted_inspection.frameworks.catalogue import (
+from ofsted_inspection.frameworks._catalogue import (
     CATALOGUE,
     ILACS_2018,
     ILACS_2023,
@@ -18,7 +18,7 @@ from ofsted_inspection.frameworks.catalogue import (
     SIF_2013,
     SLAC_2010,
 )
-from ofsted_inspection.frameworks.framework import (
+from ofsted_inspection.frameworks._framework import (
     Aspect,
     Framework,
     Month,
@@ -27,7 +27,7 @@ from ofsted_inspection.frameworks.framework import (
     Role,
     Service,
 )
-from ofsted_inspection.frameworks.lookup import for_start, get
+from ofsted_inspection.frameworks._lookup import for_start, get
 
 __all__ = [
     "CATALOGUE",

@@ -6,8 +6,8 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
-from ofsted_inspection.models.authority import AuthorityType, LocalAuthority, Region
-from ofsted_inspection.models.gazetteer import (
+from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
+from ofsted_inspection.models._gazetteer import (
     AuthorityName,
     Closeness,
     CodeChange,
@@ -16,7 +16,7 @@ from ofsted_inspection.models.gazetteer import (
     Neighbour,
     SuccessionLink,
 )
-from ofsted_inspection.models.outcome import (
+from ofsted_inspection.models._outcome import (
     Basis,
     Inspection,
     InspectionForm,
@@ -28,7 +28,7 @@ from ofsted_inspection.models.outcome import (
     Review,
     TeamMember,
 )
-from ofsted_inspection.models.readings import (
+from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
     ChildrenGroup,
@@ -42,14 +42,14 @@ from ofsted_inspection.models.readings import (
     StatisticKind,
     Theme,
 )
-from ofsted_inspection.models.recommendation import (
+from ofsted_inspection.models._recommendation import (
     Addressee,
     NationalFramework,
     Recommendation,
     Tag,
     Timescale,
 )
-from ofsted_inspection.models.report import (
+from ofsted_inspection.models._report import (
     ContentsEntry,
     Finding,
     Paragraph,
@@ -57,8 +57,8 @@ from ofsted_inspection.models.report import (
     Report,
     Section,
 )
-from ofsted_inspection.models.reported import ReportedGrade, WhenMeans
-from ofsted_inspection.models.source import Doubt, PlacedCorrection, Source, Span, SpanRole
+from ofsted_inspection.models._reported import ReportedGrade, WhenMeans
+from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
 
 __all__ = [
     "Addressee",

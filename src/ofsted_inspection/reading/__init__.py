@@ -4,9 +4,7 @@
 `read_document` gives the blocks that they read.
 """
 
-from ofsted_inspection.reading._slac import read_slac
-from ofsted_inspection.reading.document import Block, BlockKind, Box, Document, Place
-from ofsted_inspection.reading.reports import (
+from ofsted_inspection.reading._reports import (
     File,
     ReportRead,
     read_document,
@@ -14,6 +12,8 @@ from ofsted_inspection.reading.reports import (
     read_report_text,
     read_reports,
 )
+from ofsted_inspection.reading._slac import read_slac
+from ofsted_inspection.reading.document import Block, BlockKind, Box, Document, Place
 
 __all__ = [
     "Block",

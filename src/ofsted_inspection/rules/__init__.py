@@ -9,7 +9,7 @@ What holds in *every* instance (a grade on the framework's scale, each aspect at
 in order) is no rule but an invariant: the models' constructors see to it.
 """
 
-from ofsted_inspection.rules.catalogue import (
+from ofsted_inspection.rules._catalogue import (
     BEGUN_IN_FORCE,
     EVERY_ASPECT_JUDGED,
     GRADE_LINES_AGREE,
@@ -27,8 +27,8 @@ from ofsted_inspection.rules.catalogue import (
     STATED_GRADES_AGREE,
     STRUCTURAL,
 )
-from ofsted_inspection.rules.checking import check, get, rules_for
-from ofsted_inspection.rules.kinds import Breach, Departure, Evidence, Finder, Rule, RuleBasis
+from ofsted_inspection.rules._checking import check, get, rules_for
+from ofsted_inspection.rules._kinds import Breach, Departure, Evidence, Finder, Rule, RuleBasis
 
 __all__ = [
     "BEGUN_IN_FORCE",

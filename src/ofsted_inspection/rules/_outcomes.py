@@ -7,7 +7,7 @@ import attrs
 from ofsted_inspection.frameworks import Framework, Role
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.rules.kinds import Departure
+from ofsted_inspection.rules._kinds import Departure
 
 
 def _grades(inspection: Inspection) -> dict[str, Grade | Ungraded]:

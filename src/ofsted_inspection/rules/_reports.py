@@ -8,7 +8,7 @@ from ofsted_inspection.errors import shown
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import Inspection, Report, Section
-from ofsted_inspection.rules.kinds import Departure
+from ofsted_inspection.rules._kinds import Departure
 
 _AREAS_FOR_IMPROVEMENT = "areas for improvement"
 

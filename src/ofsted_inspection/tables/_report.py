@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, cast
 
-from ofsted_inspection.models.outcome import Inspection
-from ofsted_inspection.models.recommendation import NationalFramework, Recommendation, Tag
-from ofsted_inspection.models.report import (
+from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models._recommendation import NationalFramework, Recommendation, Tag
+from ofsted_inspection.models._report import (
     ContentsEntry,
     Finding,
     Paragraph,

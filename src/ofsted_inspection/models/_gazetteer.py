@@ -10,7 +10,7 @@ import attrs
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
-from ofsted_inspection.models.authority import LocalAuthority
+from ofsted_inspection.models._authority import LocalAuthority
 
 
 @final

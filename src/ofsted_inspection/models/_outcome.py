@@ -15,11 +15,11 @@ from ofsted_inspection.errors import Problem, ProblemCode, ScaleMismatch, Unknow
 from ofsted_inspection.frameworks import Aspect, Framework, Role
 from ofsted_inspection.grades import Grade, OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
+from ofsted_inspection.models._authority import LocalAuthority
+from ofsted_inspection.models._readings import Readings
+from ofsted_inspection.models._report import Report
+from ofsted_inspection.models._source import Source
 from ofsted_inspection.models._years import of_our_time
-from ofsted_inspection.models.authority import LocalAuthority
-from ofsted_inspection.models.readings import Readings
-from ofsted_inspection.models.report import Report
-from ofsted_inspection.models.source import Source
 
 
 @final

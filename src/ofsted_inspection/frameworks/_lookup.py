@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection.errors import UnknownEdition, UnknownName
-from ofsted_inspection.frameworks.catalogue import CATALOGUE, LAC_2013, SLAC_2010
-from ofsted_inspection.frameworks.framework import Framework, Month, Period, Programme
+from ofsted_inspection.frameworks._catalogue import CATALOGUE, LAC_2013, SLAC_2010
+from ofsted_inspection.frameworks._framework import Framework, Month, Period, Programme
 
 
 def get(id: str) -> Framework:  # noqa: A002 - the field it matches is called id

@@ -9,7 +9,7 @@ import attrs
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models.recommendation import Recommendation
+from ofsted_inspection.models._recommendation import Recommendation
 
 
 @final

@@ -1,6 +1,6 @@
 """The editions of the programmes, as constants. Short titles are ours, titles Ofsted's."""
 
-from ofsted_inspection.frameworks.framework import (
+from ofsted_inspection.frameworks._framework import (
     Aspect,
     Framework,
     Month,

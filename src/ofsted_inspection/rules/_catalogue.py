@@ -5,7 +5,7 @@ The docstring of each is its law, followed by what the law does not reach.
 
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
 from ofsted_inspection.rules import _outcomes, _reports
-from ofsted_inspection.rules.kinds import Evidence, Rule, RuleBasis
+from ofsted_inspection.rules._kinds import Evidence, Rule, RuleBasis
 
 SIF_OVERALL_LIMITED = Rule(
     id="sif-overall-limited",

@@ -7,8 +7,8 @@ from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.rules import catalogue
-from ofsted_inspection.rules.kinds import Breach, Rule, RuleBasis
+from ofsted_inspection.rules import _catalogue as catalogue
+from ofsted_inspection.rules._kinds import Breach, Rule, RuleBasis
 
 
 def get(id: str) -> Rule:  # noqa: A002 - the field it matches is called id

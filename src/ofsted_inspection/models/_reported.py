@@ -11,7 +11,7 @@ from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models.authority import LocalAuthority
+from ofsted_inspection.models._authority import LocalAuthority
 
 
 @final
