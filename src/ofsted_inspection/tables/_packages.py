@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, cast
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import Cell, Row, Table
