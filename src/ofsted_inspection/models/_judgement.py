@@ -6,7 +6,7 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection._brief import Brief
+from ofsted_inspection._pretty import PrettyByRepr
 from ofsted_inspection._record import Record, collapsed_text
 from ofsted_inspection.errors import Problem, ScaleMismatch
 from ofsted_inspection.frameworks import Aspect
@@ -15,7 +15,7 @@ from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungrade
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Judgement(Brief, Record):
+class Judgement(PrettyByRepr, Record):
     """One aspect given one grade, or expressly not judged."""
 
     aspect: Aspect
@@ -38,7 +38,7 @@ class Judgement(Brief, Record):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Review(Record, Brief):
+class Review(Record, PrettyByRepr):
     """A body judged beside an inspection: the safeguarding children board, in SIF's years.
 
     It was reviewed under regulations of its own, so its grade is no judgement of the inspection
