@@ -7,11 +7,11 @@ from typing import cast, final
 
 import attrs
 
-from ofsted_inspection._record import Record, draft_of
+from ofsted_inspection._record import Record, draft_of, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._bounds import bounded
-from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member, one_of
+from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member
 from ofsted_inspection.interchange._scalars import Choice
 from ofsted_inspection.interchange._shapes import (
     UNREAD,
