@@ -322,8 +322,8 @@ def test_what_nothing_reads_back_takes_a_framework_of_ones_own(tmp_path: Path) -
     assert to_frame(own, "frameworks")["framework_id"].tolist() == ["own-2023"]
     with duckdb.connect(str(write_duckdb(own, tmp_path / "own.duckdb"))) as connection:
         assert connection.table("frameworks").fetchall() == list(rows(own, "frameworks"))
-    changed = under(
-        OWN["another title"], attrs.evolve(first, end=None, start=datetime.date(2023, 1, 30))
+    changed = attrs.evolve(
+        under(OWN["another title"], first), authority=attrs.evolve(first.authority, urn=1)
     )
     assert len(to_frame([first, changed], "frameworks")) == 2
     with pytest.raises(InvalidDocument, match="each framework_id once"):
