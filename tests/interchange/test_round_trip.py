@@ -93,7 +93,7 @@ def test_a_framework_of_ones_own_is_not_written() -> None:
         to_dict(inspection)
     (problem,) = raised.value.problems
     assert problem.path == "$.framework"
-    assert problem.expected == "a framework of the catalogue, as it is there"
+    assert problem.expected.startswith("a framework of the catalogue")
 
 
 def _nested(levels: int) -> Inspection:

@@ -16,12 +16,12 @@ from cattrs import BaseConverter, Converter
 from cattrs.cols import list_structure_factory
 
 from ofsted_inspection import models
-from ofsted_inspection._record import Record
+from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework
 from ofsted_inspection.interchange._derived import aspect_shape, grades_shape, is_grades, shape_of
 from ofsted_inspection.interchange._documents import DOCUMENTS, Document, document_of
-from ofsted_inspection.interchange._faults import Faults, one_of
+from ofsted_inspection.interchange._faults import Faults
 from ofsted_inspection.interchange._full import read_fully
 from ofsted_inspection.interchange._quick import unchanged
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole

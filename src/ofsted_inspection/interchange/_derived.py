@@ -194,5 +194,7 @@ def grades_shape(hint: object, framework: Framework | None) -> Shape:
     if Ungraded in arguments:
         names |= {absence.value: absence for absence in Ungraded}
     what = "a scale and its grade" if framework is None else f"a grade of {framework.id}"
-    shape = Choice(what, names, of_framework=framework is not None)
+    # Adequate is no misprint of inadequate.
+    both = [grade.value for scale in (SlacGrade, ReformedGrade) for grade in scale]
+    shape = Choice(what, names, of_framework=framework is not None, others=both)
     return Optional(shape) if types.NoneType in arguments else shape

@@ -7,11 +7,11 @@ and is written for those who look documents up by it; one that does not agree is
 from collections.abc import Mapping
 from typing import cast, final
 
-from ofsted_inspection._record import Record
+from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode, shown
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._derived import HEADS, shape_of
-from ofsted_inspection.interchange._faults import Faults, one_of
+from ofsted_inspection.interchange._faults import Faults
 from ofsted_inspection.interchange._full import read_fully
 from ofsted_inspection.interchange._shapes import UNREAD, is_object
 from ofsted_inspection.interchange._versions import OWN, SCHEMA_VERSION, Version, migrated
@@ -44,7 +44,7 @@ class Document:
             framework_id = record.framework.id
             if record.framework not in CATALOGUE:
                 faults = Faults()
-                expected = "a framework of the catalogue, as it is there"
+                expected = "a framework of the catalogue, as it is there: no reader knows another"
                 faults.add("$.framework", framework_id, expected, ProblemCode.UNKNOWN_NAME)
                 raise InvalidDocument(self.model.__name__, faults.problems)
             head |= {"framework": framework_id, "id": record.id}

@@ -6,11 +6,11 @@ from typing import cast, final
 
 import attrs
 
-from ofsted_inspection._record import Record
+from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._bounds import bounded
-from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member, one_of
+from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member
 from ofsted_inspection.interchange._quick import (
     Convert,
     named_record_reading,

@@ -8,7 +8,7 @@ from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import whole
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE
+from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE, refuse_too_fine
 from ofsted_inspection.tables._catalogue import DICTIONARY, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import (
@@ -46,7 +46,8 @@ def write_duckdb(
 
     The file appears when it is whole. Raises AlreadyThere, a FileExistsError, if something is at
     `path` and `overwrite` is False, MissingExtra without `duckdb`, and InvalidDocument as
-    `write_datapackage` does.
+    `write_datapackage` does, and for a decimal of more than six places, for none is rounded. A
+    framework of your own is taken, as in frames: nothing reads it back.
     """
     duckdb = imported("duckdb", "duckdb")
     target = Path(path)
@@ -62,6 +63,7 @@ def write_duckdb(
                 f"CREATE TYPE {name}_grade AS ENUM ({_listed(worst_to_best(scale))})"
             )
         for table in DICTIONARY.values():
+            refuse_too_fine("database", table, found[table.name])
             connection.execute(_definition(table, scale_of(given, table, found[table.name])))
             file = Path(folder) / "rows.csv"
             file.write_bytes(csv_text(table, found[table.name]).encode())

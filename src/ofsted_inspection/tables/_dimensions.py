@@ -1,5 +1,7 @@
 """The tables that describe what others name: authorities, frameworks, aspects, grades."""
 
+from collections.abc import Iterable, Sequence
+
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
     SUCCESSIONS,
@@ -12,7 +14,7 @@ from ofsted_inspection.models import LocalAuthority, Theme
 from ofsted_inspection.tables._declaration import RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, text
 from ofsted_inspection.tables._fields import SCALE, refers
-from ofsted_inspection.tables._places import apart, inspections_in, within
+from ofsted_inspection.tables._places import Entry, apart, inspections_in, within
 
 _authority = RowsOf(
     LocalAuthority,
@@ -38,9 +40,13 @@ AUTHORITIES = _authority.table(
 )
 
 
-_frameworks = apart(
-    lambda entries: {each.framework.id: each.framework for each in inspections_in(entries)}.values()
-)
+def _in_use(entries: Sequence[Entry]) -> Iterable[Framework]:
+    """Return each framework once: by identity first, since to compare two takes far longer."""
+    given = {id(each.framework): each.framework for each in inspections_in(entries)}
+    return dict.fromkeys(given.values())
+
+
+_frameworks = apart(_in_use)
 _framework = RowsOf(Framework, _frameworks)
 FRAMEWORKS = _framework.table(
     "frameworks",

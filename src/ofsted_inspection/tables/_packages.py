@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._record import duplicates, problem
 from ofsted_inspection._writing import write_folder
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.frameworks import CATALOGUE
+from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import Cell, Row, Table
@@ -93,12 +95,31 @@ def held_tables(given: Sequence[Entry]) -> list[tuple[Table, list[Row]]]:
     where two rows of a table have the same key, or a table is too long.
     """
     needed = always(model_of(given))
+    _refuse_unreadable(given)
     found = checked_tables(given)
     return [
         (table, found[table_name])
         for table_name, table in DICTIONARY.items()
         if found[table_name] or table_name in needed
     ]
+
+
+def _refuse_unreadable(given: Sequence[Entry]) -> None:
+    """Raise InvalidDocument for what no reader knows, or would give back once where it is twice."""
+    faults = [
+        problem(
+            f"inspections[{index}].framework",
+            each.framework.id,
+            "a framework of the catalogue, as it is there: no reader knows another",
+            ProblemCode.UNKNOWN_NAME,
+        )
+        for index, each in enumerate(given)
+        if isinstance(each, Inspection) and each.framework not in CATALOGUE
+    ]
+    authorities = [each for each in given if isinstance(each, LocalAuthority)]
+    faults += duplicates("authorities", (each.urn for each in authorities), "urn")
+    if faults:
+        raise InvalidDocument("data package", faults)
 
 
 def checked_tables(given: Sequence[Entry]) -> dict[str, list[Row]]:

@@ -119,6 +119,8 @@ class TableFolder:
         `faults` are those found already.
         """
         read: dict[TableName, list[PlacedRow]] = {}
+        # Of a descriptor with faults it is not known what it should have listed.
+        broken: list[TableName] = [name for name in DECLARATIONS if faults and name not in files]
         for name, listed in files.items():
             optional = may_be_left_out(name) if self.edited else ()
             table = DECLARATIONS[name].table
@@ -127,44 +129,52 @@ class TableFolder:
             if content is not None:
                 is_csv = listed.path.endswith(".csv")
                 read[name] = file.read_csv(content) if is_csv else read_parquet(file, content)
+            broken += () if file.is_whole else (name,)
             if file.is_hopeless:
-                break
-        rows = RowsRead({name: each.path for name, each in files.items()}, read)
+                raise InvalidDocument(self.subject, faults)
+        paths = {name: each.path for name, each in files.items()}
+        rows = RowsRead(paths, read, faults, broken)
+        but_for = _absent(files) if self.edited else ()
+        entries = rows.entries(model, edited=self.edited, but_for=but_for)
         if not faults:
-            rows.check_keys(but_for=_absent(files) if self.edited else ())
-            faults = rows.faults
-        if not faults:
-            entries = rows.entries(model, edited=self.edited)
-            if not rows.faults:
-                return entries
-        raise InvalidDocument(self.subject, faults)
+            return entries
+        order = {path: place for place, path in enumerate(paths.values())}
+        raise InvalidDocument(
+            self.subject,
+            sorted(faults, key=lambda each: (order.get(each.file or "", -1), each.line or 0)),
+        )
 
     def _content(self, file: TableFile, listed: Listed) -> bytes | None:
         """Return the bytes of a file, None where they are not there, too many or other ones."""
         path = self.path / file.file
         if _leads_outside(path):
-            file.fault(None, None, _LINK, "a file of the folder", code=ProblemCode.MISSING)
+            file.broken(None, None, _LINK, "a file of the folder", code=ProblemCode.MISSING)
             return None
         try:
             found = path.stat()
             if not stat.S_ISREG(found.st_mode):
-                file.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
+                file.broken(None, None, "something else", "a file", code=ProblemCode.MISSING)
                 return None
             if found.st_size > LARGEST_FILE:
                 size, expected = f"{found.st_size} bytes", f"at most {LARGEST_FILE}"
-                file.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
+                file.broken(None, None, size, expected, code=ProblemCode.TOO_LARGE)
                 return None
             content = path.read_bytes()
         except OSError as error:
-            file.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
+            file.broken(None, None, _unread(error), "a file", code=ProblemCode.MISSING)
             return None
         there, stated = (len(content), hash_of(content)), (listed.size, listed.hash)
         if self.edited or self.for_spreadsheet or there == stated:
             return content
         expected = "{} bytes, {}, as its descriptor has it (edited=True reads it)".format(*stated)
         told = "{} bytes, {}".format(*there)
-        file.fault(None, None, told, expected, code=ProblemCode.CONTRADICTION)
+        file.broken(None, None, told, expected, code=ProblemCode.CONTRADICTION)
         return None
+
+
+def _unread(error: OSError) -> str:
+    """Return what stands where a file was to be read: nothing, or what the system says of it."""
+    return "nothing" if isinstance(error, FileNotFoundError) else shown(error.strerror or "")
 
 
 _LINK = "a link that leads outside the folder"
@@ -227,11 +237,11 @@ def _document(descriptor: Path, faults: list[Problem]) -> object:
     found, expected, code = "", "a JSON object", ProblemCode.NOT_JSON
     try:
         if _leads_outside(descriptor):
-            raise FileNotFoundError(_LINK)
+            raise PermissionError(None, _LINK)
         with descriptor.open("rb") as file:
             return _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
     except OSError as error:
-        found, expected, code = type(error).__name__, "a file", ProblemCode.MISSING
+        found, expected, code = _unread(error), "a file", ProblemCode.MISSING
     except (ValueError, RecursionError) as error:
         found = shown(str(error))
     faults.append(
