@@ -16,6 +16,7 @@ from ofsted_inspection.models._gazetteer import (
     Neighbour,
     SuccessionLink,
 )
+from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
 from ofsted_inspection.models._outcome import (
     Basis,
     Inspection,
@@ -57,7 +58,6 @@ from ofsted_inspection.models._report import (
     Report,
     Section,
 )
-from ofsted_inspection.models._reported import ReportedGrade, WhenMeans
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
 
 __all__ = [
@@ -86,6 +86,7 @@ __all__ = [
     "NameKind",
     "NationalFramework",
     "Neighbour",
+    "OfficialResult",
     "Paragraph",
     "PlacedCorrection",
     "Polarity",
@@ -97,12 +98,12 @@ __all__ = [
     "Recommendation",
     "Region",
     "Report",
-    "ReportedGrade",
     "Review",
     "Section",
     "Source",
     "Span",
     "SpanRole",
+    "Statement",
     "Statistic",
     "StatisticKind",
     "SuccessionLink",

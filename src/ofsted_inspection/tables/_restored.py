@@ -117,9 +117,9 @@ class RowsRead:
                 rows = sorted(rows, key=lambda each: cast("int", each.cells[cast("str", order)]))
             for each in rows:
                 value = None if part.by is None else each.cells[part.by]
-                groups.setdefault((each.cells["inspection_id"], value), []).append(each)
+                groups.setdefault((each.cells.get("inspection_id"), value), []).append(each)
         value = None if part.of is None else row.cells[part.of]
-        return groups.get((row.cells["inspection_id"], value), [])
+        return groups.get((row.cells.get("inspection_id"), value), [])
 
     @property
     def _is_hopeless(self) -> bool:

@@ -46,7 +46,7 @@ def read_datapackage(
     """Return the inspections that the tables in `folder` describe, in the order of their table.
 
     The inverse of `write_datapackage`. `model` is what the package is of: `Inspection`, unless
-    `ReportedGrade` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
+    `OfficialResult` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
     are read, by their own names and within the folder; each file must have the size and the hash
     that it states. Parquet needs the extra `pyarrow`.
 
