@@ -6,6 +6,7 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
@@ -113,3 +114,5 @@ __all__ = [
     "Timescale",
     "WhenMeans",
 ]
+
+promise(__name__, names=__all__)
