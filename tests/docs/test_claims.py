@@ -18,7 +18,7 @@ from ofsted_inspection.rules import OBSERVED, SIF_OVERALL_LIMITED
 
 ROOT = Path(__file__).parents[2]
 ENGLAND = load("england")
-REPORTED = load("slac-reported-grades")
+REPORTED = load("england-2009-2013")
 
 _WORDS = dict(
     zip(
@@ -112,15 +112,15 @@ CAUTIONS: Mapping[tuple[str, str], Callable[[], tuple[int, ...]]] = {
     ("england", "Of four inspections the month of the first day is known"): lambda: (
         sum(each.start_precision is Precision.MONTH for each in ENGLAND),
     ),
-    ("slac-reported-grades", "The two rows with same_as"): lambda: (
+    ("england-2009-2013", "The two rows with same_as"): lambda: (
         sum(each.same_as is not None for each in REPORTED),
     ),
-    ("slac-reported-grades", "two rows may be of another programme"): lambda: (
+    ("england-2009-2013", "two rows may be of another programme"): lambda: (
         sum(each.programme is None for each in REPORTED),
         _cautioned("safeguarding-only"),
         _cautioned("later word"),
     ),
-    ("slac-reported-grades", "ten of those 153 have no row"): lambda: (
+    ("england-2009-2013", "ten of those 153 have no row"): lambda: (
         len(set(authorities()) - {each.authority for each in REPORTED}),
         len(authorities()),
     ),
