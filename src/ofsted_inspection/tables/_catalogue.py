@@ -113,7 +113,7 @@ def held_by(model: type[Entry]) -> tuple[TableName, ...]:
     """Return the tables that packages of a model's instances may have."""
     if model is Inspection:
         return tuple(name for name in DECLARATIONS if name not in _OF_OTHERS)
-    return (*always(model), *(_BESIDE_AUTHORITIES if model is LocalAuthority else ()))
+    return (*always(model), *(_BESIDE_AUTHORITIES if model is LocalAuthority else ("grades",)))
 
 
 def may_be_left_out(table: TableName) -> frozenset[str]:
