@@ -93,7 +93,9 @@ def of_official_results(results: Sequence[OfficialResult]) -> dict[str, object]:
     others = [
         (result, each)
         for result, each in stated
-        if result.grade is each.grade is not None and each.grade.value not in each.word.lower()
+        if each.grade is not None
+        and result.grade is each.grade
+        and each.grade.value not in each.word.lower()
     ]
     return {
         "results": len(results),
