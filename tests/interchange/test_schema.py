@@ -39,7 +39,7 @@ from tests.interchange.documents import (
     take,
     whole,
 )
-from tests.interchange.ways import carefully, hastily
+from tests.interchange.ways import in_full, quickly
 
 _MODELS = (Inspection, OfficialResult)
 
@@ -255,12 +255,12 @@ def test_the_bound_of_ids_of_paragraphs_is_that_of_the_code(text: str) -> None:
 def _ways(
     model: type[Inspection] | type[OfficialResult], document: Json
 ) -> tuple[bool, bool, bool]:
-    """Return who takes `document`: the schema, the quick reading, the careful reading."""
-    careful = carefully(document, model)
+    """Return who takes `document`: the schema, the quick reading, the full reading."""
+    full = in_full(document, model)
     return (
         _accepted(document, model),
-        hastily(document, model) is not None,
-        not isinstance(careful, tuple),
+        quickly(document, model) is not None,
+        not isinstance(full, tuple),
     )
 
 
@@ -321,9 +321,9 @@ _CONTRADICTING = {"service", "grade", "grade_as_published", "published", "progra
 def test_the_bounds_of_official_results(place: Place) -> None:
     for value in (*_VALUES, "slac", "safeguarding", "2014-01-01"):
         changed = put(_WHOLE[OfficialResult], place, value)
-        schema, hasty, careful = _ways(OfficialResult, changed)
-        assert hasty is careful
-        assert schema is careful or (place[-1] in _CONTRADICTING and schema), value
+        schema, quick, full = _ways(OfficialResult, changed)
+        assert quick is full
+        assert schema is full or (place[-1] in _CONTRADICTING and schema), value
 
 
 def test_an_error_is_placed_where_it_is() -> None:

@@ -17,19 +17,15 @@ from ofsted_inspection.models._gazetteer import (
     Neighbour,
     SuccessionLink,
 )
-from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
-from ofsted_inspection.models._outcome import (
+from ofsted_inspection.models._inspection import (
     Basis,
     Inspection,
     InspectionForm,
     InspectionKind,
-    InspectorBody,
-    InspectorGroup,
-    Judgement,
     Precision,
-    Review,
-    TeamMember,
 )
+from ofsted_inspection.models._judgement import Judgement, Review
+from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
 from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
@@ -60,6 +56,7 @@ from ofsted_inspection.models._report import (
     Section,
 )
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
+from ofsted_inspection.models._team import InspectorBody, InspectorGroup, TeamMember
 
 __all__ = [
     "Addressee",
