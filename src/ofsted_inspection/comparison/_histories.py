@@ -7,12 +7,15 @@ from typing import final
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._doors import display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
+from ofsted_inspection.comparison._change import ChangeKind
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._sequence import each_once, in_order
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.frameworks import Role
 from ofsted_inspection.models._authority import LocalAuthority
 from ofsted_inspection.models._outcome import Inspection
 
@@ -99,11 +102,53 @@ class History(Record):
             f"{predecessors}, whose inspections are not its own."
         )
 
+    def __str__(self) -> str:
+        """Return each inspection in a line, with its overall grade and what changed since."""
+        return "\n".join(map(printable, _lines(self)))
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
+
     def __repr__(self) -> str:
         """Return the authority, the first days, and whether it stops at a succession."""
         days = ", ".join(str(inspection.start) for inspection in self.inspections)
         stop = "" if self.succession is None else "; stops at a succession"
         return f"History({self.authority.name!r}: {days or 'nothing'}{stop})"
+
+
+def _lines(seen: History) -> Iterator[str]:
+    """Yield a heading, a line for each inspection, and where the history stops short."""
+    number = len(seen.inspections)
+    yield f"{seen.authority.name}: {number} {'inspection' if number == 1 else 'inspections'}"
+    before: Inspection | None = None
+    for each in seen.inspections:
+        grades = ", ".join(_overall(each)) or "no overall grade"
+        yield f"{each.start}  {each.framework.id}: {grades}{_since(before, each)}"
+        before = each
+    if seen.note is not None:
+        yield seen.note
+
+
+def _overall(inspection: Inspection) -> Iterator[str]:
+    for each in inspection.judgements:
+        if each.aspect.role is Role.OVERALL:
+            service = each.aspect.service
+            named = "" if service is None else f"{service.title.lower()} "
+            yield named + each.grade.label.lower()
+
+
+def _since(before: Inspection | None, after: Inspection) -> str:
+    """Return how many aspects became better or worse, where that can be said."""
+    if before is None:
+        return ""
+    changes = compare(before, after).changes
+    said = [
+        f"{count} {kind.value}"
+        for kind in (ChangeKind.IMPROVED, ChangeKind.DECLINED, ChangeKind.UNCHANGED)
+        if (count := sum(each.kind is kind for each in changes))
+    ]
+    return f" ({', '.join(said)})" if said else " (another edition: not compared)"
 
 
 @checked
