@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
@@ -76,6 +77,10 @@ class DatasetInfo(Record):
                 f"a day from covers_from ({self.covers_from}) on",
                 ProblemCode.WRONG_ORDER,
             )
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
