@@ -37,6 +37,7 @@ STRATEGIES = {
     "Median": "medians",
     "Month": "months",
     "Neighbour": "neighbours",
+    "OfstedOutcomes": "ofsted_outcomes",
     "Paragraph": "paragraphs",
     "Period": "periods",
     "PlacedCorrection": "placed_corrections",
@@ -58,6 +59,7 @@ STRATEGIES = {
     "SuccessionLink": "succession_links",
     "Tag": "tags",
     "TeamMember": "team_members",
+    "Visit": "visits",
 }
 """Each public model by name, with the strategy that draws it. Enumerations need none."""
 

@@ -6,7 +6,12 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
-from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
+from ofsted_inspection.models._authority import (
+    AuthorityType,
+    LocalAuthority,
+    OfstedRegion,
+    Region,
+)
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
     Closeness,
@@ -28,6 +33,7 @@ from ofsted_inspection.models._outcome import (
     Review,
     TeamMember,
 )
+from ofsted_inspection.models._published import OfstedOutcomes, Visit, VisitKind
 from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
@@ -86,6 +92,8 @@ __all__ = [
     "NameKind",
     "NationalFramework",
     "Neighbour",
+    "OfstedOutcomes",
+    "OfstedRegion",
     "Paragraph",
     "PlacedCorrection",
     "Polarity",
@@ -110,5 +118,7 @@ __all__ = [
     "TeamMember",
     "Theme",
     "Timescale",
+    "Visit",
+    "VisitKind",
     "WhenMeans",
 ]

@@ -59,6 +59,7 @@ from ofsted_inspection.strategies._outcome import (
     reviews,
     team_members,
 )
+from ofsted_inspection.strategies._published import ofsted_outcomes, visits
 from ofsted_inspection.strategies._readings import (
     annotations,
     corrections,
@@ -110,6 +111,7 @@ __all__ = [
     "medians",
     "months",
     "neighbours",
+    "ofsted_outcomes",
     "outcomes",
     "paragraphs",
     "periods",
@@ -133,4 +135,5 @@ __all__ = [
     "successions",
     "tags",
     "team_members",
+    "visits",
 ]

@@ -9,13 +9,14 @@ from ofsted_inspection.aggregation import financial_year
 from ofsted_inspection.comparison import Crosswalk, pairs, previous
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.grades import Ungraded
-from ofsted_inspection.models._authority import AuthorityType, Region
+from ofsted_inspection.models._authority import AuthorityType, OfstedRegion, Region
 from ofsted_inspection.models._outcome import Inspection, Precision
 from ofsted_inspection.tables._definition import Column, Row, date, grade, integer, text
 
 _AUTHORITY = (
     text("authority", "name of the authority"),
     text("region", "region of England", categories=Region),
+    text("ofsted_region", "region of Ofsted's, of which there are eight", categories=OfstedRegion),
     text("authority_type", "type of authority", categories=AuthorityType),
     date("authority_closed", "last day of the authority, where it is no more", nullable=True),
 )
@@ -107,6 +108,7 @@ def _derived(inspection: Inspection, table: str) -> Row:
     authority = (
         inspection.authority.name,
         inspection.authority.region.value,
+        inspection.authority.ofsted_region.value,
         inspection.authority.type.value,
         inspection.authority.closed,
     )

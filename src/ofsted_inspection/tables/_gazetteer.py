@@ -84,6 +84,7 @@ SUCCESSION_LINKS = _kept(
             date("first_day", "first day of the successor"),
             text("extent", "how much of the predecessor went to the successor", categories=Extent),
             text("part", "which part it was, if one", nullable=True),
+            boolean("area_unchanged", "whether a source states that the area stayed as it was"),
             boolean("continuing", "whether the predecessor's council went on, made anew"),
             text("legal_basis", "the order that says so"),
             text("source_url", "where that was read"),
