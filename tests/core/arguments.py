@@ -131,6 +131,11 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         "tables.grade_counts": {"frame": _FRAME, "by": ["scale"]},
         "tables.grade_shares": {"frame": _FRAME, "by": ["scale"]},
         "tables.latest_per_authority": {"frame": _FRAME, **newest},
+        "tables.of_neighbours": {
+            "frame": _FRAME,
+            "authority": "Warrington",
+            "model": "dfe-may-2025",
+        },
         "tables.package_descriptor": {
             "name": "name",
             "model": "Inspection",
