@@ -10,6 +10,9 @@ Names are loaded when first used, so importing the package stays cheap.
 
 from typing import TYPE_CHECKING
 
+__version__ = "0.1.0"
+"""The version of the package; the data have versions of their own, which `available` tells."""
+
 if TYPE_CHECKING:
     from ofsted_inspection.aggregation import (
         GradeDistribution as GradeDistribution,

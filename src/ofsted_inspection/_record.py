@@ -140,17 +140,6 @@ class Record:
         return self
 
 
-def draft_of(model: type[Record]) -> type[Record]:
-    """Return a class whose instances take any fields and then, given the class `model`, are its.
-
-    That is the door past the constructor for `interchange`, which has found every value to be
-    exactly what its field takes before it fills a draft, and asks `_problems` after it. Nothing
-    else may go through it: a draft checks nothing.
-    """
-    slots = {"__slots__": model.__slots__}
-    return typing.cast("type[Record]", type(f"{model.__name__}Draft", model.__bases__, slots))
-
-
 def _fields(record: Record) -> dict[str, object]:
     return {name: getattr(record, name) for name, _, _ in _checks_of(type(record)).fields}
 

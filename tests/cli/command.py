@@ -29,7 +29,7 @@ from ofsted_inspection import (
 )
 from ofsted_inspection.cli import main
 from ofsted_inspection.frameworks import SLAC_2010
-from ofsted_inspection.models._reported import WhenMeans
+from ofsted_inspection.models import WhenMeans
 
 
 class Outcome(NamedTuple):

@@ -30,7 +30,7 @@ from tests.interchange.described import (
     without,
 )
 from tests.interchange.documents import Json, Place, at, golden, put, take, whole
-from tests.interchange.ways import carefully, hastily, place_of, problems_of
+from tests.interchange.ways import in_full, place_of, problems_of, quickly
 
 _INSPECTIONS = inspections(coherent=False)
 
@@ -91,7 +91,7 @@ def test_any_of_them_may_be_missing(inspection: Inspection, data: st.DataObject)
         assert problems_of(left)
         return
     event("read")
-    assert (hastily(left), carefully(left)) == (expected, expected)
+    assert (quickly(left), in_full(left)) == (expected, expected)
     assert to_dict(cast("Inspection", expected)) == completed(left)
 
 
@@ -103,14 +103,14 @@ def test_any_of_them_may_be_missing_of_a_reported_grade(
     places = data.draw(st.sets(st.sampled_from(_optional(document, ReportedGrade))))
     left = without(document, places)
     expected = _made_without(record, places)
-    assert (hastily(left, ReportedGrade), carefully(left, ReportedGrade)) == (expected, expected)
+    assert (quickly(left, ReportedGrade), in_full(left, ReportedGrade)) == (expected, expected)
     assert to_dict(cast("ReportedGrade", expected)) == completed(left, ReportedGrade)
 
 
 @given(_INSPECTIONS)
 def test_a_document_without_its_defaults_is_the_same_inspection(inspection: Inspection) -> None:
     short = shortest(cast("Json", to_dict(inspection)))
-    assert (hastily(short), carefully(short)) == (inspection, inspection)
+    assert (quickly(short), in_full(short)) == (inspection, inspection)
 
 
 @given(_INSPECTIONS, st.data())
@@ -202,8 +202,8 @@ def test_a_missing_member_is_no_different_from_its_default(place: Place) -> None
     document = whole()
     (default,) = [default_of(field) for each, field in members(document) if each == place]
     missing, written = take(document, place), put(document, place, default)
-    assert hastily(missing) == hastily(written)
-    missed, told = carefully(missing), carefully(written)
+    assert quickly(missing) == quickly(written)
+    missed, told = in_full(missing), in_full(written)
     if isinstance(missed, tuple):
         # What contradicts the default is the same; a key that is not there stands after the others.
         assert isinstance(told, tuple)

@@ -38,7 +38,7 @@ from tests.interchange.documents import (
     take,
     whole,
 )
-from tests.interchange.ways import carefully, hastily
+from tests.interchange.ways import in_full, quickly
 
 _MODELS = (Inspection, ReportedGrade)
 
@@ -250,12 +250,12 @@ def test_the_bound_of_ids_of_paragraphs_is_that_of_the_code(text: str) -> None:
 
 
 def _ways(model: type[Inspection] | type[ReportedGrade], document: Json) -> tuple[bool, bool, bool]:
-    """Return who takes `document`: the schema, the quick reading, the careful reading."""
-    careful = carefully(document, model)
+    """Return who takes `document`: the schema, the quick reading, the full reading."""
+    full = in_full(document, model)
     return (
         _accepted(document, model),
-        hastily(document, model) is not None,
-        not isinstance(careful, tuple),
+        quickly(document, model) is not None,
+        not isinstance(full, tuple),
     )
 
 
@@ -305,9 +305,9 @@ def test_the_schema_wants_just_the_members_that_the_code_wants(
 def test_the_bounds_of_reported_grades(field: str) -> None:
     for value in (*_VALUES, "slac", "safeguarding"):
         changed = put(_WHOLE[ReportedGrade], (field,), value)
-        schema, hasty, careful = _ways(ReportedGrade, changed)
-        assert hasty is careful
-        assert schema is careful or (field == "latest" and schema), value
+        schema, quick, full = _ways(ReportedGrade, changed)
+        assert quick is full
+        assert schema is full or (field == "latest" and schema), value
 
 
 def test_an_error_is_placed_where_it_is() -> None:

@@ -29,7 +29,7 @@ from tests.interchange.documents import (
     spoilt_documents,
     whole,
 )
-from tests.interchange.ways import carefully, hastily, place_of, problems_of
+from tests.interchange.ways import in_full, place_of, problems_of, quickly
 
 _FILES = sorted(GOLDEN.glob("*/*.json"))
 
@@ -92,10 +92,10 @@ def _in_version(document: Json, version: str) -> Json:
 def test_every_minor_version_is_read_both_ways(path: Path, minor: int) -> None:
     model = ReportedGrade if path.name.startswith("reported") else Inspection
     document = _in_version(json.loads(path.read_bytes()), f"{OWN.major}.{minor}")
-    hasty, careful = hastily(document, model), carefully(document, model)
-    assert isinstance(hasty, model)
-    assert hasty == careful == from_json(path.read_bytes(), model)
-    assert to_dict(hasty) == completed(document, model)
+    quick, full = quickly(document, model), in_full(document, model)
+    assert isinstance(quick, model)
+    assert quick == full == from_json(path.read_bytes(), model)
+    assert to_dict(quick) == completed(document, model)
 
 
 _UNKNOWN: tuple[tuple[Place, str], ...] = (
@@ -153,7 +153,7 @@ _MAY_BE_KNOWN = {ProblemCode.UNKNOWN_NAME, ProblemCode.WRONG_VALUE}
 def test_a_higher_minor_changes_nothing_but_what_is_said_of_unknown_names(document: Json) -> None:
     """What is refused, and where, is the same in both."""
     assume(isinstance(document, dict))
-    own, newer = (carefully(_in_version(document, version)) for version in ("1.0", "1.7"))
+    own, newer = (in_full(_in_version(document, version)) for version in ("1.0", "1.7"))
     if not isinstance(own, tuple):
         assert newer == own
         return

@@ -26,22 +26,22 @@ def place_of(path: str | None) -> Place:
     return tuple(steps)
 
 
-def carefully(
+def in_full(
     document: object, model: type[Inspection] | type[ReportedGrade] = Inspection
 ) -> Inspection | ReportedGrade | tuple[Problem, ...]:
-    """Return what the careful reading makes of `document`: a record, or its problems."""
+    """Return what the full reading makes of `document`: a record, or its problems."""
     try:
-        return cast("Inspection | ReportedGrade", document_of(model).read_with_care(document))
+        return cast("Inspection | ReportedGrade", document_of(model).read_in_full(document))
     except InvalidDocument as error:
         return error.problems
 
 
-def hastily(
+def quickly(
     document: object, model: type[Inspection] | type[ReportedGrade] = Inspection
 ) -> Inspection | ReportedGrade | None:
     """Return what the quick reading makes of `document`: a record, or nothing."""
     try:
-        return cast("Inspection | ReportedGrade", document_of(model).read_in_haste(document))
+        return cast("Inspection | ReportedGrade", document_of(model).read_quickly(document))
     except REFUSALS:
         return None
 
@@ -50,7 +50,7 @@ def problems_of(
     document: object, model: type[Inspection] | type[ReportedGrade] = Inspection
 ) -> tuple[Problem, ...]:
     """Return the problems of `document`, which neither way takes."""
-    assert hastily(document, model) is None
-    problems = carefully(document, model)
+    assert quickly(document, model) is None
+    problems = in_full(document, model)
     assert isinstance(problems, tuple)
     return problems

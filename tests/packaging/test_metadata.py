@@ -84,6 +84,7 @@ def test_the_types_are_marked_as_shipped() -> None:
 
 
 def test_every_file_states_the_same_version() -> None:
+    assert ofsted_inspection.__version__ == VERSION
     assert f"\nversion: {VERSION}\n" in _read("CITATION.cff")
     versions = re.findall(r"^## \[(.+?)\]", _read("CHANGELOG.md"), re.MULTILINE)
     assert versions[0] in {VERSION, "Unreleased"}

@@ -340,7 +340,7 @@ def test_row_50_a_hundred_thousand_bad_rows_of_parquet(tmp_path: Path) -> None:
 
 
 def test_row_51_a_file_too_large(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ofsted_inspection.tables._unpacking.LARGEST", 1000)
+    monkeypatch.setattr("ofsted_inspection.tables._unpacking.LARGEST_FILE", 1000)
     problem = problems_of(package)[0]
     size = (package / "crosswalk.csv").stat().st_size
     assert said(problem) == (
@@ -373,11 +373,11 @@ def test_row_51_what_is_too_large_to_be_read_is_not_written(
         patch.setattr("ofsted_inspection.tables._packages.MOST_ROWS", 2)
         with pytest.raises(InvalidDocument, match=r"\$\.aspects: found \d+ rows; expected at most"):
             write_datapackage(warrington_2011(), tmp_path)
-    monkeypatch.setattr("ofsted_inspection.tables._packages.LARGEST", 10)
+    monkeypatch.setattr("ofsted_inspection.tables._packages.LARGEST_FILE", 10)
     with pytest.raises(InvalidDocument, match=r": found \d+ bytes; expected at most 10"):
         write_datapackage(warrington_2011(), tmp_path)
     monkeypatch.undo()
-    monkeypatch.setattr("ofsted_inspection.tables._parquet.LARGEST", 10)
+    monkeypatch.setattr("ofsted_inspection.tables._parquet.LARGEST_FILE", 10)
     with pytest.raises(InvalidDocument, match=r": found \d+ bytes unpacked; expected at most 10"):
         write_datapackage(warrington_2011(), tmp_path, "parquet")
     assert not list(tmp_path.iterdir())
@@ -417,7 +417,7 @@ def test_row_51_a_parquet_file_that_unpacks_to_much_text(
     text = pyarrow.array(["x" * 2_000_000])
     folder = parquet_package(tmp_path, authorities(1, "name", text))
     assert (folder / "authorities.parquet").stat().st_size < 10_000
-    monkeypatch.setattr("ofsted_inspection.tables._parquet.LARGEST", 1_000_000)
+    monkeypatch.setattr("ofsted_inspection.tables._parquet.LARGEST_FILE", 1_000_000)
     problem = only(folder)
     assert (problem.code, problem.expected) == (ProblemCode.TOO_LARGE, "at most 1000000")
     assert problem.found.endswith(" bytes unpacked")

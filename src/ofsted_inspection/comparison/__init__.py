@@ -6,6 +6,7 @@ aspects correspond and whether a difference between them has a direction; the re
 package compares, frames and charts included, goes by these two.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
@@ -42,3 +43,5 @@ __all__ = [
     "pairs",
     "previous",
 ]
+
+promise(__name__, names=__all__)

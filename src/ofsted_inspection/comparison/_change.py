@@ -7,7 +7,7 @@ import attrs
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.comparison._rows import CrosswalkRow, ScaleRow
-from ofsted_inspection.models._outcome import Judgement
+from ofsted_inspection.models import Judgement
 
 
 @final

@@ -13,8 +13,7 @@ from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._sequence import each_once, in_order
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
-from ofsted_inspection.models._authority import LocalAuthority
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection, LocalAuthority
 
 
 @final

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection
 
 
 def each_once(inspections: Iterable[Inspection]) -> tuple[Inspection, ...]:

@@ -11,7 +11,8 @@ from ofsted_inspection._record import one_of, plain_decimal
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.interchange._bounds import END
 from ofsted_inspection.interchange._faults import Faults
-from ofsted_inspection.interchange._shapes import UNREAD, Convert, Shape
+from ofsted_inspection.interchange._quick import Convert
+from ofsted_inspection.interchange._shapes import UNREAD, Shape
 
 _NOT_STR = "type(item) is not str"
 

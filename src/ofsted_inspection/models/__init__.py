@@ -6,6 +6,7 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
@@ -16,18 +17,14 @@ from ofsted_inspection.models._gazetteer import (
     Neighbour,
     SuccessionLink,
 )
-from ofsted_inspection.models._outcome import (
+from ofsted_inspection.models._inspection import (
     Basis,
     Inspection,
     InspectionForm,
     InspectionKind,
-    InspectorBody,
-    InspectorGroup,
-    Judgement,
     Precision,
-    Review,
-    TeamMember,
 )
+from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
@@ -59,6 +56,7 @@ from ofsted_inspection.models._report import (
 )
 from ofsted_inspection.models._reported import ReportedGrade, WhenMeans
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
+from ofsted_inspection.models._team import InspectorBody, InspectorGroup, TeamMember
 
 __all__ = [
     "Addressee",
@@ -112,3 +110,5 @@ __all__ = [
     "Timescale",
     "WhenMeans",
 ]
+
+promise(__name__, names=__all__)

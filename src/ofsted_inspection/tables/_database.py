@@ -7,7 +7,7 @@ from pathlib import Path
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import whole
 from ofsted_inspection.grades import Scale
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE, refuse_too_fine
 from ofsted_inspection.tables._catalogue import DICTIONARY, several
 from ofsted_inspection.tables._csv_text import csv_text

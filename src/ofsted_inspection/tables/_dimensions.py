@@ -10,8 +10,7 @@ from ofsted_inspection.comparison import (
 )
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models._authority import LocalAuthority
-from ofsted_inspection.models._readings import Theme
+from ofsted_inspection.models import LocalAuthority, Theme
 from ofsted_inspection.tables._declaration import RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, text
 from ofsted_inspection.tables._fields import SCALE, refers

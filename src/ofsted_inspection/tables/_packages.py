@@ -18,7 +18,7 @@ from ofsted_inspection.tables._descriptors import package_descriptor
 from ofsted_inspection.tables._frames import scale_of
 from ofsted_inspection.tables._parquet import parquet_bytes
 from ofsted_inspection.tables._places import Entry
-from ofsted_inspection.tables._table_files import LARGEST, MOST_LEVELS, MOST_ROWS
+from ofsted_inspection.tables._table_files import LARGEST_FILE, MOST_LEVELS, MOST_ROWS
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]
 """The kinds of files that a package's tables can be in."""
@@ -151,8 +151,8 @@ def _too_large(table: Table, found: str, expected: str) -> Problem:
 
 def _small_enough(table: Table, content: bytes) -> bytes:
     """Return the `content` of a table's file; InvalidDocument if it is too large to be read."""
-    if len(content) > LARGEST:
-        fault = _too_large(table, f"{len(content)} bytes", f"at most {LARGEST}")
+    if len(content) > LARGEST_FILE:
+        fault = _too_large(table, f"{len(content)} bytes", f"at most {LARGEST_FILE}")
         raise InvalidDocument("data package", [fault])
     return content
 

@@ -12,7 +12,7 @@ from ofsted_inspection.tables._cells import CellReader
 from ofsted_inspection.tables._definition import Row, Table
 from ofsted_inspection.tables._extras import imported
 from ofsted_inspection.tables._kinds import PlacedRow
-from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS, TableFile
+from ofsted_inspection.tables._table_files import LARGEST_FILE, MOST_ROWS, TableFile
 
 if TYPE_CHECKING:
     import pyarrow
@@ -81,8 +81,8 @@ def _too_large(rows: int, size: int) -> tuple[str, str] | None:
     """Return what was found and expected of a file that is too large, None of any other."""
     if rows > MOST_ROWS:
         return f"{rows} rows", f"at most {MOST_ROWS}"
-    if size > LARGEST:
-        return f"{size} bytes unpacked", f"at most {LARGEST}"
+    if size > LARGEST_FILE:
+        return f"{size} bytes unpacked", f"at most {LARGEST_FILE}"
     return None
 
 

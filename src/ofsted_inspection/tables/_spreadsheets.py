@@ -6,7 +6,7 @@ from typing import cast
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._catalogue import DICTIONARY, always, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._packages import held_tables

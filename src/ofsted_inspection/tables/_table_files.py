@@ -15,7 +15,7 @@ from ofsted_inspection.tables._definition import Cell, Table, spelt
 from ofsted_inspection.tables._escapes import unescaped
 from ofsted_inspection.tables._kinds import PlacedRow
 
-LARGEST = 256 * 2**20
+LARGEST_FILE = 256 * 2**20
 """Bytes of the largest file of a table, written or read; in Parquet, unpacked."""
 
 MOST_ROWS = 10**6

@@ -27,7 +27,7 @@ from ofsted_inspection.tables._packages import DESCRIPTOR, WRITERS
 from ofsted_inspection.tables._parquet import read_parquet
 from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._restored import RowsRead
-from ofsted_inspection.tables._table_files import LARGEST, TableFile
+from ofsted_inspection.tables._table_files import LARGEST_FILE, TableFile
 
 Model = TypeVar("Model", bound=Entry)
 """What a package is of."""
@@ -155,8 +155,8 @@ class TableFolder:
             if not stat.S_ISREG(found.st_mode):
                 file.broken(None, None, "something else", "a file", code=ProblemCode.MISSING)
                 return None
-            if found.st_size > LARGEST:
-                size, expected = f"{found.st_size} bytes", f"at most {LARGEST}"
+            if found.st_size > LARGEST_FILE:
+                size, expected = f"{found.st_size} bytes", f"at most {LARGEST_FILE}"
                 file.broken(None, None, size, expected, code=ProblemCode.TOO_LARGE)
                 return None
             content = path.read_bytes()
