@@ -10,6 +10,14 @@ from typing import Any
 
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
+    **{
+        (
+            model,
+            f"__get_pydantic_{kind}_schema__",
+        ): f"ofsted_inspection.interchange._pydantic:{work}"
+        for model in ("Inspection", "ReportedGrade")
+        for kind, work in (("core", "core_schema"), ("json", "inline_schema"))
+    },
 }
 """Where the work of each door is done, as `module:function`, by class and method."""
 

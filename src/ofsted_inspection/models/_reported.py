@@ -7,11 +7,12 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection._record import Record, collapsed_text, problem
+from ofsted_inspection._record import collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models._authority import LocalAuthority
+from ofsted_inspection.models._root import Root
 
 
 @final
@@ -28,7 +29,7 @@ class WhenMeans(enum.Enum):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class ReportedGrade(Record):
+class ReportedGrade(Root):
     """The grade for overall effectiveness of one service, as a later report states it.
 
     It is not an inspection: it has a month or a year at best, and that may be the month of
