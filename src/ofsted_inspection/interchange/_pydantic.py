@@ -31,8 +31,9 @@ def core_schema(model: type[Root]) -> "CoreSchema":
         try:
             return document.read(value)
         except InvalidDocument as error:
-            found = {"problems": [_plain(each) for each in error.problems]}
-            raise PydanticCustomError("invalid_document", str(error), found) from None
+            # The message last, so that nothing is filled in within it.
+            found = {"problems": [_plain(each) for each in error.problems], "message": str(error)}
+            raise PydanticCustomError("invalid_document", "{message}", found) from None
 
     return schemas.no_info_plain_validator_function(
         read,
