@@ -8,18 +8,31 @@ import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+_PYDANTIC = "ofsted_inspection.interchange._pydantic"
+
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
-    **{
-        (
-            model,
-            f"__get_pydantic_{kind}_schema__",
-        ): f"ofsted_inspection.interchange._pydantic:{work}"
-        for model in ("Inspection", "ReportedGrade")
-        for kind, work in (("core", "core_schema"), ("json", "inline_schema"))
-    },
+    ("History", "successions"): "ofsted_inspection.gazetteer:predecessors",
+    ("Inspection", "_repr_html_"): "ofsted_inspection.rendering._display:of_inspection",
+    ("Report", "_repr_html_"): "ofsted_inspection.rendering._display:of_report",
+    ("Recommendation", "_repr_html_"): "ofsted_inspection.rendering._display:of_recommendation",
+    ("GradeDistribution", "_repr_html_"): "ofsted_inspection.rendering._display:of_distribution",
+    ("History", "_repr_html_"): "ofsted_inspection.rendering._display:of_history",
+    ("Comparison", "_repr_html_"): "ofsted_inspection.rendering._display:of_comparison",
+    ("Breach", "_repr_html_"): "ofsted_inspection.rendering._display:of_breach",
+    ("DatasetInfo", "_repr_html_"): "ofsted_inspection.rendering._display:of_dataset",
+    ("Inspection", "__get_pydantic_core_schema__"): f"{_PYDANTIC}:core_schema",
+    ("Inspection", "__get_pydantic_json_schema__"): f"{_PYDANTIC}:inline_schema",
+    ("OfficialResult", "__get_pydantic_core_schema__"): f"{_PYDANTIC}:core_schema",
+    ("OfficialResult", "__get_pydantic_json_schema__"): f"{_PYDANTIC}:inline_schema",
 }
 """Where the work of each door is done, as `module:function`, by class and method."""
+
+
+def display(value: object) -> str:
+    """Return what a notebook shows of `value`, of a class that has the door `_repr_html_`."""
+    shown: str = behind(type(value).__name__, "_repr_html_")(value)
+    return shown
 
 
 def behind(cls: str, method: str) -> Callable[..., Any]:

@@ -12,12 +12,12 @@ from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ofsted_inspection import Inspection, ReportedGrade, from_json, load, to_dict, to_json
+from ofsted_inspection import Inspection, OfficialResult, from_json, load, to_dict, to_json
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.strategies import InvalidDocumentExample, inspections, invalid_documents
 from tests.tables.examples import complete
 
-_Root = TypeVar("_Root", Inspection, ReportedGrade)
+_Root = TypeVar("_Root", Inspection, OfficialResult)
 # Imported so, since nothing is known of its types.
 jsonschema = importlib.import_module("jsonschema")
 INSPECTIONS = TypeAdapter(Inspection)
@@ -61,16 +61,16 @@ def test_what_is_no_document_is_refused(value: object) -> None:
         INSPECTIONS.validate_python(value)
 
 
-@pytest.mark.parametrize("model", [Inspection, ReportedGrade])
+@pytest.mark.parametrize("model", [Inspection, OfficialResult])
 def test_every_model_that_stands_alone_is_described(model: type[_Root]) -> None:
     """Oracle: another validator takes our documents by the schema, and not what lacks a key."""
     schema = TypeAdapter(model).json_schema()
     assert not [ref for ref in _references(schema) if ref.count("/") > 2]
     assert model.__name__ in schema.get("$defs", {"": 0}) or schema["title"] == model.__name__
     validator = jsonschema.Draft202012Validator(schema)
-    record: Inspection | ReportedGrade = complete()
-    if model is ReportedGrade:
-        record = load("slac-reported-grades")[0]
+    record: Inspection | OfficialResult = complete()
+    if model is OfficialResult:
+        record = load("england-2009-2013")[0]
     document = to_dict(record)
     validator.validate(document)
     for key in ("schema_version", "authority"):

@@ -11,9 +11,9 @@ from ofsted_inspection import (
     Inspection,
     InvalidDocument,
     Judgement,
+    OfficialResult,
     Problem,
     ProblemCode,
-    ReportedGrade,
     from_dict,
     from_json,
     to_dict,
@@ -203,9 +203,9 @@ def test_where_the_framework_is_not_known_the_rest_is_read_as_far_as_it_can_be()
 
 
 def test_a_document_without_framework_is_read_in_full_as_well() -> None:
-    changed = put(golden("reported-grade.json"), ("schema_version",), "1")
+    changed = put(golden("official-result.json"), ("schema_version",), "1")
     with pytest.raises(InvalidDocument) as raised:
-        from_dict(cast("dict[str, object]", changed), ReportedGrade)
+        from_dict(cast("dict[str, object]", changed), OfficialResult)
     (problem,) = raised.value.problems
     assert problem.path == "$.schema_version"
 

@@ -37,7 +37,12 @@ def test_reports_are_never_said_to_be_openly_licensed() -> None:
             "src/ofsted_inspection/_bundled/authorities.json",
             "src/ofsted_inspection/_bundled/statistical-neighbours.json",
         ],
-        ["data/england/**", "src/ofsted_inspection/_bundled/england.json"],
+        [
+            "data/england/**",
+            "data/england-2009-2013/**",
+            "src/ofsted_inspection/_bundled/england.json",
+            "src/ofsted_inspection/_bundled/england-2009-2013.json",
+        ],
     ]
 
 

@@ -23,7 +23,7 @@ from ofsted_inspection.interchange._faults import DEEPEST, Faults
 from ofsted_inspection.interchange._object import Object
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
 from ofsted_inspection.interchange._shapes import UNREAD, Optional, Sequence, Shape
-from ofsted_inspection.models import Inspection, PriorInspection, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult, PriorInspection
 
 _OF_ANY_SCALE = {(PriorInspection, "grade")}
 """Fields whose grade may be of another framework than the document's."""
@@ -31,7 +31,7 @@ _OF_ANY_SCALE = {(PriorInspection, "grade")}
 
 HEADS: Mapping[type[Record], tuple[str, ...]] = {
     Inspection: ("schema_version", "framework", "id"),
-    ReportedGrade: ("schema_version",),
+    OfficialResult: ("schema_version",),
 }
 """The models that stand alone, and what a document has before its fields."""
 

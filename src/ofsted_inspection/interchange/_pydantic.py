@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from ofsted_inspection.errors import InvalidDocument, Problem
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._schema import schema_of
-from ofsted_inspection.models import Inspection, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-Root = TypeVar("Root", Inspection, ReportedGrade)
+Root = TypeVar("Root", Inspection, OfficialResult)
 
 
 def core_schema(model: type[Root]) -> "CoreSchema":

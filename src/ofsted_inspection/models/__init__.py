@@ -25,6 +25,7 @@ from ofsted_inspection.models._inspection import (
     Precision,
 )
 from ofsted_inspection.models._judgement import Judgement, Review
+from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
 from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
@@ -54,7 +55,6 @@ from ofsted_inspection.models._report import (
     Report,
     Section,
 )
-from ofsted_inspection.models._reported import ReportedGrade, WhenMeans
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
 from ofsted_inspection.models._team import InspectorBody, InspectorGroup, TeamMember
 
@@ -84,6 +84,7 @@ __all__ = [
     "NameKind",
     "NationalFramework",
     "Neighbour",
+    "OfficialResult",
     "Paragraph",
     "PlacedCorrection",
     "Polarity",
@@ -95,12 +96,12 @@ __all__ = [
     "Recommendation",
     "Region",
     "Report",
-    "ReportedGrade",
     "Review",
     "Section",
     "Source",
     "Span",
     "SpanRole",
+    "Statement",
     "Statistic",
     "StatisticKind",
     "SuccessionLink",

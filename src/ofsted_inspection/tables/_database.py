@@ -1,15 +1,14 @@
 """Tables of inspections as a DuckDB database, with keys and an enum for each scale."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import whole
 from ofsted_inspection.grades import Scale
-from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE, refuse_too_fine
-from ofsted_inspection.tables._catalogue import DICTIONARY, several
+from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
@@ -31,9 +30,7 @@ _TYPES = {
 
 
 @checked
-def write_duckdb(
-    inspections: Inspection | Iterable[Inspection], path: str | Path, *, overwrite: bool = False
-) -> Path:
+def write_duckdb(inspections: Entries, path: str | Path, *, overwrite: bool = False) -> Path:
     """Write every table of `inspections` into a new DuckDB database at `path`, and return it.
 
     Tables have their primary keys, the foreign keys between tables, and NOT NULL where a cell

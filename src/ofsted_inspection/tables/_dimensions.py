@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
-    SUCCESSIONS,
     CrosswalkRow,
     ScaleRow,
 )
@@ -156,19 +155,5 @@ SCALE_CROSSWALK = _scale_row.table(
     _scale_row("caution", "what must be said with it"),
     _scale_row("basis", "whose judgement the row is"),
     key=("slac_grade", "reformed_grade"),
-    explains=True,
-)
-
-_predecessor = RowsOf(str, within(apart(lambda _: SUCCESSIONS), lambda each: each.predecessors))
-SUCCESSIONS_TABLE = _predecessor.table(
-    "successions",
-    "Successions of authorities",
-    "Authorities that succeeded others; histories begin with them.",
-    _predecessor.derived(
-        integer("urn", "Ofsted's number of the successor"), lambda at: at.parent.record.urn
-    ),
-    _predecessor("predecessor", "name of an authority it succeeded", ""),
-    _predecessor.derived(text("name", "name of the successor"), lambda at: at.parent.record.name),
-    key=("urn", "predecessor"),
     explains=True,
 )

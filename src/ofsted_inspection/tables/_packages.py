@@ -42,7 +42,7 @@ def write_datapackage(
     package that is there, of which nothing stays. Each table that has rows becomes one file, in
     UTF-8 with `\n` at line ends, or in Parquet with the types of `to_frame` (extra `pyarrow`), and
     `datapackage.json` describes them all (Frictionless Data Package 2). The same inspections give
-    the same CSV files, byte for byte. `read_datapackage` reads them back. Reported grades or
+    the same CSV files, byte for byte. `read_datapackage` reads them back. Official results or
     authorities are written as inspections are.
 
     Raises AlreadyThere, a FileExistsError, for a folder that holds something while `overwrite` is

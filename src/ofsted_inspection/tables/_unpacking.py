@@ -46,7 +46,7 @@ def read_datapackage(
     """Return the inspections that the tables in `folder` describe, in the order of their table.
 
     The inverse of `write_datapackage`. `model` is what the package is of: `Inspection`, unless
-    `ReportedGrade` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
+    `OfficialResult` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
     are read, by their own names and within the folder; each file must have the size and the hash
     that it states. Parquet needs the extra `pyarrow`.
 
@@ -59,9 +59,7 @@ def read_datapackage(
     was found and what was expected: cells of another type, keys given twice or leading nowhere,
     cells that contradict one another, and whatever the models refuse.
     """
-    asked = next((each for each in ROOTS if each is model), None)
-    if asked is None:
-        raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
+    asked = root_of(model)
     source, faults = Path(folder), list[Problem]()
     refuse_without_folder(source, "data package")
     if edited and not (source / DESCRIPTOR).exists():
@@ -69,6 +67,14 @@ def read_datapackage(
     else:
         files = _listed(source / DESCRIPTOR, asked, faults)
     return TableFolder(source, "data package", edited=edited).entries(asked, files, faults)
+
+
+def root_of(model: type[object]) -> type[Entry]:
+    """Return `model` if files are of it; raises UnknownName, listing those that they are of."""
+    for each in ROOTS:
+        if each is model:
+            return each
+    raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
 
 
 def refuse_without_folder(folder: Path, subject: str) -> None:
