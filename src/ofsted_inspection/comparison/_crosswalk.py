@@ -116,7 +116,7 @@ def _id(framework: Framework | str) -> str:
 def _circle(steps: set[tuple[str, str]]) -> Iterator[Problem]:
     """Yield a Problem if steps lead from a framework back to itself, two by two aside."""
     before: dict[str, set[str]] = {}
-    for earlier, later in steps:
+    for earlier, later in sorted(steps):
         if (later, earlier) not in steps:
             before.setdefault(later, set()).add(earlier)
     try:
