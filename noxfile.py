@@ -115,6 +115,14 @@ def nightly(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Change grades, rules and counting by machine; fail if more than what is kept survives."""
+    install(session, "test", "mutation")
+    chosen = session.posargs or ("--check", "grades", "rules", "aggregation")
+    session.run("python", "-m", "tools.mutation", *chosen)
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """Throw made-up bytes at every reader for a minute."""
     install(session, "test")
