@@ -97,23 +97,35 @@ def of_tables() -> Iterator[Mutant]:
         for node in ast.walk(source.tree):
             match node:
                 case ast.Call(func=ast.Attribute(attr="table"), args=[ast.Constant(str(name)), *_]):
-                    yield from _of_table(source, node, name)
+                    yield from _of_table(source, node, name, node.args[3:])
+                case ast.Call(
+                    func=ast.Name(id="Table"),
+                    keywords=[ast.keyword(arg="name", value=ast.Constant(str(name))), *_],
+                ):
+                    columns = next(each.value for each in node.keywords if each.arg == "columns")
+                    yield from _of_table(source, node, name, [*_elements(columns)])
                 case _:
                     pass
 
 
-def _of_table(source: _Source, table: ast.Call, name: str) -> Iterator[Mutant]:
-    columns = table.args[3:]
+def _elements(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Tuple):
+        yield from node.elts
+
+
+def _of_table(
+    source: _Source, table: ast.Call, name: str, columns: list[ast.expr]
+) -> Iterator[Mutant]:
     one, other = columns[-2:]
     swapped = (one, source.text(other)), (other, source.text(one))
     yield source.mutant(f"{name}: two columns swapped", table, *swapped)
     yield source.mutant(f"{name}: a column left out", table, (one, "*()"))
     for keyword in table.keywords:
         match keyword:
-            case ast.keyword(arg="key", value=ast.Tuple(elts=[*_, last] as parts)):
+            case ast.keyword(arg="key" | "primary_key", value=ast.Tuple(elts=[*_, last] as parts)):
                 words = "*()" if len(parts) > 1 else f'"{_name_of(source, columns, parts[0])}"'
                 yield source.mutant(f"{name}: another key", table, (last, words))
-            case ast.keyword(arg="refers", value=ast.Tuple(elts=[*_, last])):
+            case ast.keyword(arg="refers" | "foreign_keys", value=ast.Tuple(elts=[*_, last])):
                 yield source.mutant(f"{name}: a reference dropped", table, (last, "*()"))
             case _:
                 pass

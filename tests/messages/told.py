@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ofsted_inspection.errors import InvalidDocument
-from tests.messages import aggregation, comparison, errors, frameworks, grades, models, rules
+from tests.messages import (
+    aggregation,
+    comparison,
+    errors,
+    frameworks,
+    grades,
+    interchange,
+    models,
+    rules,
+)
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -22,6 +31,7 @@ KINDS: Mapping[str, Mapping[str, Case]] = {
     "rules": rules.CASES,
     "aggregation": aggregation.CASES,
     "comparison": comparison.CASES,
+    "interchange": interchange.CASES,
 }
 
 
