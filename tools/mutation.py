@@ -107,7 +107,9 @@ def mutmut(folder: Path, *arguments: str) -> str:
         check=False,
     )
     if done.returncode != 0:
-        message = f"mutmut {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}"
+        # What turns while one waits is no news.
+        told = re.sub("^[\u2800-\u28ff] .*\n", "", done.stdout, flags=re.MULTILINE)
+        message = f"mutmut {' '.join(arguments)} failed:\n{told}{done.stderr}"
         raise RuntimeError(message)
     return done.stdout
 

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from ofsted_inspection._checks import check_of
-from ofsted_inspection._record import collapsed_text, duplicates, plain_decimal, problem, something
+from ofsted_inspection._record import (
+    _from_fields,
+    collapsed_text,
+    duplicates,
+    plain_decimal,
+    problem,
+    something,
+)
 from ofsted_inspection.errors import (
     AlreadyThere,
     InvalidDocument,
@@ -22,7 +29,7 @@ from ofsted_inspection.errors import (
     near_misses,
     shown,
 )
-from ofsted_inspection.frameworks import Programme
+from ofsted_inspection.frameworks import Month, Programme
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
 _FACTS = {"code": ProblemCode.WRONG_VALUE, "found": "2", "expected": "1"}
@@ -108,6 +115,7 @@ CASES: Mapping[str, Callable[[], object]] = {
     "unknown, of 30": _raised(UnknownName("number", "x", map(str, range(30)))),
     "unknown, of 31": _raised(UnknownName("number", "x", map(str, range(31)))),
     "unknown, of none": _raised(UnknownName("number", "x", [])),
+    "unknown, with an escape": _raised(UnknownName("dataset", "\x1b[31m", ["a"])),
     "unknown, meant by nobody": _raised(UnknownName("a", "b", ["b"], [])),
     "edition": _raised(UnknownEdition("sif", "2012-01-01", ["sif-2013 from 2013-11 on"])),
     "edition of none": _raised(UnknownEdition("cp", "2012-01-01", [])),
@@ -120,6 +128,8 @@ CASES: Mapping[str, Callable[[], object]] = {
     "there already": _raised(AlreadyThere("a/b", "say overwrite=True")),
     "wanted by annotations": lambda: [check_of(each)[1] for each in _ANNOTATIONS],
     "problem of a field": lambda: [problem("a", 1, "two"), problem("a[0]", None, "some")],
+    "fields of a pickle": lambda: _from_fields(Month, {"a": 1, "year": 2}),
+    "class of a pickle": lambda: _from_fields(int, {}),
     "duplicates": lambda: duplicates("a", ["x", "y", "x", "x"], "letter"),
     "words": lambda: [*collapsed_text("a", " b"), *collapsed_text("a", ""), *something("c", "")],
     "decimals": lambda: [

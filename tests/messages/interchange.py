@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
+import attrs
+
 from ofsted_inspection import (
     Inspection,
     Judgement,
@@ -16,7 +18,7 @@ from ofsted_inspection import (
     read_jsonl,
     to_dict,
 )
-from ofsted_inspection.frameworks import SLAC_2010
+from ofsted_inspection.frameworks import SIF_2013, SLAC_2010
 from ofsted_inspection.grades import SlacGrade
 from tests.interchange.documents import Json, Place, put, take, whole
 from tests.models.faults import INSPECTION
@@ -53,6 +55,9 @@ def _lines(*lines: bytes) -> Callable[[], object]:
     return lambda: list(read_jsonl(io.BytesIO(b"\n".join(lines))))
 
 
+_OWN = attrs.evolve(
+    INSPECTION, framework=attrs.evolve(SLAC_2010, id="ours"), report=None, readings=None
+)
 _CONVERTER = make_converter(SLAC_2010)
 
 CASES: Mapping[str, Callable[[], object]] = {
@@ -114,6 +119,10 @@ CASES: Mapping[str, Callable[[], object]] = {
     "no model": partial(from_json, "{}", model=Judgement),
     "no model for a schema": lambda: json_schema(Judgement),  # type: ignore[arg-type] # refused
     "no record": lambda: to_dict(SlacGrade.GOOD),  # type: ignore[arg-type] # likewise
+    "a framework of one's own": lambda: to_dict(_OWN),
+    "a judgement of another framework": lambda: make_converter(SIF_2013).unstructure(
+        INSPECTION.judgements[0]
+    ),
     "a judgement structured": lambda: _CONVERTER.structure(
         {"aspect": "x", "grade": "good", "more": 1}, Judgement
     ),
