@@ -4,7 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from tests.models.faults import FAULTS, changed
+import attrs
+
+from ofsted_inspection.models import Extent
+from tests.models.faults import (
+    FAULTS,
+    INSPECTION,
+    LINK,
+    NEIGHBOUR,
+    PARAGRAPH,
+    RECOMMENDATION,
+    REPORTED,
+    UNKNOWN_PARTS,
+    changed,
+)
 
 
 def _cases() -> Iterator[tuple[str, Callable[[], object]]]:
@@ -16,4 +29,19 @@ def _cases() -> Iterator[tuple[str, Callable[[], object]]]:
         yield name, partial(changed, fault.record, fault.changes)
 
 
-CASES: Mapping[str, Callable[[], object]] = dict(_cases())
+_SHOWN = (
+    *dict.fromkeys(fault.record for fault in FAULTS),
+    INSPECTION.judgements[0],
+    PARAGRAPH.findings[0],
+    attrs.evolve(INSPECTION, report=None, readings=None),
+    attrs.evolve(RECOMMENDATION, timescale=None),
+    attrs.evolve(REPORTED, service=None),
+    attrs.evolve(LINK, part=None, extent=Extent.WHOLE),
+    attrs.evolve(NEIGHBOUR, closeness=None),
+)
+
+CASES: Mapping[str, Callable[[], object]] = {
+    **dict(_cases()),
+    **{f"unknown {part}": ask for part, (ask, _) in UNKNOWN_PARTS.items()},
+    "repr": lambda: map(repr, _SHOWN),
+}

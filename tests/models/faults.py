@@ -48,7 +48,16 @@ from ofsted_inspection import (
 )
 from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Service
-from ofsted_inspection.models import AsOfBasis
+from ofsted_inspection.models import (
+    AsOfBasis,
+    AuthorityName,
+    Closeness,
+    CodeChange,
+    Extent,
+    NameKind,
+    Neighbour,
+    SuccessionLink,
+)
 from tests.reading.warrington import WARRINGTON
 
 WRONG, MISSING, ORDER = ProblemCode.WRONG_VALUE, ProblemCode.MISSING, ProblemCode.WRONG_ORDER
@@ -176,7 +185,35 @@ TAG = Tag(printed="outcome 4")
 DOUBT = Doubt(line=1, reading="a", alternative="b")
 STRANGER = SIF_2013.aspects[1]
 
+NAME = AuthorityName(urn=80575, written="Warrington Borough", kind=NameKind.SHORT)
+CHANGE = CodeChange(
+    urn=80575, ons_code="E06000007", valid_from=day("2013-11-01"), valid_before=day("2020-01-01")
+)
+LINK = SuccessionLink(
+    predecessor="A",
+    predecessor_urn=1,
+    predecessor_la_number=101,
+    predecessor_ons_code="E06000001",
+    successor="B",
+    successor_urn=2,
+    successor_la_number=102,
+    successor_ons_code="E06000002",
+    first_day=day("2020-04-01"),
+    extent=Extent.PART,
+    part="the north",
+    continuing=False,
+    legal_basis="an order",
+    source_url="https://example.org",
+)
+NEIGHBOUR = Neighbour(authority=WARRINGTON, rank=1, closeness=Closeness.CLOSE)
+
 FAULTS = (
+    Fault(NAME, {"written": "a  b"}, "written", WRONG),
+    Fault(CHANGE, {"ons_code": ""}, "ons_code", WRONG),
+    Fault(CHANGE, {"valid_before": day("2013-11-01")}, "valid_before", ORDER),
+    Fault(LINK, {"part": None}, "part", AGAINST),
+    Fault(LINK, {"extent": Extent.WHOLE}, "part", AGAINST),
+    Fault(NEIGHBOUR, {"rank": 0}, "rank", WRONG),
     Fault(WARRINGTON, {"urn": 0}, "urn", WRONG),
     Fault(WARRINGTON, {"la_number": 99}, "la_number", WRONG),
     Fault(WARRINGTON, {"la_number": 1000}, "la_number", WRONG),
@@ -458,3 +495,31 @@ def changed(record: Record, changes: Mapping[str, object]) -> Record:
     make: Callable[..., Record] = type(record)
     fields = attrs.asdict(record, recurse=False)  # type: ignore[arg-type]  # each model is of attrs
     return make(**{**fields, **changes})
+
+
+BOTH = tuple(
+    Judgement(aspect=SLAC_2010.aspect(f"{service}.overall_effectiveness"), grade=SlacGrade.GOOD)
+    for service in ("safeguarding", "looked_after_children")
+)
+
+UNKNOWN_PARTS: dict[str, tuple[Callable[[], object], str]] = {
+    "paragraph": (lambda: REPORT.paragraph(8), "'8'"),
+    "section": (lambda: REPORT.section("a/c"), "'a/c'"),
+    "paragraph by id": (lambda: REPORT.paragraph("p8"), "'p8'"),
+    "finding": (lambda: REPORT.finding("p9s3"), "'p9s3'"),
+    "words of a finding": (lambda: REPORT.finding_text("p9s3"), "'p9s3'"),
+    "recommendation": (lambda: REPORT.recommendation("p9r2"), "'p9r2'"),
+    "annotation": (lambda: READINGS.annotation("p9s2"), "'p9s2'"),
+    "overall of two services": (
+        lambda: attrs.evolve(INSPECTION, judgements=BOTH).overall,
+        "overall",
+    ),
+    "overall of none": (lambda: INSPECTION.overall, "'overall'"),
+    "judgement": (lambda: INSPECTION.judgement("safeguarding.leadership"), "'safeguarding.lead"),
+    "corrected paragraph": (lambda: INSPECTION.corrected_text("p8"), "'p8'"),
+    "corrected paragraph of no report": (
+        lambda: attrs.evolve(INSPECTION, report=None, readings=None).corrected_text("p9"),
+        "'p9'",
+    ),
+}
+"""Questions that a record has no answer to, and what the error must name."""

@@ -15,19 +15,18 @@ from ofsted_inspection import (
     Inspection,
     InspectionKind,
     InvalidDocument,
-    Judgement,
     NationalFramework,
     Paragraph,
     Precision,
     ProblemCode,
     Readings,
-    SlacGrade,
     UnknownName,
 )
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.models import AsOfBasis
 from tests.models.faults import (
     ANNOTATION,
+    BOTH,
     FAULTS,
     FIRST,
     INSPECTION,
@@ -36,12 +35,10 @@ from tests.models.faults import (
     READINGS,
     RECOMMENDATION,
     REPORT,
-    REPORTED,
-    REVIEW,
     SECOND,
     SECTION,
-    SOURCE,
     STATISTIC,
+    UNKNOWN_PARTS,
     Fault,
     changed,
     day,
@@ -145,33 +142,6 @@ def _cut(words: list[str], cuts: set[int]) -> list[tuple[int, int]]:
     ]
 
 
-BOTH = tuple(
-    Judgement(aspect=SLAC_2010.aspect(f"{service}.overall_effectiveness"), grade=SlacGrade.GOOD)
-    for service in ("safeguarding", "looked_after_children")
-)
-
-UNKNOWN_PARTS: dict[str, tuple[Callable[[], object], str]] = {
-    "paragraph": (lambda: REPORT.paragraph(8), "'8'"),
-    "section": (lambda: REPORT.section("a/c"), "'a/c'"),
-    "paragraph by id": (lambda: REPORT.paragraph("p8"), "'p8'"),
-    "finding": (lambda: REPORT.finding("p9s3"), "'p9s3'"),
-    "words of a finding": (lambda: REPORT.finding_text("p9s3"), "'p9s3'"),
-    "recommendation": (lambda: REPORT.recommendation("p9r2"), "'p9r2'"),
-    "annotation": (lambda: READINGS.annotation("p9s2"), "'p9s2'"),
-    "overall of two services": (
-        lambda: attrs.evolve(INSPECTION, judgements=BOTH).overall,
-        "overall",
-    ),
-    "overall of none": (lambda: INSPECTION.overall, "'overall'"),
-    "judgement": (lambda: INSPECTION.judgement("safeguarding.leadership"), "'safeguarding.lead"),
-    "corrected paragraph": (lambda: INSPECTION.corrected_text("p8"), "'p8'"),
-    "corrected paragraph of no report": (
-        lambda: attrs.evolve(INSPECTION, report=None, readings=None).corrected_text("p9"),
-        "'p9'",
-    ),
-}
-
-
 @pytest.mark.parametrize("part", UNKNOWN_PARTS)
 def test_a_part_that_is_not_there_is_named(part: str) -> None:
     ask, named = UNKNOWN_PARTS[part]
@@ -206,31 +176,6 @@ def test_parts_are_found_by_their_names() -> None:
     assert plain.corrected_text("p9r1") == RECOMMENDATION.text
 
 
-def test_a_record_is_shown_by_what_tells_it_from_others() -> None:
-    shown = [
-        repr(each)
-        for each in (WARRINGTON, PARAGRAPH, SECTION, RECOMMENDATION, REPORT, READINGS, SOURCE)
-    ]
-    assert shown == [
-        "LocalAuthority('Warrington', urn 80575)",
-        "Paragraph('p9', 'One two. Three.')",
-        "Section('a/b', 0 subsections, 1 paragraphs)",
-        "Recommendation('p9r1', 'Immediately', 'Mend it at once')",
-        "Report('Warrington Council', 1 paragraphs, 2 findings, 1 recommendations)",
-        "Readings(1 annotations, 1 statistics, 1 corrections, 1 prior inspections)",
-        "Source('T', 'Ofsted', sha256 000000000000)",
-    ]
-    assert repr(INSPECTION.judgements[0]) == f"Judgement('{JUDGED}', 'Adequate')"
-    assert repr(INSPECTION) == (
-        "Inspection('80575-2011-01-10', slac-2010, Warrington, 1 judgements, report, readings)"
-    )
-    assert repr(REPORTED) == (
-        "ReportedGrade('Warrington', safeguarding, 'January 2011', 'Adequate')"
-    )
-    unsaid = attrs.evolve(REPORTED, service=None)
-    assert repr(unsaid).startswith("ReportedGrade('Warrington', service not stated, ")
-
-
 def test_what_is_not_given_is_the_plain_case() -> None:
     """An inspection is full and in one visit, a finding states no grade, an annotation is sure."""
     plain = Inspection(
@@ -251,7 +196,3 @@ def test_what_is_not_given_is_the_plain_case() -> None:
     assert {*left_out, plain.report, plain.readings, plain.source} == {None}
     assert plain.start_precision is Precision.DAY
     assert {plain.team, plain.team_members, plain.lead_inspectors, plain.reviews} == {()}
-    assert repr(attrs.evolve(RECOMMENDATION, timescale=None)) == (
-        "Recommendation('p9r1', 'Mend it at once')"
-    )
-    assert repr(REVIEW) == "Review('board', 'Good')"
