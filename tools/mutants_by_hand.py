@@ -14,6 +14,14 @@ _KINDS = "rules/_kinds.py"
 _DERIVED = "tables/_derived.py"
 _TABLES = "tables/_definition.py"
 _DECLARATION = "tables/_declaration.py"
+_CHANGE = "comparison/_change.py"
+_COMPARE = "comparison/_compare.py"
+_COMPOSING = "comparison/_composing.py"
+_ROWS = "comparison/_rows.py"
+_OUTCOME = "models/_outcome.py"
+_YEARS = "models/_years.py"
+_READINGS = "models/_readings.py"
+_REPORT = "models/_report.py"
 _KINDS_OF_COLUMNS = "tables/_kinds.py"
 
 BY_HAND = (
@@ -254,5 +262,197 @@ BY_HAND = (
         _REPORTS,
         "and recommendation.service is not service:",
         "and recommendation.service is service:",
+    ),
+    Mutant(
+        "derived columns: two of judgements swapped",
+        _DERIVED,
+        'date("start", "first day of the inspection"),\n        date("published"',
+        'date("published", "first day of the inspection"),\n        date("start"',
+    ),
+    Mutant(
+        "derived columns: one left out",
+        _DERIVED,
+        '        integer("urn", "Ofsted\'s unique reference number of the authority"),\n',
+        "",
+    ),
+    Mutant(
+        "derived columns: one under another name",
+        _DERIVED,
+        'integer("sequence"',
+        'integer("place"',
+    ),
+    Mutant(
+        "derived columns: one may be empty no more",
+        _DERIVED,
+        'integer("days_to_publication", "days from the last day to publication", nullable=True)',
+        'integer("days_to_publication", "days from the last day to publication")',
+    ),
+    Mutant(
+        "derived columns: a grade is a text",
+        _DERIVED,
+        '        grade(\n            "grade_previous"',
+        '        text(\n            "grade_previous"',
+    ),
+    Mutant(
+        "grades in a frame from best to worst",
+        _TABLES,
+        "for each in reversed(scale)",
+        "for each in scale",
+    ),
+    Mutant(
+        "scales by each other's names",
+        _TABLES,
+        '{SlacGrade: "slac", ReformedGrade: "reformed"}',
+        '{SlacGrade: "reformed", ReformedGrade: "slac"}',
+    ),
+    Mutant(
+        "a column that puts rows in order says so no more",
+        _DECLARATION,
+        'take="position", orders=True',
+        'take="position"',
+    ),
+    Mutant(
+        "numbers are read as text",
+        _KINDS_OF_COLUMNS,
+        "    int: ColumnType.INTEGER,",
+        "    int: ColumnType.TEXT,",
+    ),
+    Mutant(
+        "truths are read as numbers",
+        _KINDS_OF_COLUMNS,
+        "    bool: ColumnType.BOOLEAN,",
+        "    bool: ColumnType.INTEGER,",
+    ),
+    Mutant(
+        "a merged aspect is no part",
+        _COMPOSING,
+        "frozenset({Relation.MANY_TO_ONE, Relation.MERGED_IN})",
+        "frozenset({Relation.MANY_TO_ONE})",
+    ),
+    Mutant(
+        "of many one is no part",
+        _COMPOSING,
+        "frozenset({Relation.MANY_TO_ONE, Relation.MERGED_IN})",
+        "frozenset({Relation.MERGED_IN})",
+    ),
+    Mutant(
+        "a split makes no parts",
+        _COMPOSING,
+        "frozenset({Relation.NARROWER, Relation.SPLIT})",
+        "frozenset({Relation.NARROWER})",
+    ),
+    Mutant(
+        "narrower is no part",
+        _COMPOSING,
+        "frozenset({Relation.NARROWER, Relation.SPLIT})",
+        "frozenset({Relation.SPLIT})",
+    ),
+    Mutant(
+        "an overlap is no part",
+        _COMPOSING,
+        "frozenset({Relation.PARTIAL, Relation.OVERLAPS})",
+        "frozenset({Relation.PARTIAL})",
+    ),
+    Mutant(
+        "partial is no part",
+        _COMPOSING,
+        "frozenset({Relation.PARTIAL, Relation.OVERLAPS})",
+        "frozenset({Relation.OVERLAPS})",
+    ),
+    Mutant(
+        "none is a pair",
+        _ROWS,
+        "            and self.relation is not Relation.NONE\n",
+        "",
+    ),
+    Mutant(
+        "no direction with caution",
+        _ROWS,
+        "            DirectionAllowed.YES,\n            DirectionAllowed.WITH_CAUTION,\n        }",
+        "            DirectionAllowed.YES,\n        }",
+    ),
+    Mutant(
+        "a direction where grades are only shown",
+        _ROWS,
+        "YES,\n            DirectionAllowed.WITH_CAUTION,",
+        "YES,\n            DirectionAllowed.SHOW_ONLY,",
+    ),
+    Mutant(
+        "what is dropped is not alone",
+        _COMPARE,
+        "frozenset({Relation.ADDED, Relation.DROPPED})",
+        "frozenset({Relation.ADDED})",
+    ),
+    Mutant(
+        "what is added is not alone",
+        _COMPARE,
+        "frozenset({Relation.ADDED, Relation.DROPPED})",
+        "frozenset({Relation.DROPPED})",
+    ),
+    Mutant(
+        "words of two scales are always other words",
+        _CHANGE,
+        "return self.scale_row is not None and self.scale_row.same_word",
+        "return False",
+    ),
+    Mutant(
+        "an aspect's label without its service",
+        _CHANGE,
+        'else f"{judgement.aspect.service.title}: {judgement.aspect.title}"',
+        "else judgement.aspect.title",
+    ),
+    Mutant(
+        "a caution is not said",
+        _CHANGE,
+        "                parts.append(self.row.caution)\n",
+        "                pass\n",
+    ),
+    Mutant(
+        "inspections are re-inspections by default",
+        _OUTCOME,
+        "kind: InspectionKind = InspectionKind.FULL",
+        "kind: InspectionKind = InspectionKind.REINSPECTION",
+    ),
+    Mutant(
+        "days are months by default",
+        _OUTCOME,
+        "start_precision: Precision = Precision.DAY",
+        "start_precision: Precision = Precision.MONTH",
+    ),
+    Mutant(
+        "visits are split by default",
+        _OUTCOME,
+        "    split_visit: bool = False\n    published: datetime",
+        "    split_visit: bool = True\n    published: datetime",
+    ),
+    Mutant(
+        "an inspection's id goes by its last day",
+        _OUTCOME,
+        'return f"{self.authority.urn}-{self.start.isoformat()}"',
+        'return f"{self.authority.urn}-{self.end}"',
+    ),
+    Mutant(
+        "overall is capacity",
+        _OUTCOME,
+        "each.aspect.role is Role.OVERALL",
+        "each.aspect.role is Role.CAPACITY",
+    ),
+    Mutant(
+        "of two overalls the first",
+        _OUTCOME,
+        "if len(found) != 1:",
+        "if not found:",
+    ),
+    Mutant(
+        "years begin a year late",
+        _YEARS,
+        "FIRST_YEAR = 1990",
+        "FIRST_YEAR = 1991",
+    ),
+    Mutant(
+        "years end a year late",
+        _YEARS,
+        "LAST_YEAR = 2100",
+        "LAST_YEAR = 2101",
     ),
 )

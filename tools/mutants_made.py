@@ -25,7 +25,7 @@ class Mutant(NamedTuple):
     @property
     def is_for_properties(self) -> bool:
         """Whether properties alone ought to catch it: tables of values have no law but a list."""
-        return not self.file.startswith(("tables", "comparison"))
+        return not self.file.startswith(("tables", "comparison", "models"))
 
     @property
     def tests(self) -> tuple[str, ...]:
@@ -39,6 +39,8 @@ class Mutant(NamedTuple):
             return tuple(f"tests/tables/test_{name}.py" for name in names)
         if self.file.startswith("comparison"):
             return ("tests/messages", "tests/comparison")
+        if self.file.startswith("models"):
+            return ("tests/messages", "tests/models", "tests/interchange")
         return ("tests/rules",)
 
     def apply(self, text: str) -> str:
