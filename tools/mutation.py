@@ -72,6 +72,25 @@ pytest_add_cli_args = ["--hypothesis-profile=mutation", "-p", "no:xdist", "-p", 
 use_git_change_detection = false
 """
 
+# mutmut changes what is imported and has been tested once: what was kept then is forgotten.
+_FORGETTING = """
+
+def pytest_sessionstart() -> None:
+    import functools
+    import gc
+
+    from ofsted_inspection import _record
+
+    _record._CHECKS.clear()
+    for each in gc.get_objects():
+        if isinstance(each, functools._lru_cache_wrapper):
+            if (each.__module__ or "").startswith("ofsted_inspection"):
+                each.cache_clear()
+"""
+
+LONGEST = 300
+"""Seconds after which tests that do not end have noticed a change."""
+
 
 def copy_to(folder: Path, package: Package) -> None:
     """Copy to `folder` what the tests need, and tell mutmut there what to change."""
@@ -82,6 +101,8 @@ def copy_to(folder: Path, package: Package) -> None:
             shutil.copytree(source, folder / name, ignore=ignored)
         else:
             shutil.copy2(source, folder / name)
+    with (folder / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(_FORGETTING)
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(
             _CONFIGURATION.format(
@@ -121,18 +142,22 @@ def noticed_afresh(folder: Path, name: str, package: Package) -> bool:
     """
     mutated = folder / "mutants"
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--hypothesis-profile=mutation"]
-    done = subprocess.run(  # noqa: S603 - arguments of our own
-        [*command, "-p", "no:xdist", "-p", "no:cacheprovider", *package.tests],
-        cwd=mutated,
-        env={
-            **os.environ,
-            "MUTANT_UNDER_TEST": name,
-            "PYTHONPATH": str(mutated / "src"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
-        capture_output=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - arguments of our own
+            [*command, "-p", "no:xdist", "-p", "no:cacheprovider", *package.tests],
+            cwd=mutated,
+            env={
+                **os.environ,
+                "MUTANT_UNDER_TEST": name,
+                "PYTHONPATH": str(mutated / "src"),
+                "PYTHONDONTWRITEBYTECODE": "1",
+            },
+            capture_output=True,
+            check=False,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        return True
     return done.returncode != 0
 
 
