@@ -86,7 +86,7 @@ class Crosswalk(Record):
     def scale_row(self, one: Grade, other: Grade) -> ScaleRow | None:
         """Return the row about two grades of different scales, in either order; None if none."""
         for row in self.scales:
-            if {one, other} == {row.from_grade, row.to_grade}:
+            if (row.from_grade, row.to_grade) in ((one, other), (other, one)):
                 return row
         return None
 
