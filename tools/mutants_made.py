@@ -40,7 +40,7 @@ class Mutant(NamedTuple):
         if self.file.startswith("comparison"):
             return ("tests/messages", "tests/comparison")
         if self.file.startswith("models"):
-            return ("tests/messages", "tests/models", "tests/interchange")
+            return ("tests/messages", "tests/models")
         return ("tests/rules",)
 
     def apply(self, text: str) -> str:

@@ -72,20 +72,27 @@ pytest_add_cli_args = ["--hypothesis-profile=mutation", "-p", "no:xdist", "-p", 
 use_git_change_detection = false
 """
 
-# mutmut changes what is imported and has been tested once: what was kept then is forgotten.
+# mutmut changes what is imported and has been tested once: what is kept from test to test would
+# hide a change, and which tests meet it.
 _FORGETTING = """
 
-def pytest_sessionstart() -> None:
+_KEPT = []
+
+
+def pytest_collection_finish() -> None:
     import functools
     import gc
 
     from ofsted_inspection import _record
 
-    _record._CHECKS.clear()
-    for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper):
-            if (each.__module__ or "").startswith("ofsted_inspection"):
-                each.cache_clear()
+    kept = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
+    ours = [each for each in kept if (each.__module__ or "").startswith("ofsted_inspection")]
+    _KEPT[:] = [_record._CHECKS.clear, *(each.cache_clear for each in ours)]
+
+
+def pytest_runtest_setup() -> None:
+    for forget in _KEPT:
+        forget()
 """
 
 LONGEST = 300

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
 import attrs
 
@@ -72,6 +73,38 @@ def _explained(before: Inspection, after: Inspection) -> Iterable[object]:
         yield f"  {change.explanation}"
 
 
+def _step(one: str, other: str, aspect: str = "x", **changes: object) -> CrosswalkRow:
+    """Return a row that pairs the aspect of one name in two frameworks."""
+    ends = {"from_framework": one, "from_aspect": aspect, "to_framework": other}
+    return attrs.evolve(_ROW, **{**ends, "to_aspect": aspect, **changes})  # type: ignore[arg-type] # checked at run time
+
+
+def _composed() -> Iterable[object]:
+    """Yield what follows of every two relations that pair aspects."""
+    paired = [*Relation][: [*Relation].index(Relation.NONE)]
+    for one in paired:
+        for other in paired:
+            table = _table(
+                _step("a", "b", relation=one), _step("b", "c", relation=other, caution="second")
+            )
+            (row,) = table.between("a", "c")
+            yield f"{one.value}, {other.value}: {row.relation.value}; {row.caution}"
+
+
+_TWO_WAYS = _table(
+    *(
+        _step(one, other, aspect, basis=f"{one}; {other}", caution=f"said; of {one}; said")
+        for aspect, steps in (("x", "abdf"), ("y", "acef"))
+        for one, other in pairwise(steps)
+    )
+)
+_MERGED_AND_PARTED = _table(
+    _step("a", "b", "x"),
+    _step("a", "b", "y", to_aspect="x", relation=Relation.NEAR),
+    _step("b", "c", "x"),
+    _step("b", "c", "x", to_aspect="y", relation=Relation.NEAR),
+)
+
 CASES: Mapping[str, Callable[[], object]] = {
     "one framework": lambda: _explained(
         _all(SIF_2013, 2, leadership=1, care_leavers=0),
@@ -97,6 +130,9 @@ CASES: Mapping[str, Callable[[], object]] = {
         repr(MAINTAINERS_CROSSWALK),
         repr(history([_SIF], 80999)),
     ],
+    "relations composed": _composed,
+    "two ways": lambda: _TWO_WAYS.between("a", "f"),
+    "merged and parted": lambda: _MERGED_AND_PARTED.between("a", "c"),
     "frameworks of one id compared": lambda: compare(_SIF, _LIKE).changes,
     "frameworks of one id paired": lambda: pairs(_SIF, _LIKE),
     "inspections of one id": lambda: previous([_SIF, _SIF, attrs.evolve(_SIF, end=None)]).values(),
