@@ -35,8 +35,9 @@ class Mutant(NamedTuple):
         if self.file.startswith("frameworks"):
             return ("tests/frameworks", "tests/rules")
         if self.file.startswith("tables"):
-            names = ("declarations", "dictionary", "every_column", "frames", "round_trip")
-            return tuple(f"tests/tables/test_{name}.py" for name in names)
+            shared = self.file.endswith(("_declaration.py", "_definition.py", "_derived.py"))
+            others = ("dictionary", "every_column", "frames", "round_trip") if shared else ()
+            return tuple(f"tests/tables/test_{name}.py" for name in ("declarations", *others))
         if self.file.startswith("comparison"):
             return ("tests/messages", "tests/comparison")
         if self.file.startswith("models"):

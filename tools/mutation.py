@@ -49,17 +49,17 @@ class Package(NamedTuple):
 
 
 PACKAGES: Mapping[str, Package] = {
-    "grades": Package(("grades.py",), ("tests/grades", "tests/messages")),
-    "rules": Package(("rules/*.py",), ("tests/rules", "tests/messages")),
-    "aggregation": Package(("aggregation/*.py",), ("tests/aggregation", "tests/messages")),
-    "frameworks": Package(("frameworks/*.py",), ("tests/frameworks", "tests/messages")),
-    "comparison": Package(("comparison/*.py",), ("tests/comparison", "tests/messages")),
+    "grades": Package(("grades.py",), ("tests/messages", "tests/grades")),
+    "rules": Package(("rules/*.py",), ("tests/messages", "tests/rules")),
+    "aggregation": Package(("aggregation/*.py",), ("tests/messages", "tests/aggregation")),
+    "frameworks": Package(("frameworks/*.py",), ("tests/messages", "tests/frameworks")),
+    "comparison": Package(("comparison/*.py",), ("tests/messages", "tests/comparison")),
     "models": Package(
         ("models/*.py", "_record.py", "_checks.py"),
-        ("tests/models", "tests/core", "tests/messages"),
+        ("tests/messages", "tests/models", "tests/core"),
     ),
-    "interchange": Package(("interchange/*.py",), ("tests/interchange", "tests/messages")),
-    "tables": Package(("tables/*.py",), ("tests/tables", "tests/messages")),
+    "interchange": Package(("interchange/*.py",), ("tests/messages", "tests/interchange")),
+    "tables": Package(("tables/*.py",), ("tests/messages", "tests/tables")),
 }
 
 _CONFIGURATION = """

@@ -23,6 +23,7 @@ from ofsted_inspection.frameworks import (
     ILACS_2018,
     ILACS_2023,
     ILACS_2026,
+    LAC_2013,
     SIF_2013,
     SLAC_2010,
     Framework,
@@ -115,6 +116,9 @@ CASES: Mapping[str, Callable[[], object]] = {
     "SLAC to SIF": lambda: _explained(_SLAC, _SIF),
     "SIF to ILACS 2018": lambda: _explained(_SIF, _ILACS),
     "SIF to ILACS 2023": lambda: _explained(_SIF, _all(ILACS_2023, 1)),
+    "ILACS 2018 to 2023": lambda: _explained(_ILACS, _all(ILACS_2023, 1)),
+    "SLAC to LAC": lambda: _explained(_SLAC, _all(LAC_2013)),
+    "LAC to SIF": lambda: _explained(_all(LAC_2013), _SIF),
     "ILACS 2023 to 2026": lambda: _explained(_all(ILACS_2023, 1), _all(ILACS_2026, 0)),
     "no crosswalk": lambda: [
         f"{change!r}; {change.explanation}" for change in compare(_SIF, _ILACS).changes
