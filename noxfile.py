@@ -115,6 +115,17 @@ def nightly(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Change the code on purpose, by machine and by hand; fail if more than is kept survives."""
+    install(session, "test", "mutation")
+    if session.posargs:
+        session.run("python", "-m", "tools.mutation", *session.posargs)
+        return
+    session.run("python", "-m", "tools.mutation", "--check", "grades", "rules", "aggregation")
+    session.run("python", "-m", "tools.mutants")
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """Throw made-up bytes at every reader for a minute."""
     install(session, "test")

@@ -12,7 +12,13 @@ settings.register_profile(
     "default", max_examples=50, derandomize=True, database=None, deadline=None
 )
 settings.register_profile(
-    "mutation", max_examples=25, derandomize=True, database=None, deadline=None
+    "mutation",
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    # The suite runs more than once in one process.
+    suppress_health_check=[HealthCheck.differing_executors],
 )
 settings.register_profile(
     "nightly",

@@ -1,9 +1,11 @@
-"""Break grades, frameworks and rules on purpose, and show that a property catches each mutant.
+"""Break the code on purpose, and show that a test catches each mutant.
 
 Run `python -m tools.mutants` in the project's environment. Every mutant is one small change, made
-in a temporary copy and never here. Only property tests (those that Hypothesis runs) are asked, the
-copy without a change first. A line per mutant says which test caught it; the exit code is 1 if one
-survives. `python -m tools.mutants WORD` runs those whose name has the word in it.
+in a temporary copy and never here: those of grades, frameworks and rules by hand, for which only
+property tests (those that Hypothesis runs) are asked; those of every table and every row of the
+crosswalk by rote, since no machine changes tables of values. The copy without a change is asked
+first. A line per mutant says which test caught it; the exit code is 1 if one survives.
+`python -m tools.mutants WORD` runs those whose name has the word in it.
 """
 
 import os
@@ -18,301 +20,29 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
-PACKAGE = Path("src", "ofsted_inspection")
-COPIED = ("src", "tests", "data", "docs", "pyproject.toml")
+from tools.mutants_by_hand import BY_HAND
+from tools.mutants_made import PACKAGE, ROOT, Mutant, of_crosswalk, of_tables
 
-_GRADES = "grades.py"
-_CATALOGUE = "frameworks/_catalogue.py"
-_LOOKUP = "frameworks/_lookup.py"
-_FRAMEWORK = "frameworks/_framework.py"
-_OUTCOMES = "rules/_outcomes.py"
-_REPORTS = "rules/_reports.py"
-_RULES = "rules/_catalogue.py"
-_CHECKING = "rules/_checking.py"
-_KINDS = "rules/_kinds.py"
+COPIED = ("src", "tests", "data", "docs", "tools", "conftest.py", "pyproject.toml")
 
-
-class Mutant(NamedTuple):
-    """A change: in `file` of the package, `old` (which stands there once) becomes `new`."""
-
-    name: str
-    file: str
-    old: str
-    new: str
-
-    @property
-    def tests(self) -> tuple[str, ...]:
-        """The folders of tests that ought to catch it."""
-        if self.file == _GRADES:
-            return ("tests/grades",)
-        if self.file.startswith("frameworks"):
-            return ("tests/frameworks", "tests/rules")
-        return ("tests/rules",)
-
-    def apply(self, text: str) -> str:
-        """Return the file's `text` with the change made; ValueError unless `old` is there once."""
-        if text.count(self.old) != 1:
-            message = (
-                f"{self.name}: {self.old!r} stands {text.count(self.old)} times in {self.file}"
-            )
-            raise ValueError(message)
-        return text.replace(self.old, self.new)
-
-
-MUTANTS = (
-    Mutant(
-        "order turned round",
-        _GRADES,
-        "return other.number - self.number",
-        "return self.number - other.number",
-    ),
-    Mutant(
-        "lower median takes the better grade",
-        _GRADES,
-        "return ordered[(len(ordered) - 1) // 2]",
-        "return ordered[len(ordered) // 2]",
-    ),
-    Mutant(
-        "upper median takes the worse grade",
-        _GRADES,
-        "return ordered[len(ordered) // 2]",
-        "return ordered[(len(ordered) - 1) // 2]",
-    ),
-    Mutant(
-        "best is worst",
-        _GRADES,
-        '_from_worst(grades, "best")[-1]',
-        '_from_worst(grades, "best")[0]',
-    ),
-    Mutant(
-        "worst is best",
-        _GRADES,
-        '_from_worst(grades, "worst")[0]',
-        '_from_worst(grades, "worst")[-1]',
-    ),
-    Mutant(
-        "to be good not read",
-        _GRADES,
-        'return frozenset({label, f"{label} to be good"})',
-        "return frozenset({label})",
-    ),
-    Mutant(
-        "every grade may be good",
-        _GRADES,
-        "        return frozenset({label})\n",
-        '        return frozenset({label, f"{label} to be good"})\n',
-    ),
-    Mutant(
-        "number not compared with word",
-        _GRADES,
-        'number in {"", str(grade.number)}',
-        "number is not None",
-    ),
-    Mutant("non-breaking space kept", _GRADES, "text.split()", 'text.split(" ")'),
-    Mutant("case kept", _GRADES, '" ".join(text.split()).lower()', '" ".join(text.split())'),
-    Mutant("other letters folded in", _GRADES, "split()).lower()", "split()).casefold()"),
-    Mutant("SIF begins a month late", _CATALOGUE, "Month(2013, 11)", "Month(2013, 12)"),
-    Mutant("SIF ends a month early", _CATALOGUE, "Month(2018, 6)", "Month(2018, 5)"),
-    Mutant("ILACS 2018 ends a month early", _CATALOGUE, "Month(2022, 12)", "Month(2022, 11)"),
-    Mutant("ILACS 2018 and 2023 overlap", _CATALOGUE, "Month(2022, 12)", "Month(2023, 1)"),
-    Mutant("ILACS 2023 begins a month late", _CATALOGUE, "Month(2023, 1)", "Month(2023, 2)"),
-    Mutant("ILACS 2026 begins a month late", _CATALOGUE, "Month(2026, 4)", "Month(2026, 5)"),
-    Mutant(
-        "ILACS 2023 without care leavers",
-        _CATALOGUE,
-        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL)",
-        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _OVERALL)",
-    ),
-    Mutant(
-        "ILACS 2026 with overall effectiveness",
-        _CATALOGUE,
-        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS),",
-        "aspects=(_LEADERS, _HELP_AND_PROTECTION, _IN_CARE, _CARE_LEAVERS, _OVERALL),",
-    ),
-    Mutant(
-        "SIF without leadership",
-        _CATALOGUE,
-        '        Aspect(\n            key="leadership",\n'
-        '            title="Leadership, management and governance",\n'
-        '            short_title="Leadership",\n            role=Role.KEY,\n        ),\n',
-        "",
-    ),
-    Mutant("SLAC known a month late", _LOOKUP, "Month(2011, 1)", "Month(2011, 2)"),
-    Mutant("SLAC known a month too long", _LOOKUP, "Month(2012, 6)", "Month(2012, 7)"),
-    Mutant("first month left out", _FRAMEWORK, "month < self.first", "month <= self.first"),
-    Mutant("last month left out", _FRAMEWORK, "month > self.last", "month >= self.last"),
-    Mutant(
-        "another programme's editions",
-        _LOOKUP,
-        "if framework.programme is programme:",
-        "if framework.programme is not None:",
-    ),
-    Mutant(
-        "SIF's rule applied to ILACS",
-        _RULES,
-        "applies_to=(SIF_2013,)",
-        "applies_to=(SIF_2013, ILACS_2018)",
-    ),
-    Mutant(
-        "SIF's rule applied to nothing that was SIF",
-        _RULES,
-        "applies_to=(SIF_2013,)",
-        "applies_to=(ILACS_2018,)",
-    ),
-    Mutant(
-        "a key judgement forgotten",
-        _RULES,
-        '"help_and_protection", "looked_after_and_permanence", "leadership"',
-        '"help_and_protection", "looked_after_and_permanence"',
-    ),
-    Mutant(
-        "a sub-judgement limits",
-        _RULES,
-        '"looked_after_and_permanence", "leadership"',
-        '"looked_after_and_permanence", "leadership", "care_leavers"',
-    ),
-    Mutant(
-        "leaders limit under ILACS",
-        _RULES,
-        '"help_and_protection", "in_care", ',
-        '"help_and_protection", "leaders", "in_care", ',
-    ),
-    Mutant(
-        "care leavers forgotten under ILACS",
-        _RULES,
-        '"in_care_and_care_leavers", "care_leavers"',
-        '"in_care_and_care_leavers"',
-    ),
-    Mutant(
-        "observations held unasked",
-        _CHECKING,
-        "(observed or rule.basis is not RuleBasis.OBSERVED)",
-        "(observed or rule.basis is not RuleBasis.PUBLISHED)",
-    ),
-    Mutant(
-        "breaches in the order asked",
-        _CHECKING,
-        "[rule for rule in catalogue.RULES if asked.get(rule.id) == rule]",
-        "[rule for rule in asked.values() if rule in catalogue.RULES]",
-    ),
-    Mutant(
-        "rules for every framework are for none",
-        _KINDS,
-        "self.applies_to is None or framework in",
-        "self.applies_to is not None and framework in",
-    ),
-    Mutant(
-        "limit turned round",
-        _OUTCOMES,
-        "if causes and overall is not inadequate:",
-        "if causes and overall is inadequate:",
-    ),
-    Mutant("one cause is not enough", _OUTCOMES, "if causes and", "if len(causes) > 1 and"),
-    Mutant(
-        "anything but inadequate limits",
-        _OUTCOMES,
-        "grades[key] is inadequate]",
-        "grades[key] is not inadequate]",
-    ),
-    Mutant(
-        "a missing overall is limited",
-        _OUTCOMES,
-        "grades.get(key, inadequate)",
-        "grades.get(key, Ungraded.NOT_JUDGED)",
-    ),
-    Mutant(
-        "judgements in their own order",
-        _OUTCOMES,
-        "for aspect in inspection.framework.aspects\n        if aspect.key in judged",
-        "for aspect in (judgement.aspect for judgement in inspection.judgements)",
-    ),
-    Mutant(
-        "missing aspects turned round",
-        _OUTCOMES,
-        "if aspect.key not in grades:",
-        "if aspect.key in grades:",
-    ),
-    Mutant(
-        "overall may not equal the best",
-        _OUTCOMES,
-        "if overall.number < best.number:",
-        "if overall.number <= best.number:",
-    ),
-    Mutant("worst taken for best", _OUTCOMES, "best = min(others", "best = max(others"),
-    Mutant(
-        "cause turned round",
-        _OUTCOMES,
-        "and inadequate not in others:",
-        "and inadequate in others:",
-    ),
-    Mutant(
-        "incomplete records judged",
-        _OUTCOMES,
-        "if len(grades) < len(inspection.framework.aspects):",
-        "if _overall(inspection.framework) not in grades:",
-    ),
-    Mutant("paragraphs from nought", _REPORTS, "    expected = 1\n", "    expected = 0\n"),
-    Mutant(
-        "one gap, many breaches",
-        _REPORTS,
-        "expected = number + 1",
-        "expected += 1",
-    ),
-    Mutant(
-        "grade lines turned round",
-        _REPORTS,
-        "printed is not None and printed is not grade",
-        "printed is not None and printed is grade",
-    ),
-    Mutant(
-        "every sentence states a grade",
-        _REPORTS,
-        "if finding.states_grade and grade.value",
-        "if grade.value",
-    ),
-    Mutant("to be good names good", _REPORTS, "(?: to be good)?", ""),
-    Mutant("plural verb not read", _REPORTS, "requires? improvement", "requires improvement"),
-    Mutant("inadequate not read", _REPORTS, "|adequate|inadequate|", "|adequate|"),
-    Mutant(
-        "empty heading passed over",
-        _REPORTS,
-        "if not paragraphs & asking:",
-        "if paragraphs & asking:",
-    ),
-    Mutant(
-        "recommendation anywhere",
-        _REPORTS,
-        "recommendation.paragraph not in under_heading",
-        "recommendation.paragraph < 0",
-    ),
-    Mutant("recommendations from nought", _REPORTS, '{last[paragraph]}"', '{last[paragraph] - 1}"'),
-    Mutant(
-        "one lost recommendation, many breaches",
-        _REPORTS,
-        "last[paragraph] = int(place[1])",
-        "last[paragraph] += 0",
-    ),
-    Mutant(
-        "the other service",
-        _REPORTS,
-        "and recommendation.service is not service:",
-        "and recommendation.service is service:",
-    ),
-)
+MUTANTS = (*BY_HAND, *of_tables(), *of_crosswalk())
 
 
 class Outcome(NamedTuple):
-    """How the properties took a mutant: the exit code of pytest, and the first that failed."""
+    """How tests took a mutant: the exit code of pytest, and the first that failed.
+
+    A test that cannot even be collected has failed: the package refuses the change itself.
+    """
 
     code: int
     caught_by: str | None
     output: str
 
 
-def properties(folder: Path, tests: Sequence[str]) -> Outcome:
-    """Run the property tests of `tests` in the copy at `folder`; stop at the first that fails."""
-    command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-x", "-q", "--tb=no", "-rf"]
+def ask(folder: Path, tests: Sequence[str], *, properties: bool) -> Outcome:
+    """Run `tests`, or their properties alone, in the copy at `folder`, to the first that fails."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-rfE"]
+    command += ["-m", "hypothesis"] if properties else []
     done = subprocess.run(  # noqa: S603 - arguments of our own
         [*command, "-p", "no:cacheprovider", *tests],
         cwd=folder,
@@ -321,7 +51,7 @@ def properties(folder: Path, tests: Sequence[str]) -> Outcome:
         text=True,
         check=False,
     )
-    failed = re.search(r"^FAILED (\S+)", done.stdout, re.MULTILINE)
+    failed = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
     return Outcome(done.returncode, failed and failed[1], done.stdout + done.stderr)
 
 
@@ -338,28 +68,30 @@ def copy_to(folder: Path) -> Path:
 
 
 def try_out(mutant: Mutant, folder: Path) -> Outcome:
-    """Apply `mutant` to the copy at `folder`, run the properties, and take it back."""
+    """Apply `mutant` to the copy at `folder`, ask its tests, and take it back."""
     path = folder / PACKAGE / mutant.file
     text = path.read_text(encoding="utf-8")
     path.write_text(mutant.apply(text), encoding="utf-8")
     try:
-        return properties(folder, mutant.tests)
+        return ask(folder, mutant.tests, properties=mutant.is_for_properties)
     finally:
         path.write_text(text, encoding="utf-8")
 
 
 def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = print) -> int:
-    """Try `mutants` out, telling of each; return how many no property caught.
+    """Try `mutants` out, telling of each; return how many no test caught.
 
-    Raises RuntimeError if the properties do not hold without a change.
+    Raises RuntimeError if the tests do not pass without a change.
     """
     with tempfile.TemporaryDirectory() as name:
         copies = [copy_to(Path(name, str(number))) for number in range(min(2, os.cpu_count() or 1))]
-        folders = sorted({folder for mutant in mutants for folder in mutant.tests})
-        unchanged = properties(copies[0], folders)
-        if unchanged.code != 0:
-            message = f"the properties fail without a mutant:\n{unchanged.output}"
-            raise RuntimeError(message)
+        for properties in {mutant.is_for_properties for mutant in mutants}:
+            asked = [each for each in mutants if each.is_for_properties is properties]
+            tests = sorted({test for mutant in asked for test in mutant.tests})
+            unchanged = ask(copies[0], tests, properties=properties)
+            if unchanged.code != 0:
+                message = f"the tests fail without a mutant:\n{unchanged.output}"
+                raise RuntimeError(message)
         free: SimpleQueue[Path] = SimpleQueue()
         for copy in copies:
             free.put(copy)
@@ -374,13 +106,13 @@ def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = print) -> int
         survivors = 0
         with ThreadPoolExecutor(len(copies)) as pool:
             for mutant, outcome in zip(mutants, pool.map(in_turn, mutants), strict=True):
-                caught = outcome.code == 1 and outcome.caught_by is not None
+                caught = outcome.code in {1, 2} and outcome.caught_by is not None
                 survivors += not caught
                 verdict = f"caught by {outcome.caught_by}" if caught else "SURVIVED"
                 say(f"{mutant.name} ({mutant.file}): {verdict}")
                 if not caught and outcome.code:
                     say(outcome.output)
-    say(f"{len(mutants) - survivors} of {len(mutants)} mutants caught by a property")
+    say(f"{len(mutants) - survivors} of {len(mutants)} mutants caught")
     return survivors
 
 

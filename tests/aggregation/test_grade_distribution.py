@@ -81,6 +81,7 @@ def test_shares_sum_to_exactly_one(run: list[Grade | Ungraded]) -> None:
         return
     assert sum(map(seen.share, seen.counts)) == Fraction(1)
     for grade in seen.counts:
+        assert seen.share(grade) == Fraction(run.count(grade), len(graded(run)))
         assert seen.at_least(grade) == len([g for g in graded(run) if g.number <= grade.number])
 
 

@@ -119,6 +119,7 @@ def test_a_day_of_publication_that_decides_must_be_known() -> None:
         return [problem.found for problem in raised.value.problems]
 
     assert named(late, None) == named(early, None) == named(late, late) == [f"'{lacking.id}'"]
+    assert named(lacking.start, late) == [f"'{lacking.id}'"]
     assert latest_per_authority(held, late, basis="start") == (lacking,)
     assert latest_per_authority(held, early, basis="start", published_by=early) == (one,)
 

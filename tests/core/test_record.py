@@ -304,8 +304,6 @@ def test_a_pickle_with_fields_that_the_model_does_not_have_or_without_those_it_m
         ("$.end", ProblemCode.WRONG_VALUE),
         ("$.first", ProblemCode.MISSING),
     ]
-    assert error.problems[0].expected == "one of the fields first, last"
-    assert error.problems[2].expected == "the field first"
 
 
 @pytest.mark.parametrize("cls", [int, dict, Record, "Part", None, Colour])

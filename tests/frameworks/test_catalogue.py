@@ -93,6 +93,9 @@ def test_slac_aspects_are_the_rows_of_warringtons_record_in_its_order() -> None:
     ]
     # The record does not say where a group ends; the contents do.
     assert {aspect.group for aspect in SLAC_2010.aspects} <= {group for _, group, _ in rows}
+    grouped = {aspect.title for aspect in SLAC_2010.aspects if aspect.group is not None}
+    assert grouped >= {"Quality of provision", "Being healthy", "Staying safe"}
+    assert grouped <= {title for _, group, title in rows if group is not None}
 
 
 def test_keys_of_slac_aspects_begin_with_their_service() -> None:

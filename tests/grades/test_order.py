@@ -130,3 +130,35 @@ def test_a_grade_is_the_same_object_after_a_pickle(
 
 def test_a_grade_shows_its_number() -> None:
     assert repr(ReformedGrade.REQUIRES_IMPROVEMENT) == "<ReformedGrade.REQUIRES_IMPROVEMENT: 3>"
+
+
+class Above:
+    """What has an order of its own, in which it stands above everything."""
+
+    def __gt__(self, _other: object) -> bool:
+        return True
+
+    __ge__ = __gt__
+
+    def __lt__(self, _other: object) -> bool:
+        return False
+
+    __le__ = __lt__
+
+
+@scales
+def test_of_what_is_no_grade_the_other_side_decides(scale: Scale) -> None:
+    """Counterexample: ANY of a mock, or a column of a dataframe, has an order of its own."""
+    for grade in scale:
+        assert [compare(grade, Above()) for compare in COMPARISONS] == [True, True, False, False]
+
+
+@scales
+@pytest.mark.parametrize("compare", COMPARISONS)
+def test_each_comparison_answers_by_itself(
+    scale: Scale, compare: Callable[[object, object], bool]
+) -> None:
+    """Law: called as a method too, without the other side's help."""
+    method = getattr(scale, f"__{compare.__name__}__")
+    for left, right in itertools.product(scale, repeat=2):
+        assert method(left, right) is compare(right.number, left.number)

@@ -160,4 +160,4 @@ def test_a_grade_of_another_framework_is_not_written() -> None:
     with pytest.raises(InvalidDocument) as raised:
         make_converter(SIF_2013).unstructure(judgement)
     (problem,) = raised.value.problems
-    assert problem.expected == "grades and aspects of sif-2013"
+    assert "sif-2013" in problem.expected

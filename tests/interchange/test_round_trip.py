@@ -12,6 +12,7 @@ from ofsted_inspection import (
     Inspection,
     InvalidDocument,
     OfficialResult,
+    ProblemCode,
     from_dict,
     from_json,
     load,
@@ -93,7 +94,6 @@ def test_a_framework_of_ones_own_is_not_written() -> None:
         to_dict(inspection)
     (problem,) = raised.value.problems
     assert problem.path == "$.framework"
-    assert problem.expected.startswith("a framework of the catalogue")
 
 
 def _nested(levels: int) -> Inspection:
@@ -115,7 +115,7 @@ def test_deeper_sections_are_not_written() -> None:
     with pytest.raises(InvalidDocument) as raised:
         to_json(_nested(32))
     (problem,) = raised.value.problems
-    assert problem.expected == "at most 64 arrays and objects within one another"
+    assert problem.code is ProblemCode.TOO_LARGE
 
 
 def test_a_model_that_stands_within_documents_is_none_itself() -> None:

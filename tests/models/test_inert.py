@@ -48,7 +48,8 @@ def _spoilt_fields(given: object, word: str, depth: int) -> Iterator[object]:
 def said(given: object) -> Iterator[str]:
     """Yield what an instance says of itself in words."""
     yield repr(given)
-    yield str(given)
+    # Of what is told in lines, each line.
+    yield from str(given).split("\n")
     for name in ("message", "note"):
         words = getattr(given, name, None)
         if isinstance(words, str) and isinstance(getattr(type(given), name, None), property):

@@ -15,7 +15,7 @@ from ofsted_inspection.frameworks import (
     Service,
 )
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models import Recommendation, Report, Section, Timescale
+from ofsted_inspection.models import Paragraph, Recommendation, Report, Section, Timescale
 from ofsted_inspection.reading import read_slac
 from ofsted_inspection.rules import (
     GRADE_LINES_AGREE,
@@ -105,6 +105,14 @@ class TestParagraphsInSequence:
         )
         assert breaches(whole, PARAGRAPHS_IN_SEQUENCE) == [
             (f"p{number + 1}", f"paragraph {number + 1}", f"paragraph {number}")
+        ]
+
+    def test_a_paragraph_without_a_number_is_passed_over(self) -> None:
+        unnumbered = Paragraph(id="u1", number=None, number_printed=False, text="Words.")
+        paragraphs = (paragraph(1, "A."), unnumbered, paragraph(3, "B."))
+        section = Section(id="s", title="Top", paragraphs=paragraphs)
+        assert breaches(report([section]), PARAGRAPHS_IN_SEQUENCE) == [
+            ("p3", "paragraph 3", "paragraph 2")
         ]
 
     @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: str(framework.id))

@@ -173,8 +173,7 @@ def _pair(pair: Pair, crosswalk: Crosswalk | None) -> Change:
     if isinstance(old, Ungraded) or isinstance(new, Ungraded):
         reason = ChangeReason.NOT_JUDGED
     else:
-        if crosswalk is not None and type(old) is not type(new):
-            scale_row = crosswalk.scale_row(old, new)
+        scale_row = None if crosswalk is None else crosswalk.scale_row(old, new)
         if pair.has_direction:
             if type(old) is type(new):
                 kind = _direction(old, new)
@@ -195,7 +194,7 @@ def _pair(pair: Pair, crosswalk: Crosswalk | None) -> Change:
 
 
 def _direction(old: SlacGrade | ReformedGrade, new: SlacGrade | ReformedGrade) -> ChangeKind:
-    if old is new:
-        return ChangeKind.UNCHANGED
     # Both are of one scale, on which number 1 is best.
-    return ChangeKind.IMPROVED if new.number < old.number else ChangeKind.DECLINED
+    if new.number < old.number:
+        return ChangeKind.IMPROVED
+    return ChangeKind.UNCHANGED if new is old else ChangeKind.DECLINED

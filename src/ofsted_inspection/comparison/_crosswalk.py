@@ -86,7 +86,7 @@ class Crosswalk(Record):
     def scale_row(self, one: Grade, other: Grade) -> ScaleRow | None:
         """Return the row about two grades of different scales, in either order; None if none."""
         for row in self.scales:
-            if {one, other} == {row.from_grade, row.to_grade}:
+            if (row.from_grade, row.to_grade) in ((one, other), (other, one)):
                 return row
         return None
 
@@ -116,7 +116,7 @@ def _id(framework: Framework | str) -> str:
 def _circle(steps: set[tuple[str, str]]) -> Iterator[Problem]:
     """Yield a Problem if steps lead from a framework back to itself, two by two aside."""
     before: dict[str, set[str]] = {}
-    for earlier, later in steps:
+    for earlier, later in sorted(steps):
         if (later, earlier) not in steps:
             before.setdefault(later, set()).add(earlier)
     try:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
@@ -57,7 +57,8 @@ def latest_per_authority(
 
 def _day(inspection: Inspection, basis: AsAtBasis) -> datetime.date:
     # That a day of publication is there where it is asked for has been seen to before.
-    return cast("datetime.date", getattr(inspection, basis))
+    day: datetime.date = getattr(inspection, basis)
+    return day
 
 
 def _without_day(

@@ -92,7 +92,7 @@ class Rule(Record):
         if self.basis is RuleBasis.OBSERVED and self.evidence is None:
             yield problem(
                 "evidence",
-                self.evidence,
+                None,
                 "the counts that an observed rule rests on",
                 ProblemCode.MISSING,
             )

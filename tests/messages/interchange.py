@@ -1,0 +1,136 @@
+"""What is told of documents: of JSON, of lines of it, of what stands in them."""
+
+import datetime
+import io
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import attrs
+
+from ofsted_inspection import (
+    Inspection,
+    Judgement,
+    from_dict,
+    from_json,
+    json_schema,
+    make_converter,
+    read_jsonl,
+    to_dict,
+)
+from ofsted_inspection.frameworks import SIF_2013, SLAC_2010
+from ofsted_inspection.grades import SlacGrade
+from tests.interchange.documents import Json, Place, put, take, whole
+from tests.models.faults import INSPECTION
+
+_URN: Place = ("authority", "urn")
+_NAME: Place = ("authority", "name")
+_GRADE: Place = ("judgements", 0, "grade")
+_ASPECT: Place = ("judgements", 0, "aspect")
+_VALUE: Place = ("readings", "statistics", 0, "value")
+_PARAGRAPH: Place = ("report", "sections", 0, "paragraphs", 0)
+
+
+def _with(place: Place, value: Json) -> Callable[[], object]:
+    """Return the case of a document with `value` at `place`."""
+    return partial(from_json, json.dumps(put(whole(), place, value)))
+
+
+def _without(place: Place) -> Callable[[], object]:
+    return partial(from_json, json.dumps(take(whole(), place)))
+
+
+def _newer(place: Place, value: Json) -> Callable[[], object]:
+    document = put(put(whole(), ("schema_version",), "1.99"), place, value)
+    return partial(from_json, json.dumps(document))
+
+
+def _raw(place: Place, raw: str) -> Callable[[], object]:
+    """Return the case of a document with the JSON text `raw` at `place`."""
+    text = json.dumps(put(whole(), place, "PLACE"))
+    return partial(from_json, text.replace('"PLACE"', raw))
+
+
+def _lines(*lines: bytes) -> Callable[[], object]:
+    return lambda: list(read_jsonl(io.BytesIO(b"\n".join(lines))))
+
+
+_OWN = attrs.evolve(
+    INSPECTION, framework=attrs.evolve(SLAC_2010, id="ours"), report=None, readings=None
+)
+_CONVERTER = make_converter(SLAC_2010)
+
+CASES: Mapping[str, Callable[[], object]] = {
+    "nothing": partial(from_json, ""),
+    "cut short": partial(from_json, '{"a": [1,\n "b'),
+    "two documents": partial(from_json, "{} {}"),
+    "an array": partial(from_json, "[]"),
+    "a number": partial(from_json, "5"),
+    "null": partial(from_json, "null"),
+    "not UTF-8": partial(from_json, b'{"name": "Caf\xe9"}'),
+    "UTF-16": partial(from_json, '{"name": 1}'.encode("utf-16")),
+    "UTF-16 without mark": partial(from_json, '{"name": 1}'.encode("utf-16-le")),
+    "too deep": partial(from_json, '{"report":{"sections":[' * 10_000),
+    "deep in JSON": partial(from_json, "[" * 100_000),
+    "no document": partial(from_dict, [("a", 1)]),
+    "an empty document": partial(from_json, "{}"),
+    "a key twice": partial(from_json, json.dumps(whole())[:-1] + ', "kind": "full", "kind": 1}'),
+    "NaN": _raw(_URN, "NaN"),
+    "an integer of many digits": _raw(_URN, "9" * 5000),
+    "an integer of more bits": _raw(_URN, "9" * 20),
+    "an integer past 64 bits": _with(_URN, 2**63),
+    "an integer before 64 bits": _with(_URN, -(2**63) - 1),
+    "no integer": _with(_URN, "80575"),
+    "a truth for an integer": _with(_URN, value=True),
+    "no text": _with(_NAME, 5),
+    "text with NUL": _with(_NAME, "War\x00rington and more of it"),
+    "half a pair": _raw(_NAME, '"War\\ud800rington"'),
+    "no truth": _with(("split_visit",), "false"),
+    "no date": _with(("start",), 20110110),
+    "a date in another form": _with(("start",), "20110110"),
+    "no day of the calendar": _with(("start",), "2011-02-30"),
+    "no decimal": _with(_VALUE, "1e5"),
+    "a number for a decimal": _with(_VALUE, 1.5),
+    "no array": _with(("judgements",), {}),
+    "a text for an array": _with(("judgements",), "all"),
+    "no object": _with(("authority",), []),
+    "no choice": _with(("kind",), "ful"),
+    "nothing like a choice": _with(("kind",), "xyz"),
+    "a number for a choice": _with(("kind",), 1),
+    "no grade": _with(_GRADE, "adequat"),
+    "no aspect": _with(_ASPECT, "safeguarding.overal"),
+    "no framework": _with(("framework",), "slac-2011"),
+    "a framework that is none": _with(("framework",), {}),
+    "no framework at all": _without(("framework",)),
+    "a key that nobody knows": _with(("repport",), None),
+    "a key of several words": _with(("a key\n",), None),
+    "keys missing": lambda: from_dict({"schema_version": "1.0", "framework": "sif-2013"}),
+    "a version too new": _with(("schema_version",), "2.0"),
+    "a version that is none": _with(("schema_version",), "one"),
+    "a version as number": _with(("schema_version",), 1.0),
+    "no version": _without(("schema_version",)),
+    "newer, with a key": _newer(("further",), 1),
+    "newer, with a choice": _newer(("kind",), "third"),
+    "newer, with a framework": _newer(("framework",), "ilacs-2030"),
+    "broken together": _with(("end",), "2010-01-01"),
+    "broken below": _with((*_PARAGRAPH, "number"), 0),
+    "an empty line": _lines(b"{}", b"", b"[]"),
+    "lines of which two are none": _lines(b"{", b"[]"),
+    "no model": partial(from_json, "{}", model=Judgement),
+    "no model for a schema": lambda: json_schema(Judgement),  # type: ignore[arg-type] # refused
+    "no record": lambda: to_dict(SlacGrade.GOOD),  # type: ignore[arg-type] # likewise
+    "a framework of one's own": lambda: to_dict(_OWN),
+    "a judgement of another framework": lambda: make_converter(SIF_2013).unstructure(
+        INSPECTION.judgements[0]
+    ),
+    "a judgement structured": lambda: _CONVERTER.structure(
+        {"aspect": "x", "grade": "good", "more": 1}, Judgement
+    ),
+    "a judgement of nothing": lambda: _CONVERTER.structure(None, Judgement),
+    "a grade structured": lambda: _CONVERTER.structure("goood", SlacGrade),
+    "a day structured": lambda: _CONVERTER.structure("2011-02-30", datetime.date),
+    "an integer structured": lambda: _CONVERTER.structure("1", int),
+    "an inspection structured": lambda: _CONVERTER.structure(
+        to_dict(INSPECTION) | {"kind": "x"}, Inspection
+    ),
+}
