@@ -67,7 +67,7 @@ def _renderable(block: Block) -> RenderableType:
         return _words(block.text, "dim" if block.is_small else "bold")
     if isinstance(block, Facts):
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(style="dim")
+        grid.add_column(style="dim", overflow="fold")
         grid.add_column(overflow="fold")
         for name, value in block.facts:
             grid.add_row(_words(name), _words(value))

@@ -36,9 +36,14 @@ def give(answer: Answer, command: str, given: Given) -> None:
     left = 0 if limit is None else len(answer.rows) - limit
     if left > 0:
         answer = attrs.evolve(answer, rows=answer.rows[:limit], view=())
-    text = answer.text if answer.text is not None else _in_form(answer, command, given)
     output = given.output if isinstance(given, GivenFile) else None
-    if output is None:
+    if answer.text is None:
+        text = _in_form(answer, command, given)
+    elif output is None and is_screen():
+        text = "\n".join(map(printable, answer.text.split("\n")))
+    else:
+        text = answer.text
+    if output in {None, "-"}:
         write(text)
     else:
         force = isinstance(given, GivenFile) and given.force

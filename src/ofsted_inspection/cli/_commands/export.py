@@ -43,7 +43,7 @@ class _Given(GivenFile):
 def _run(given: _Given) -> Answer:
     of = held(given.source)
     output = None if given.output == "-" else given.output
-    form = given.format or _ENDINGS.get(Path(output or ".json").suffix.casefold())
+    form = given.format or _ENDINGS.get(Path(output or "one.json").suffix.casefold())
     if form is None:
         raise BadUse(f"--format is needed: {output} does not say what it is")
     if output is None and form in _FOLDERS:

@@ -177,9 +177,8 @@ def _cautions(found: Sequence[Inspection], as_at: datetime.date, given: _Given) 
     if without:
         ids = dict.fromkeys(each.framework.id for each in found if not overalls(each))
         yield (
-            f"{without} of {len(found)} inspections are without overall effectiveness, which their framework does "
-            f"not judge or the record lacks ({', '.join(ids)}): shares are of"
-            f" {len(found) - without}"
+            f"{without} of {len(found)} are without overall effectiveness ({', '.join(ids)}): "
+            f"shares are of {len(found) - without}"
         )
     if given.neighbours is not None and len(found) <= len(neighbours(given.neighbours)):
         yield "not every statistical neighbour is here: some have no inspection that was asked for"

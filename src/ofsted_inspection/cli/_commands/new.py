@@ -6,11 +6,21 @@ from ofsted_inspection import frameworks
 from ofsted_inspection.cli._answer import Answer
 from ofsted_inspection.cli._declared import TO_FILE, Argument, Command, GivenFile
 from ofsted_inspection.cli._parsing import BadUse
+from ofsted_inspection.gazetteer import authority
 from ofsted_inspection.interchange import to_dict
 from ofsted_inspection.models import Inspection
 
 _IDS = tuple(each.id for each in frameworks.CATALOGUE)
-_KEPT = ("schema_version", "framework", "authority", "start", "end", "published", "source_url")
+_KEPT = (
+    "schema_version",
+    "id",
+    "framework",
+    "authority",
+    "start",
+    "end",
+    "published",
+    "source_url",
+)
 
 
 class _Given(GivenFile):
@@ -23,12 +33,17 @@ def _run(given: _Given) -> Answer:
         raise BadUse("--framework and --authority are both needed")
     framework = frameworks.get(given.framework)
     document = to_dict(Inspection.of(framework, given.authority, start="2000-01-01", grades={}))
+    urn = authority(given.authority).urn
     draft = {key: document[key] for key in _KEPT} | {
+        "id": None,
         "start": None,
         "judgements": [{"aspect": each.key, "grade": None} for each in framework.aspects],
     }
     scale = ", ".join(each.value for each in framework.scale)
-    hint = f"days are as 2025-01-20 or null; grades are {scale}, not_judged; then `validate` it"
+    hint = (
+        f"days are as 2025-01-20, null where not known; the id is {urn}- "
+        f"and the first day; grades are {scale}, not_judged; then `validate` it"
+    )
     return Answer(text=json.dumps(draft, ensure_ascii=False, indent=2) + "\n", cautions=(hint,))
 
 
