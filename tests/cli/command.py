@@ -46,9 +46,9 @@ def run(*arguments: str, **environment: str) -> Outcome:
     return _run(arguments, io.StringIO(), io.StringIO(), environment)
 
 
-def run_on_screen(*arguments: str, columns: int = 80, **environment: str) -> Outcome:
+def run_on_screen(*arguments: str, **environment: str) -> Outcome:
     """Run the command as on a terminal, so long that nothing is paged unless LINES says so."""
-    size = {"COLUMNS": str(columns), "LINES": "1000000", "TERM": "xterm"}
+    size = {"COLUMNS": "80", "LINES": "1000000", "TERM": "xterm"}
     return _run(arguments, Screen(), Screen(), size | environment)
 
 
@@ -96,7 +96,9 @@ def run_with(
         mock.patch("ofsted_inspection.cli._sources.load", return_value=loaded),
         mock.patch("ofsted_inspection.cli._sources.available", return_value=infos),
     ):
-        return (run_on_screen if on_screen else run)(*arguments, **environment)
+        if on_screen:
+            return run_on_screen(*arguments, **environment)
+        return run(*arguments, **environment)
 
 
 def dataset(text: str = "Made up") -> DatasetInfo:

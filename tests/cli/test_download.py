@@ -151,6 +151,12 @@ def test_a_file_that_was_spoilt_is_fetched_again(server: Server, tmp_path: Path)
     assert (tmp_path / f"{wanted[0].id}.pdf").read_bytes() == PDF + b"0"
 
 
+def test_without_an_address_nothing_is_asked_for(server: Server, tmp_path: Path) -> None:
+    (wanted,) = published(server, 1)
+    assert fetched((attrs.evolve(wanted, source_url=None),), tmp_path) == []
+    assert server.asked == []
+
+
 def test_without_a_hash_any_pdf_is_taken(server: Server, tmp_path: Path) -> None:
     (wanted,) = published(server, 1)
     bare = attrs.evolve(wanted, source=None)

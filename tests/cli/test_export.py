@@ -48,7 +48,7 @@ def test_one_is_json_on_standard_output() -> None:
         assert from_json(run("export", "warrington-2011", "--names", *options).out) == WARRINGTON
 
 
-def test_names_are_left_out_unless_asked_for(tmp_path: Path) -> None:
+def test_names_are_left_out_unless_asked_for() -> None:
     seen = attrs.evolve(
         inspection(), team_members=(TeamMember(name="Ann Other", role="Inspector"),)
     )

@@ -14,7 +14,7 @@ import pytest
 from ofsted_inspection import UnknownName, authorities, available, load, to_json
 from ofsted_inspection.cli import main
 from ofsted_inspection.cli._commands import NAMES
-from tests.cli.command import inspection, rows, run, run_on_screen, run_with
+from tests.cli.command import inspection, rows, run, run_with
 
 EVERY_FORM = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 
@@ -75,6 +75,7 @@ def test_status_1_is_no(broken: str, tmp_path: Path) -> None:
         (["show", "englnd"], "england"),
         (["show", "80575-2011-01-11"], "80575-2011-01-10"),
         (["show", "england", "--paragraph", "3"], "england"),
+        (["show", "80575-2024-06-10", "--paragraph", "3"], "report"),
         (["show", "warrington-2011", "--paragraph", "0"], "paragraph"),
         (["show", "warrington-2011", "--paragraph", "two"], "whole number"),
         (["show", "warrington-2011", "--para", "2"], "--paragraph"),
@@ -216,7 +217,7 @@ def test_every_form_has_every_row_and_goes_to_a_file_of_its_ending(
         assert other.read_bytes() == path.read_bytes()
 
 
-def test_the_forms_for_programs_say_the_same(tmp_path: Path) -> None:
+def test_the_forms_for_programs_say_the_same() -> None:
     words = ("latest", "--region", "London", "--as-at", "2020-01-01")
     found = rows(run(*words))
     as_csv = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv").out)))

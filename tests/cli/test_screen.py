@@ -39,7 +39,7 @@ def _words(outcome: Outcome) -> str:
     ids=" ".join,
 )
 def test_no_line_is_wider_than_the_terminal(words: tuple[str, ...], width: int) -> None:
-    outcome = run_on_screen(*words, columns=width, NO_COLOR="1")
+    outcome = run_on_screen(*words, COLUMNS=str(width), NO_COLOR="1")
     assert outcome.status == 0
     assert max(map(len, outcome.out.splitlines())) <= width
 
@@ -52,11 +52,11 @@ def test_columns_without_room_are_counted_and_named() -> None:
     names = left[2].split(", ")
     assert names == header[-int(left[1]) :]
     wider = (
-        run_on_screen("latest", "--limit", "5", columns=width, NO_COLOR="1")
+        run_on_screen("latest", "--limit", "5", COLUMNS=str(width), NO_COLOR="1")
         for width in range(300, 400, 10)
     )
     assert any("1 more column with --format tsv: source_url" in _words(each) for each in wider)
-    every = run_on_screen("latest", "--limit", "5", columns=400, NO_COLOR="1")
+    every = run_on_screen("latest", "--limit", "5", COLUMNS="400", NO_COLOR="1")
     assert "more column" not in every.out
 
 
@@ -86,7 +86,7 @@ def test_grades_are_coloured_unless_their_reader_wants_none() -> None:
 
 
 def test_the_record_of_warrington_is_shown_in_its_order() -> None:
-    outcome = run_on_screen("show", "warrington-2011", columns=120, NO_COLOR="1")
+    outcome = run_on_screen("show", "warrington-2011", COLUMNS="120", NO_COLOR="1")
     lines = [" ".join(line.split()) for line in outcome.out.splitlines()]
     record = lines[lines.index("Record of main findings") : lines.index("Counts per grade")]
     expected = [
@@ -140,7 +140,7 @@ def test_what_is_special_of_an_inspection_is_said() -> None:
         (again, ", a re-inspection"),
         (of_month, f"{of_month.start:%B %Y}"),
     ):
-        assert words in _words(run_on_screen("show", seen.id, columns=200, NO_COLOR="1"))
+        assert words in _words(run_on_screen("show", seen.id, COLUMNS="200", NO_COLOR="1"))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -152,9 +152,9 @@ def test_without_rich_the_same_is_said_in_plain_text(width: int) -> None:
         ("list", "themes"),
         ("latest", "--neighbours", "Leeds", "--limit", "1"),
     ):
-        drawn = run_on_screen(*words, columns=width, NO_COLOR="1")
+        drawn = run_on_screen(*words, COLUMNS=str(width), NO_COLOR="1")
         with without_rich():
-            plain = run_on_screen(*words, columns=width)
+            plain = run_on_screen(*words, COLUMNS=str(width))
         assert plain.status == 0
         assert "\x1b" not in plain.out
         assert _letters(plain) == _letters(drawn)

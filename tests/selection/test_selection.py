@@ -23,6 +23,7 @@ WARRINGTON = load("warrington-2011")
 ALL_LAYERS = from_json(Path("tests/interchange/golden/1.0/all-layers.json").read_bytes())
 BOTH = (WARRINGTON, ALL_LAYERS, load("england")[0])
 EVERY = findings(BOTH)
+KEYS = [each.key for each in WARRINGTON.framework.aspects]
 WORDS = ("Children", "the  children", "OFSTED", "zzz", "")
 
 
@@ -33,20 +34,23 @@ def names(found: Iterable[Found]) -> list[tuple[str, str]]:
 
 @settings(max_examples=20)
 @given(
-    st.lists(st.sampled_from([each.key for each in WARRINGTON.framework.aspects]), max_size=2),
-    st.lists(st.sampled_from(Polarity), max_size=2),
-    st.lists(st.sampled_from(Theme), max_size=2),
-    st.lists(st.sampled_from(ChildrenGroup), max_size=2),
-    st.sampled_from([None, *WORDS]),
-    st.sampled_from([None, True, False]),
+    aspect=st.lists(
+        st.sampled_from([each.key for each in WARRINGTON.framework.aspects]), max_size=2
+    ),
+    polarity=st.lists(st.sampled_from(Polarity), max_size=2),
+    theme=st.lists(st.sampled_from(Theme), max_size=2),
+    group=st.lists(st.sampled_from(ChildrenGroup), max_size=2),
+    text=st.sampled_from([None, *WORDS]),
+    uncertain=st.sampled_from([None, True, False]),
 )
 def test_findings_are_those_for_which_all_that_is_asked_holds(  # noqa: PLR0913 - all that can be asked
+    *,
     aspect: list[str],
     polarity: list[Polarity],
     theme: list[Theme],
     group: list[ChildrenGroup],
     text: str | None,
-    uncertain: bool | None,  # noqa: FBT001 - drawn
+    uncertain: bool | None,
 ) -> None:
     """Law: asking several things is asking each, and keeping what every answer has."""
     answers = [

@@ -54,7 +54,7 @@ def drawn(blocks: Iterable[Block], width: int, *, is_coloured: bool, encoding: s
             console.print()
         console.print(_renderable(block))
         before = block
-    lines = sheet.getvalue().rstrip().split("\n")
+    lines = sheet.getvalue().strip("\n").split("\n")
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 

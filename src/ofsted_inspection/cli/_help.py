@@ -99,11 +99,8 @@ def _meaning(argument: Argument) -> str:
 
 def _listed(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     known = tuple(pairs)
-    indent = 2 + min(24, max(len(name) for name, _ in known)) + 2
+    indent = max(len(name) for name, _ in known) + 4
     for name, meaning in known:
-        lines = textwrap.wrap(meaning, WIDTH - indent)
-        if len(name) + 4 > indent:
-            yield f"  {name}"
-        else:
-            yield f"  {name}".ljust(indent) + lines.pop(0)
+        first, *lines = textwrap.wrap(meaning, WIDTH - indent)
+        yield f"  {name}".ljust(indent) + first
         yield from (" " * indent + line for line in lines)

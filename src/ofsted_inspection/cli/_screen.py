@@ -16,7 +16,7 @@ from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, H
 from ofsted_inspection.cli._forms import worded
 
 _GAP = 3
-_NARROWEST_TEXT = 32
+_NARROWEST_TEXT = 22
 
 
 def drawn(answer: Answer) -> str:

@@ -13,9 +13,9 @@ from ofsted_inspection.models import Inspection, Judgement
 
 _COLUMNS = (
     "start",
-    "aspect",
-    "grade",
     "change",
+    "grade",
+    "aspect",
     "grade_before",
     "why",
     "framework_id",
@@ -38,7 +38,7 @@ def _run(given: _Given) -> Answer:
     through_time = history(inspections, _meant(given.authority, inspections))
     compared = through_time.comparisons(crosswalk=crosswalk_named(given.crosswalk))
     first, *_ = through_time.inspections
-    rows: list[Values] = [_row(first, each, (None, None, None)) for each in first.judgements]
+    rows: list[Values] = [_row(first, each, None, None, None) for each in first.judgements]
     rows += [row for each in compared for row in _changed(each)]
     return Answer(
         columns=_COLUMNS,
@@ -62,21 +62,25 @@ def _meant(key: str, inspections: Sequence[Inspection]) -> int | str:
 def _changed(compared: Comparison) -> Iterator[Values]:
     for each in compared.changes:
         before = None if each.before is None else each.before.grade
-        what = each.kind.value, before, each.explanation
-        yield _row(compared.after, each.after, what, each.label)
+        what, why = each.kind.value, each.explanation
+        yield _row(compared.after, each.after, what, before, why, each.label)
 
 
-def _row(
-    of: Inspection, judgement: Judgement | None, what: tuple[Value, Value, Value], label: str = ""
+def _row(  # noqa: PLR0913, PLR0917 - the columns of a row
+    of: Inspection,
+    judgement: Judgement | None,
+    change: str | None,
+    before: Value,
+    why: str | None,
+    label: str = "",
 ) -> Values:
-    if judgement is None:
-        aspect, grade, key = label, None, None
-    else:
-        service, key = judgement.aspect.service, judgement.aspect.key
-        title = judgement.aspect.title
-        aspect = label or (title if service is None else f"{service.title}: {title}")
-        grade = judgement.grade
-    return of.start, aspect, grade, *what, of.framework.id, of.published, of.id, key
+    key, grade = (None, None) if judgement is None else (judgement.aspect.key, judgement.grade)
+    if judgement is not None and not label:
+        service = judgement.aspect.service
+        label = f"{service.title}: " if service is not None else ""
+        label += judgement.aspect.title
+    more = of.framework.id, of.published, of.id, key
+    return of.start, change, grade, label, before, why, *more
 
 
 COMMAND = Command(

@@ -13,7 +13,7 @@ from ofsted_inspection.models import Theme
 
 def _datasets() -> Iterator[Values]:
     for each in available():
-        yield each.name, each.rows, each.covers_from, each.covers_to, each.version, each.title
+        yield each.name, each.rows, each.title, each.covers_from, each.covers_to, each.version
 
 
 def _authorities() -> Iterator[Values]:
@@ -63,7 +63,7 @@ def _tables() -> Iterator[Values]:
 
 
 _LISTS: Mapping[str, tuple[tuple[str, ...], Callable[[], Iterator[Values]]]] = {
-    "datasets": (("name", "records", "covers_from", "covers_to", "version", "title"), _datasets),
+    "datasets": (("name", "records", "title", "covers_from", "covers_to", "version"), _datasets),
     "authorities": (
         ("name", "urn", "la_number", "ons_code", "region", "type", "closed"),
         _authorities,
