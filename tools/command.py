@@ -29,7 +29,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "show-paragraph": ("show", MADE_UP, "--paragraph", "1"),
     "latest": ("latest", "--neighbours", "Warrington", "--as-at", "2025-03-31", "--limit", "3"),
     "latest-by": ("latest", "--by", "region", "--as-at", "2025-03-31"),
-    "history": ("history", "Warrington", "england"),
+    "history": ("history", "Warrington"),
     "compare": ("compare", "80575-2019-07-08", "80575-2024-06-10"),
     "findings": ("findings", MADE_UP),
     "findings-count": ("findings", MADE_UP, "--count"),

@@ -10,6 +10,7 @@ from typing import Any
 
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
+    ("History", "successions"): "ofsted_inspection.gazetteer:predecessors",
 }
 """Where the work of each door is done, as `module:function`, by class and method."""
 

@@ -19,14 +19,14 @@ import attrs
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record
-from ofsted_inspection.models import Inspection, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult
 
 __all__ = ["File", "from_file", "without_names", "without_text"]
 
 File: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, or a file opened in binary mode."""
 
-Alone = TypeVar("Alone", bound=Inspection | ReportedGrade)
+Alone = TypeVar("Alone", bound=Inspection | OfficialResult)
 """What a file may be of."""
 
 _DESCRIPTOR = "datapackage.json"

@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 from unittest import mock
@@ -14,7 +15,9 @@ import pytest
 
 from ofsted_inspection import (
     MAINTAINERS_CROSSWALK,
+    Annotation,
     Inspection,
+    LocalAuthority,
     Polarity,
     ReformedGrade,
     SlacGrade,
@@ -35,8 +38,7 @@ from ofsted_inspection import (
 from ofsted_inspection.frameworks import CATALOGUE, ILACS_2023
 from ofsted_inspection.rules import OBSERVED, RULES
 from ofsted_inspection.tables import DICTIONARY, rows as table_rows, table_schema
-from ofsted_inspection.tables._catalogue import ROOTS
-from tests.cli.command import authority, inspection, reported_grade, rows, run, run_with
+from tests.cli.command import authority, inspection, official_result, rows, run, run_with
 
 ENGLAND = load("england")
 WARRINGTON = load("warrington-2011")
@@ -120,7 +122,8 @@ def test_what_is_no_inspection_is_shown_as_its_table() -> None:
         if not isinstance(first, Inspection):
             found = rows(run("show", info.name))
             assert len(found) == info.rows
-            assert tuple(found[0]) == DICTIONARY[ROOTS[type(first)]].header
+            if isinstance(first, LocalAuthority):
+                assert tuple(found[0]) == DICTIONARY["authorities"].header
     (warrington,) = rows(run("show", "authorities", "--authority", "Warrington"))
     assert warrington["urn"] == "80575"
 
@@ -242,14 +245,15 @@ def test_latest_goes_to_the_last_day_of_the_data(tmp_path: Path) -> None:
 
 def test_latest_leaves_those_asked_for() -> None:
     newest = latest_per_authority(ENGLAND, DAY)
-    for options, keeps in (
+    asked: list[tuple[tuple[str, ...], Callable[[Inspection], bool]]] = [
         (("--region", "london"), lambda each: each.authority.region.value == "London"),
         (
             ("--type", "County", "--type", "London Borough"),
             lambda each: each.authority.type.value in {"County", "London Borough"},
         ),
         (("--grade", "inadequate"), lambda each: each.overall.grade.value == "inadequate"),
-    ):
+    ]
+    for options, keeps in asked:
         found = rows(run("latest", "--as-at", str(DAY), *options))
         assert [each["inspection_id"] for each in found] == [
             each.id for each in newest if keeps(each)
@@ -270,7 +274,7 @@ def test_latest_has_neighbours_closest_first_and_says_who_is_missing() -> None:
 @pytest.mark.parametrize("by", ["region", "authority_type", "framework", "authority"])
 def test_latest_counts_overall_grades_by_group(by: str) -> None:
     newest = latest_per_authority(ENGLAND, datetime.date(2026, 8, 20))
-    keys = {
+    keys: dict[str, Callable[[Inspection], str]] = {
         "region": lambda each: each.authority.region.value,
         "authority_type": lambda each: each.authority.type.value,
         "framework": lambda each: each.framework.id,
@@ -305,18 +309,46 @@ def test_latest_counts_every_judgement_by_aspect() -> None:
 
 
 @pytest.mark.parametrize("crosswalk", ["maintainers", "none"])
-def test_history_has_each_change(crosswalk: str) -> None:
-    found = rows(run("history", "Warrington", "--crosswalk", crosswalk))
-    through_time = history([WARRINGTON, *ENGLAND], "Warrington")
+@pytest.mark.parametrize("name", ["Warrington", "Leeds", "Cornwall"])
+def test_history_has_each_grade_and_each_change(name: str, crosswalk: str) -> None:
+    found = rows(run("history", name, "--crosswalk", crosswalk))
+    through_time = history([WARRINGTON, *load("england-2009-2013"), *ENGLAND], name)
     known = MAINTAINERS_CROSSWALK if crosswalk == "maintainers" else None
-    first, *_ = through_time.inspections
-    changes = [
-        (said(comparison.after.start), each.kind.value, each.explanation)
-        for comparison in through_time.comparisons(crosswalk=known)
-        for each in comparison.changes
-    ]
-    own = [(said(first.start), "", "")] * len(first.judgements)
-    assert [(each["start"], each["change"], each["why"]) for each in found] == [*own, *changes]
+    expected: list[tuple[str, str, str]] = []
+    for place, entry in enumerate(through_time.entries):
+        comparison, why = None, ""
+        if place:
+            step = through_time.steps(crosswalk=known)[place - 1]
+            comparison, why = step.comparison, step.explanation
+        if comparison is not None:
+            expected += [
+                (each.kind.value, said(each.after and each.after.grade), each.explanation)
+                for each in comparison.changes
+            ]
+        elif entry.inspection is not None:
+            expected += [("", said(each.grade), why) for each in entry.inspection.judgements]
+        else:
+            expected += [("", said(each.grade), why) for each in entry.results]
+    assert [(each["change"], each["grade"], each["why"]) for each in found] == expected
+    days = [said(each.day) for each in through_time.entries]
+    assert list(dict.fromkeys(each["day"] for each in found)) == list(dict.fromkeys(days))
+
+
+def test_official_results_come_with_what_later_reports_state() -> None:
+    results = load("england-2009-2013")
+    differing = next(
+        each for each in results if any(not one.agrees and one.note for one in each.statements)
+    )
+    found = rows(run("show", "england-2009-2013", "--authority", differing.authority.name))
+    own = [each for each in results if each.authority == differing.authority]
+    assert [each["id"] for each in found] == [each.id for each in own]
+    assert [each["grade"] for each in found] == [said(each.grade) for each in own]
+    for row, result in zip(found, own, strict=True):
+        for each in result.statements:
+            assert f"{each.when_text}: {each.word}" in row["later_reports"]
+            assert (each.note or "") in row["later_reports"]
+        differs = any(not each.agrees for each in result.statements)
+        assert ("which differs" in row["later_reports"]) is differs
 
 
 def test_history_says_where_it_begins_with_the_authority() -> None:
@@ -352,20 +384,22 @@ def test_compare_has_each_change() -> None:
 # -------------------------------------------------------------------- what reports say
 
 
-@pytest.mark.parametrize(
-    ("options", "keeps"),
-    [
-        ((), lambda _: True),
-        (("--polarity", "weakness"), lambda each: each.polarity is Polarity.WEAKNESS),
-        (
-            ("--theme", "workforce", "--theme", "health"),
-            lambda each: not {Theme.WORKFORCE, Theme.HEALTH}.isdisjoint(each.themes),
-        ),
-        (("--uncertain",), lambda each: each.uncertain),
-        (("--group", "missing"), lambda each: "missing" in {one.value for one in each.groups}),
-    ],
-)
-def test_findings_are_those_read_as_asked(options: tuple[str, ...], keeps: object) -> None:
+READ_AS: list[tuple[tuple[str, ...], Callable[[Annotation], bool]]] = [
+    ((), lambda _: True),
+    (("--polarity", "weakness"), lambda each: each.polarity is Polarity.WEAKNESS),
+    (
+        ("--theme", "workforce", "--theme", "health"),
+        lambda each: not {Theme.WORKFORCE, Theme.HEALTH}.isdisjoint(each.themes),
+    ),
+    (("--uncertain",), lambda each: each.uncertain),
+    (("--group", "missing"), lambda each: "missing" in {one.value for one in each.groups}),
+]
+
+
+@pytest.mark.parametrize(("options", "keeps"), READ_AS)
+def test_findings_are_those_read_as_asked(
+    options: tuple[str, ...], keeps: Callable[[Annotation], bool]
+) -> None:
     report, readings = WARRINGTON.report, WARRINGTON.readings
     assert report is not None
     assert readings is not None
@@ -373,7 +407,7 @@ def test_findings_are_those_read_as_asked(options: tuple[str, ...], keeps: objec
     expected = [
         each.id
         for each in report.findings
-        if (each.id in read or not options) and (each.id not in read or keeps(read[each.id]))  # type: ignore[operator]
+        if (each.id in read or not options) and (each.id not in read or keeps(read[each.id]))
     ]
     found = rows(run("findings", "warrington-2011", *options))
     assert [each["finding_id"] for each in found] == expected
@@ -534,6 +568,6 @@ def test_citations_are_those_of_the_library() -> None:
     assert not {"author", "issued"}.intersection(bare)
 
 
-def test_reported_grades_are_no_inspections() -> None:
-    outcome = run_with((reported_grade("x"),), "latest", "made-up")
+def test_official_results_are_no_inspections() -> None:
+    outcome = run_with((official_result("x"),), "latest", "made-up")
     assert outcome.status == 2

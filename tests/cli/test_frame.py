@@ -31,6 +31,10 @@ def broken(tmp_path: Path) -> str:
     return str(path)
 
 
+def _in_a_line(each: list[str] | str) -> str:
+    return " ".join(each) if isinstance(each, list) else ""
+
+
 # ---------------------------------------------------------------------------------- statuses
 
 
@@ -93,7 +97,7 @@ def test_status_1_is_no(broken: str, tmp_path: Path) -> None:
         (["latest", "--format", "cvs"], "csv"),
         (["latest", "--by", "regions"], "region"),
         (["latest", "--neighbours", "Ledes"], "Leeds"),
-        (["latest", "slac-reported-grades"], "slac-reported-grades"),
+        (["latest", "england-2009-2013"], "england-2009-2013"),
         (["history", "Ledes"], "Leeds"),
         (["compare", "england", "england"], "england"),
         (["findings", "england"], "england"),
@@ -119,7 +123,7 @@ def test_status_1_is_no(broken: str, tmp_path: Path) -> None:
         (["download"], "-o"),
         (["latest", "-o", "grades.docx"], "csv"),
     ],
-    ids=lambda each: " ".join(each) if isinstance(each, list) else "",
+    ids=_in_a_line,
 )
 def test_status_2_is_could_not_and_a_line_names_what_was_meant(
     words: list[str], named: str

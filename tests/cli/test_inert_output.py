@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from ofsted_inspection import from_json
-from tests.cli.command import Outcome, dataset, inspection, reported_grade, run, run_with
+from tests.cli.command import Outcome, dataset, inspection, official_result, run, run_with
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=40
@@ -78,10 +78,10 @@ def test_whatever_the_words_of_an_inspection_output_is_printable_lines(
 
 @settings(max_examples=15)
 @given(WORDS, st.sampled_from(FORMS))
-def test_whatever_the_words_of_reported_grades_output_is_printable_lines(
+def test_whatever_the_words_of_official_results_output_is_printable_lines(
     words: str, form: str
 ) -> None:
-    grades = (reported_grade(words), reported_grade(words))
+    grades = (official_result(words),)
     outcome = run_with(grades, "show", "made-up", "--format", form, info=dataset(words))
     assert outcome.status == 0
     _assert_inert(outcome)

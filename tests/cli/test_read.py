@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -76,7 +76,7 @@ def test_tables_can_be_kept_instead(shelf: Path, tmp_path: Path) -> None:
 
 
 @contextlib.contextmanager
-def interrupted_after(number: int) -> Iterator[None]:
+def interrupted_after(number: int) -> Generator[None, None, None]:
     """Interrupt reading when so many reports have been read."""
     read = 0
 

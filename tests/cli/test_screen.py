@@ -4,7 +4,7 @@ import contextlib
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from unittest import mock
 
@@ -17,7 +17,7 @@ WIDTHS = (40, 80, 200)
 
 
 @contextlib.contextmanager
-def without_rich() -> Iterator[None]:
+def without_rich() -> Generator[None, None, None]:
     with mock.patch("ofsted_inspection.cli._screen.importlib.util.find_spec", return_value=None):
         yield
 

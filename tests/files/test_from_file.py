@@ -9,7 +9,7 @@ import pytest
 from ofsted_inspection import (
     Inspection,
     InvalidDocument,
-    ReportedGrade,
+    OfficialResult,
     from_file,
     load,
     load_inspection,
@@ -23,20 +23,19 @@ from ofsted_inspection.rendering import to_text
 from ofsted_inspection.tables import write_datapackage, write_spreadsheets
 
 SOME = load("england")[:2]
-REPORTED = load("slac-reported-grades")[:2]
+REPORTED = load("england-2009-2013")[:2]
 WARRINGTON = load("warrington-2011")
 
 
-@pytest.mark.parametrize(
-    "write",
-    [
-        lambda path: write_jsonl(SOME, path),
-        lambda path: write_datapackage(SOME, path),
-        lambda path: write_datapackage(SOME, path, "parquet"),
-        lambda path: write_spreadsheets(SOME, path),
-    ],
-    ids=["lines", "csv", "parquet", "spreadsheets"],
-)
+WRITERS: dict[str, Callable[[Path], object]] = {
+    "lines": lambda path: write_jsonl(SOME, path),
+    "csv": lambda path: write_datapackage(SOME, path),
+    "parquet": lambda path: write_datapackage(SOME, path, "parquet"),
+    "spreadsheets": lambda path: write_spreadsheets(SOME, path),
+}
+
+
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 def test_whatever_is_written_is_read(write: Callable[[Path], object], tmp_path: Path) -> None:
     write(tmp_path / "no-ending-tells")
     assert from_file(tmp_path / "no-ending-tells") == SOME
@@ -68,10 +67,10 @@ def test_another_model_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
     write_jsonl(REPORTED, tmp_path / "lines")
     write_datapackage(REPORTED, tmp_path / "package")
     for name in ("lines", "package"):
-        assert from_file(tmp_path / name, ReportedGrade) == REPORTED
-    assert from_file(io.BytesIO(to_json(REPORTED[0])), ReportedGrade) == REPORTED[:1]
+        assert from_file(tmp_path / name, OfficialResult) == REPORTED
+    assert from_file(io.BytesIO(to_json(REPORTED[0])), OfficialResult) == REPORTED[:1]
     with pytest.raises(InvalidDocument):
-        from_file(io.BytesIO(b"a report"), ReportedGrade)
+        from_file(io.BytesIO(b"a report"), OfficialResult)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +81,7 @@ def test_what_is_none_of_them_is_refused(content: bytes) -> None:
         from_file(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("model", [Inspection, ReportedGrade])
+@pytest.mark.parametrize("model", [Inspection, OfficialResult])
 def test_a_folder_of_something_else_is_refused(model: type[Inspection], tmp_path: Path) -> None:
     with pytest.raises(InvalidDocument):
         from_file(tmp_path, model)

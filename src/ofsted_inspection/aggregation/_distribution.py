@@ -18,7 +18,7 @@ from ofsted_inspection.errors import (
     ScaleMismatch,
 )
 from ofsted_inspection.grades import Grade, OneScale, ReformedGrade, SlacGrade, Ungraded
-from ofsted_inspection.models._outcome import Judgement
+from ofsted_inspection.models import Judgement
 
 
 class Median(NamedTuple, Generic[OneScale]):

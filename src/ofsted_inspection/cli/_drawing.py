@@ -54,8 +54,8 @@ def drawn(blocks: Iterable[Block], width: int, *, is_coloured: bool, encoding: s
             console.print()
         console.print(_renderable(block))
         before = block
-    lines = sheet.getvalue().strip("\n").split("\n")
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    text = "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
+    return text.strip("\n") + "\n"
 
 
 def _words(text: str, style: str = "") -> Text:

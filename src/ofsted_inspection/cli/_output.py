@@ -43,7 +43,7 @@ def give(answer: Answer, command: str, given: Given) -> None:
         text = "\n".join(map(printable, answer.text.split("\n")))
     else:
         text = answer.text
-    if output in {None, "-"}:
+    if output is None or output == "-":
         write(text)
     else:
         force = isinstance(given, GivenFile) and given.force

@@ -1,7 +1,7 @@
 """Where inspections that are read one by one are kept until all are written, and after."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import BinaryIO, final
 
@@ -41,7 +41,7 @@ class Shelf:
         return {each.source.sha256 for each in every if each.source is not None}
 
     @contextlib.contextmanager
-    def taking(self) -> Iterator[BinaryIO]:
+    def taking(self) -> Generator[BinaryIO, None, None]:
         """Open the journal, to be added to by `add`."""
         self.target.parent.mkdir(parents=True, exist_ok=True)
         noted = tuple(self._noted())

@@ -13,7 +13,7 @@ from ofsted_inspection.comparison._pairs import Pair, frameworks_agree, pairs, r
 from ofsted_inspection.comparison._rows import CrosswalkRow, DirectionAllowed, Relation
 from ofsted_inspection.errors import Problem
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
-from ofsted_inspection.models._outcome import Inspection, Judgement
+from ofsted_inspection.models import Inspection, Judgement
 
 
 @final

@@ -6,6 +6,7 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
@@ -16,18 +17,15 @@ from ofsted_inspection.models._gazetteer import (
     Neighbour,
     SuccessionLink,
 )
-from ofsted_inspection.models._outcome import (
+from ofsted_inspection.models._inspection import (
     Basis,
     Inspection,
     InspectionForm,
     InspectionKind,
-    InspectorBody,
-    InspectorGroup,
-    Judgement,
     Precision,
-    Review,
-    TeamMember,
 )
+from ofsted_inspection.models._judgement import Judgement, Review
+from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
 from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
@@ -57,8 +55,8 @@ from ofsted_inspection.models._report import (
     Report,
     Section,
 )
-from ofsted_inspection.models._reported import ReportedGrade, WhenMeans
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
+from ofsted_inspection.models._team import InspectorBody, InspectorGroup, TeamMember
 
 __all__ = [
     "Addressee",
@@ -86,6 +84,7 @@ __all__ = [
     "NameKind",
     "NationalFramework",
     "Neighbour",
+    "OfficialResult",
     "Paragraph",
     "PlacedCorrection",
     "Polarity",
@@ -97,12 +96,12 @@ __all__ = [
     "Recommendation",
     "Region",
     "Report",
-    "ReportedGrade",
     "Review",
     "Section",
     "Source",
     "Span",
     "SpanRole",
+    "Statement",
     "Statistic",
     "StatisticKind",
     "SuccessionLink",
@@ -112,3 +111,5 @@ __all__ = [
     "Timescale",
     "WhenMeans",
 ]
+
+promise(__name__, names=__all__)

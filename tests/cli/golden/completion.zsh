@@ -60,7 +60,7 @@ _shtab_ofsted_inspection_cite_options=(
   {-o,--output}"[write there and not to standard output\; -o grades.csv writes CSV, and so on]:FILE:"
   "--force[replace a file that is there]"
   "--traceback[show where in the program something fails, to report a fault]"
-  ":DATASET:(warrington-2011 england slac-reported-grades authorities)"
+  ":DATASET:(warrington-2011 england england-2009-2013 authorities)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -98,7 +98,7 @@ _shtab_ofsted_inspection_dictionary_options=(
   {-o,--output}"[write there and not to standard output\; -o grades.csv writes CSV, and so on]:FILE:"
   "--force[replace a file that is there]"
   "--traceback[show where in the program something fails, to report a fault]"
-  ":TABLE:(authorities frameworks aspects grades themes crosswalk scale_crosswalk successions inspections judgements reviews lead_inspectors team team_members reports contents printed_scales sections paragraphs paragraph_items findings recommendations citations annotations finding_themes finding_groups statistics corrections prior_inspections sources running_lines spans doubts annotation_passes reported_grades authority_names code_changes succession_links statistical_neighbours)"
+  ":TABLE:(authorities frameworks aspects grades themes crosswalk scale_crosswalk inspections judgements reviews lead_inspectors team team_members reports contents printed_scales sections paragraphs paragraph_items findings recommendations citations annotations finding_themes finding_groups statistics corrections prior_inspections sources running_lines spans doubts annotation_passes official_results statements authority_names code_changes succession_links statistical_neighbours)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -245,7 +245,7 @@ _shtab_ofsted_inspection_schema_options=(
   {-o,--output}"[write there and not to standard output\; -o grades.csv writes CSV, and so on]:FILE:"
   "--force[replace a file that is there]"
   "--traceback[show where in the program something fails, to report a fault]"
-  ":WHAT:(inspection reported-grade table)"
+  ":WHAT:(inspection official-result table)"
   ":NAME:"
 )
 
@@ -294,7 +294,7 @@ _shtab_ofsted_inspection_table_options=(
   "--force[replace a file that is there]"
   "--traceback[show where in the program something fails, to report a fault]"
   ":SOURCE:"
-  ":TABLE:(authorities frameworks aspects grades themes crosswalk scale_crosswalk successions inspections judgements reviews lead_inspectors team team_members reports contents printed_scales sections paragraphs paragraph_items findings recommendations citations annotations finding_themes finding_groups statistics corrections prior_inspections sources running_lines spans doubts annotation_passes reported_grades authority_names code_changes succession_links statistical_neighbours)"
+  ":TABLE:(authorities frameworks aspects grades themes crosswalk scale_crosswalk inspections judgements reviews lead_inspectors team team_members reports contents printed_scales sections paragraphs paragraph_items findings recommendations citations annotations finding_themes finding_groups statistics corrections prior_inspections sources running_lines spans doubts annotation_passes official_results statements authority_names code_changes succession_links statistical_neighbours)"
 )
 
 # guard to ensure default positional specs are added only once per session

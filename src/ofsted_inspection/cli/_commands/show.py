@@ -23,7 +23,7 @@ from ofsted_inspection.cli._values import count
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.gazetteer import authority
-from ofsted_inspection.models import Inspection, LocalAuthority
+from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
 from ofsted_inspection.rendering import to_html, to_markdown
 
 if TYPE_CHECKING:
@@ -39,6 +39,20 @@ _JUDGED = (
     "aspect_key",
     "aspect",
     "grade",
+)
+
+_STATED = (
+    "authority",
+    "published",
+    "programme",
+    "service",
+    "kind",
+    "grade",
+    "later_reports",
+    "grade_as_published",
+    "same_as",
+    "urn",
+    "id",
 )
 
 
@@ -106,8 +120,26 @@ def _as_table(records: "tuple[Entry, ...]") -> Answer:
     from ofsted_inspection.tables import DICTIONARY, rows
     from ofsted_inspection.tables._catalogue import ROOTS
 
-    name = next((ROOTS[type(each)] for each in records), ROOTS[Inspection])
+    results = tuple(each for each in records if isinstance(each, OfficialResult))
+    if results:
+        return Answer(columns=_STATED, rows=tuple(map(_stated, results)))
+    name = ROOTS[type(records[0])] if records else ROOTS[Inspection]
     return Answer(columns=DICTIONARY[name].header, rows=tuple(rows(records, name)))
+
+
+def _stated(result: OfficialResult) -> Values:
+    """Return an official result, with what later reports say of it."""
+    told = "; ".join(
+        f"{each.when_text}: {each.word}{'' if each.agrees else ', which differs'}"
+        f"{'' if each.note is None else f' ({each.note})'}"
+        for each in result.statements
+    )
+    of, service = result.authority, result.service
+    what = result.programme.value, None if service is None else service.value, result.kind.value
+    return (
+        *(of.name, result.published, *what, result.grade, told or None),
+        *(result.grade_as_published, result.same_as, of.urn, result.id),
+    )
 
 
 def _judged(inspections: Iterable[Inspection]) -> Iterator[Values]:

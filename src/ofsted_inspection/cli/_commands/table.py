@@ -1,6 +1,6 @@
 """`table`: any table of the data dictionary."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from ofsted_inspection.cli._answer import Answer
@@ -9,7 +9,7 @@ from ofsted_inspection.cli._forms import told
 from ofsted_inspection.cli._sources import held, source
 from ofsted_inspection.cli._values import columns, where
 from ofsted_inspection.errors import UnknownName
-from ofsted_inspection.tables import DICTIONARY, rows
+from ofsted_inspection.tables import DICTIONARY, TableName, rows
 
 
 class _Given(GivenRows):
@@ -21,9 +21,9 @@ class _Given(GivenRows):
 
 def _run(given: _Given) -> Answer:
     of = held(given.source)
-    name = next((each for each in DICTIONARY if each == given.table), None)
-    if name is None:
+    if given.table not in DICTIONARY:
         raise UnknownName("table", given.table, DICTIONARY)
+    name = cast("TableName", given.table)
     table = DICTIONARY[name]
     shown = tuple(table.column(each).name for each in given.columns) or table.header
     places = [table.header.index(each) for each in shown]
@@ -32,8 +32,7 @@ def _run(given: _Given) -> Answer:
         asked.setdefault(table.header.index(table.column(column).name), set()).add(value)
     found = (
         row
-        # What tables are not made of they have no rows of.
-        for row in rows(cast("Iterable[object]", of.records), name)  # type: ignore[arg-type]
+        for row in rows(of.records, name)
         if all(told(row[place]) in values for place, values in asked.items())
     )
     return Answer(

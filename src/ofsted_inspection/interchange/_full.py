@@ -1,4 +1,4 @@
-"""Reading with care: every problem of a value, in its order, or what it is read as."""
+"""The full reading: every problem of a value, in its order, or what it is read as."""
 
 import contextlib
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from ofsted_inspection.interchange._order import ordered
 from ofsted_inspection.interchange._shapes import UNREAD
 
 
-def read_carefully(
+def read_fully(
     read: Callable[[object, str, Faults], object], value: object, subject: str
 ) -> object:
     """Return what `read` makes of `value`, or raise InvalidDocument with all that is wrong."""

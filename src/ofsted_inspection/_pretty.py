@@ -10,7 +10,7 @@ class Printer(Protocol):
         """Print `text`."""
 
 
-class Brief:
+class PrettyByRepr:
     """A base for records whose `repr` says all there is to say: it is printed, not each field.
 
     Without it, every inspection in a report of a failed test would show the whole catalogue entry

@@ -1,4 +1,4 @@
-"""The outcome of an inspection: who was inspected, when, under what framework, with what grades."""
+"""An inspection: who was inspected, when, under what framework, with what grades."""
 
 import datetime
 import enum
@@ -7,108 +7,20 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection._brief import Brief
 from ofsted_inspection._doors import behind
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
-from ofsted_inspection.errors import Problem, ProblemCode, ScaleMismatch, UnknownName
-from ofsted_inspection.frameworks import Aspect, Framework, Role
-from ofsted_inspection.grades import Grade, OneScale, ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.frameworks import Framework, Role
+from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
 from ofsted_inspection.models._authority import LocalAuthority
+from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._readings import Readings
 from ofsted_inspection.models._report import Report
 from ofsted_inspection.models._source import Source
+from ofsted_inspection.models._team import InspectorGroup, TeamMember
 from ofsted_inspection.models._years import of_our_time
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Judgement(Brief, Record):
-    """One aspect given one grade, or expressly not judged."""
-
-    aspect: Aspect
-    grade: SlacGrade | ReformedGrade | Ungraded
-
-    def on(self, scale: type[OneScale]) -> OneScale:
-        """Return the grade, which must be one of `scale`, so that it compares with others of it.
-
-        `judgement.on(ReformedGrade) >= ReformedGrade.GOOD` is what type checkers take. Raises
-        ScaleMismatch for a grade of the other scale, and for what was not judged.
-        """
-        if isinstance(self.grade, scale):
-            return self.grade
-        raise ScaleMismatch(scale.__name__, type(self.grade).__name__)
-
-    def __repr__(self) -> str:
-        """Return the aspect's key and the grade's label."""
-        return f"Judgement({self.aspect.key!r}, {self.grade.label!r})"
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Review(Record, Brief):
-    """A body judged beside an inspection: the safeguarding children board, in SIF's years.
-
-    It was reviewed under regulations of its own, so its grade is no judgement of the inspection
-    and limits none. `key` names it (`safeguarding_board`), `title` is as printed; `published` is
-    the day its own report was published, None where that is the inspection's.
-    """
-
-    key: str
-    title: str
-    grade: SlacGrade | ReformedGrade | Ungraded
-    published: datetime.date | None = None
-
-    def _problems(self) -> Iterator[Problem]:
-        yield from collapsed_text("key", self.key)
-        yield from collapsed_text("title", self.title)
-
-    def __repr__(self) -> str:
-        """Return the key and the grade's label."""
-        return f"Review({self.key!r}, {self.grade.label!r})"
-
-
-@final
-class InspectorBody(enum.Enum):
-    """Whom a group of inspectors belongs to."""
-
-    HMI = "hmi"
-    """Her Majesty's Inspectors, of Ofsted."""
-    CQC = "cqc"
-    """Inspectors of the Care Quality Commission."""
-    ADDITIONAL = "additional"
-    """Additional inspectors."""
-    OTHER = "other"
-    """Anyone else; the printed words say whom."""
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class InspectorGroup(Record):
-    """Some members of the inspection team: how many, of which body, in the words printed."""
-
-    count: int
-    body: InspectorBody
-    printed: str
-
-    def _problems(self) -> Iterator[Problem]:
-        if self.count < 1:
-            yield problem("count", self.count, "a number from 1 on")
-        yield from collapsed_text("printed", self.printed)
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class TeamMember(Record):
-    """One member of the inspection team by name, with the role printed, if any."""
-
-    name: str
-    role: str | None = None
-
-    def _problems(self) -> Iterator[Problem]:
-        yield from collapsed_text("name", self.name)
-        yield from something("role", self.role)
 
 
 @final
