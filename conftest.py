@@ -2,15 +2,18 @@
 
 A block of `python` is run: with prompts, its output is compared; without, it must raise nothing.
 The blocks of a page share their names and a folder of their own, where they may write. A block of
-`console` holds calls of `$ ofsted-inspection`, whose output is compared. In both, `...` stands for
-anything. Blocks of `sh` are for commands that set something up; those of the README are run in CI.
+`console` holds calls of `$ ofsted-inspection`, whose output, as on a terminal of 80 columns, is
+compared. In both, `...` stands for anything. Blocks of `sh` are for commands that set something up;
+those of the README are run in CI.
 """
 
 import contextlib
 import doctest
 import io
+import os
 import shlex
 import tempfile
+from unittest import mock
 
 from sybil import Document, Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
@@ -19,6 +22,18 @@ from ofsted_inspection.cli import main
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 PROMPT = "$ "
+
+
+_OF_TERMINAL = {"COLUMNS": "80", "LINES": "1000000", "NO_COLOR": "1"}
+"""As wide as a page, and longer than any answer, so that none is paged."""
+
+
+class _Terminal(io.StringIO):
+    """A stand-in for a terminal, which keeps what it is to show."""
+
+    def isatty(self) -> bool:
+        """Return True, as a terminal does."""
+        return True
 
 
 def _run_console(example: Example) -> str | None:
@@ -34,8 +49,12 @@ def _run_console(example: Example) -> str | None:
         program, *arguments = shlex.split(command)
         if program != "ofsted-inspection":
             return f"a console block can only call ofsted-inspection, not {program}"
-        written = io.StringIO()
-        with contextlib.redirect_stdout(written), contextlib.redirect_stderr(written):
+        written = _Terminal()
+        with (
+            mock.patch.dict(os.environ, _OF_TERMINAL),
+            contextlib.redirect_stdout(written),
+            contextlib.redirect_stderr(written),
+        ):
             main(arguments)
         got = written.getvalue()
         if not doctest.OutputChecker().check_output("\n".join(shown), got, FLAGS):

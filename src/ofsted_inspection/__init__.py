@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         DatasetInfo as DatasetInfo,
         available as available,
         load as load,
+        load_inspection as load_inspection,
     )
     from ofsted_inspection.errors import (
         AlreadyThere as AlreadyThere,
@@ -55,6 +56,11 @@ if TYPE_CHECKING:
         ScaleMismatch as ScaleMismatch,
         UnknownEdition as UnknownEdition,
         UnknownName as UnknownName,
+    )
+    from ofsted_inspection.files import (
+        from_file as from_file,
+        without_names as without_names,
+        without_text as without_text,
     )
     from ofsted_inspection.frameworks import (
         Aspect as Aspect,
@@ -184,6 +190,7 @@ _HOMES = {
         "DatasetInfo",
         "available",
         "load",
+        "load_inspection",
     ),
     "errors": (
         "AlreadyThere",
@@ -197,6 +204,11 @@ _HOMES = {
         "ScaleMismatch",
         "UnknownEdition",
         "UnknownName",
+    ),
+    "files": (
+        "from_file",
+        "without_names",
+        "without_text",
     ),
     "frameworks": (
         "Aspect",

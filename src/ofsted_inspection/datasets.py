@@ -10,11 +10,13 @@ Everything is read from inside the package: no network, no path. What was loaded
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
@@ -82,6 +84,19 @@ class DatasetInfo(Record):
         """Return what notebooks show."""
         return display(self)
 
+    def csl(self) -> dict[str, object]:
+        """Return the entry that reference managers read: an item of CSL JSON."""
+        stated = re.search(r"author = \{\{(.+)\}\}(?:.|\n)*year = \{(\d+)\}", self.bibtex)
+        author, year = ("", "") if stated is None else stated.groups()
+        return {
+            "id": self.name,
+            "type": "dataset",
+            "title": self.title,
+            "version": self.version,
+            **({"author": [{"literal": author}]} if author else {}),
+            **({"issued": {"date-parts": [[int(year)]]}} if year else {}),
+        }
+
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
         return printable(f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)")
@@ -121,6 +136,23 @@ def load(name: str, *, text: bool = True) -> _Loaded:
     if name == "authorities":
         return _authorities_in(name)
     return cast("tuple[Inspection, ...] | tuple[OfficialResult, ...]", decoded_file(name))
+
+
+@checked
+def load_inspection(id: str) -> Inspection:  # noqa: A002 - the field it matches is called id
+    """Return the inspection of this id that comes with the package; the same object every time.
+
+    >>> load_inspection("80575-2024-06-10").framework.id
+    'ilacs-2023'
+
+    Raises UnknownName, listing near misses, if none of the datasets has it.
+    """
+    known = {each.id: each for each in load("england")}
+    warrington = load("warrington-2011")
+    known[warrington.id] = warrington
+    if id not in known:
+        raise UnknownName("inspection", id, known)
+    return known[id]
 
 
 def available() -> tuple[DatasetInfo, ...]:

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import io
 import os
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from unittest import mock
 from urllib.parse import quote
@@ -38,38 +39,68 @@ from ofsted_inspection.frameworks import SLAC_2010
 class Outcome(NamedTuple):
     """What a run of the command came to."""
 
-    status: int | str | None
+    status: int
     out: str
     err: str
 
 
 def run(*arguments: str, **environment: str) -> Outcome:
     """Run the command with these arguments, output going to no terminal."""
-    out, err = io.StringIO(), io.StringIO()
+    return _run(arguments, io.StringIO(), io.StringIO(), environment)
+
+
+def run_on_screen(*arguments: str, **environment: str) -> Outcome:
+    """Run the command as on a terminal, so long that nothing is paged unless LINES says so."""
+    size = {"COLUMNS": "80", "LINES": "1000000", "TERM": "xterm"}
+    return _run(arguments, Screen(), Screen(), size | environment)
+
+
+class Screen(io.StringIO):
+    """A stand-in for a terminal, which keeps what it is to show."""
+
+    def isatty(self) -> bool:
+        """Return True, as a terminal does."""
+        return True
+
+
+def _run(
+    arguments: Sequence[str], out: io.StringIO, err: io.StringIO, environment: Mapping[str, str]
+) -> Outcome:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_TERMINALS}
     with (
-        mock.patch.dict(os.environ, environment),
+        mock.patch.dict(os.environ, kept | dict(environment), clear=True),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
-        try:
-            status: int | str | None = main(arguments)
-        except SystemExit as exit_:
-            status = exit_.code
+        status = main(arguments)
     return Outcome(status, out.getvalue(), err.getvalue())
+
+
+_OF_TERMINALS = {"NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LINES", "TERM"}
+
+
+def rows(outcome: Outcome) -> list[dict[str, str]]:
+    """Return the rows of an answer that is tab-separated, by column."""
+    header, *lines = outcome.out.splitlines()
+    names = header.split("\t")
+    return [dict(zip(names, line.split("\t"), strict=True)) for line in lines]
 
 
 def run_with(
     loaded: Inspection | tuple[Inspection, ...] | tuple[OfficialResult, ...],
     *arguments: str,
     info: DatasetInfo | None = None,
+    on_screen: bool = False,
     **environment: str,
 ) -> Outcome:
     """Run the command where `load` gives `loaded` and `available` gives `info`."""
     infos = (dataset() if info is None else info,)
     with (
-        mock.patch("ofsted_inspection.cli.load", return_value=loaded),
-        mock.patch("ofsted_inspection.cli.available", return_value=infos),
+        mock.patch("ofsted_inspection.cli._sources.load", return_value=loaded),
+        mock.patch("ofsted_inspection.cli._sources.available", return_value=infos),
     ):
+        if on_screen:
+            return run_on_screen(*arguments, **environment)
         return run(*arguments, **environment)
 
 

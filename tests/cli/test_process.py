@@ -1,86 +1,103 @@
-"""The command as a process of its own: without its extra, without a reader, without UTF-8."""
+"""The command as a process of its own: statuses, a reader who leaves, a full device, no extra."""
 
 import importlib
 import os
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-MODULE = [sys.executable, "-m", "ofsted_inspection"]
+MODULES = ("ofsted_inspection", "ofsted_inspection.cli")
 
 
-def _run(command: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+def _run(*command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, check=False
+        [sys.executable, *command],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
     )
 
 
-def test_the_module_runs_the_command() -> None:
-    done = _run([*MODULE, "list"])
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"england" in done.stdout
-
-
-def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    importlib.import_module("ofsted_inspection.__main__")
-    assert capsys.readouterr() == ("", "")
-
-
-def test_an_unknown_name_ends_the_process_with_status_2() -> None:
-    done = _run([*MODULE, "show", "nowhere"])
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.count(b"\n") == 1
-
-
-def test_without_rich_one_line_says_what_to_install() -> None:
-    program = (
-        "import sys; sys.modules['rich'] = None; "
-        "from ofsted_inspection.cli import main; sys.exit(main(['list']))"
-    )
-    done = _run([sys.executable, "-c", program])
-    assert done.returncode == 1
-    assert done.stdout == b""
-    assert done.stderr.decode().splitlines() == [
-        "ofsted-inspection: rich is not installed: pip install 'ofsted-inspection[cli]'"
-    ]
-
-
-def test_output_that_goes_nowhere_has_no_colour() -> None:
-    done = _run([*MODULE, "show", "england", "--authority", "Leeds"])
+@pytest.mark.parametrize(
+    ("module", "words", "status"),
+    [
+        (MODULES[0], ("list",), 0),
+        (MODULES[1], ("list", "themes"), 0),
+        (MODULES[1], ("validate", "pyproject.toml"), 1),
+        (MODULES[1], ("show", "nowhere"), 2),
+    ],
+)
+def test_a_process_ends_with_the_status(module: str, words: tuple[str, ...], status: int) -> None:
+    done = _run("-m", module, *words)
+    assert done.returncode == status
+    assert bool(done.stdout) is (status < 2)
+    assert b"Traceback" not in done.stderr
     assert b"\x1b" not in done.stdout
 
 
-def test_grades_are_coloured_where_colour_is_wanted() -> None:
-    command = [*MODULE, "show", "england", "--authority", "Isles of Scilly"]
-    done = _run(command, FORCE_COLOR="1", TERM="xterm")
-    assert b"\x1b[32mGood" in done.stdout
-    assert b"\x1b[2mNot judged" in done.stdout
+@pytest.mark.parametrize("module", MODULES)
+def test_importing_the_module_runs_nothing(module: str, capsys: pytest.CaptureFixture[str]) -> None:
+    importlib.import_module(f"{module}.__main__")
+    assert capsys.readouterr() == ("", "")
 
 
-def test_colour_is_given_up_where_the_reader_wants_none() -> None:
-    command = [*MODULE, "show", "england", "--authority", "Leeds"]
-    done = _run(command, NO_COLOR="1", FORCE_COLOR="1", TERM="xterm")
-    assert b"\x1b[32m" not in done.stdout
-    assert b"\x1b[33m" not in done.stdout
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
-def test_a_terminal_without_the_letters_gets_escapes(encoding: str) -> None:
-    command = [*MODULE, "show", "warrington-2011", "--paragraph", "2"]
-    done = _run(command, PYTHONIOENCODING=encoding)
-    assert (done.returncode, done.stderr) == (0, b"")
-    done.stdout.decode(encoding)
-
-
-def test_a_reader_who_stops_reading_causes_no_traceback() -> None:
-    command = [*MODULE, "show", "england", "--authority", "Leeds"]
+def test_a_reader_who_stops_reading_is_141_and_no_word() -> None:
     reading, writing = os.pipe()
     os.close(reading)
+    command = [sys.executable, "-m", MODULES[1], "list", "inspections"]
     try:
         done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     finally:
         os.close(writing)
-    assert done.returncode == 1
-    assert done.stderr == b""
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_full_device_is_2_and_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", MODULES[1], "list"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"ofsted-inspection: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_an_interruption_is_130_and_one_line() -> None:
+    program = (
+        "import sys; from ofsted_inspection.cli import main, _sources, _commands;"
+        "_commands.command('show'); sys.stderr.write('ready\\n'); sys.exit(main(['show', '-']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"ready\n"
+        # From here to where it waits for its input is a moment.
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.startswith(b"ofsted-inspection: ")
+    assert said.count(b"\n") == 1
+
+
+def test_help_and_answers_need_no_extra_and_no_network() -> None:
+    program = (
+        "import sys, socket\n"
+        "for name in ('rich', 'shtab', 'pypdfium2', 'narwhals', 'pandas', 'polars', 'pyarrow',"
+        " 'duckdb', 'altair', 'hypothesis'): sys.modules[name] = None\n"
+        "socket.socket = None\n"
+        "from ofsted_inspection.cli import main\n"
+        "from ofsted_inspection.cli._commands import NAMES\n"
+        "for words in ([], *([name, '--help'] for name in NAMES)): assert main(words) == 0, words\n"
+        "sys.exit(main(['show', 'warrington-2011', '--format', 'table']))\n"
+    )
+    done = _run("-c", program)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
+    assert b"Record of main findings" in done.stdout

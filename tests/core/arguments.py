@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import ofsted_inspection
-from ofsted_inspection import MAINTAINERS_CROSSWALK, Inspection, load, to_dict, to_json
+from ofsted_inspection import (
+    MAINTAINERS_CROSSWALK,
+    ChildrenGroup,
+    Inspection,
+    NationalFramework,
+    Polarity,
+    StatisticKind,
+    Theme,
+    load,
+    to_dict,
+    to_json,
+)
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.rules import RULES
@@ -77,11 +88,13 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         ".distribution": {"judgements": WARRINGTON.judgements, "scale": SlacGrade},
         ".distribution_by": {**several, "key": "aspect"},
         ".from_dict": {"document": to_dict(WARRINGTON), "model": Inspection},
+        ".from_file": {"file": folder / "package", "model": Inspection},
         ".from_json": {"document": to_json(WARRINGTON), "model": Inspection},
         ".history": {**several, **council},
         ".json_schema": {"model": Inspection},
         ".latest_per_authority": {**several, **newest},
         ".load": {"name": "warrington-2011", "text": False},
+        ".load_inspection": {"id": WARRINGTON.id},
         ".make_converter": {"framework": SLAC_2010},
         ".neighbours": {**council, "model": "dfe-may-2025"},
         ".predecessors": council,
@@ -94,6 +107,8 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         ".successors": council,
         ".to_dict": {"record": WARRINGTON},
         ".to_json": {"record": WARRINGTON},
+        ".without_names": one,
+        ".without_text": one,
         ".write_jsonl": {"records": WARRINGTON, "target": io.BytesIO(), "overwrite": True},
         "Inspection.of": {
             "framework": "slac-2010",
@@ -124,6 +139,26 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         "rendering.to_text": {"inspection": load("warrington-2011")},
         "rules.get": {"id": "sif-overall-limited"},
         "rules.rules_for": {"framework": SLAC_2010, "observed": True},
+        "selection.findings": {
+            "inspections": WARRINGTON,
+            "aspect": ["safeguarding.overall_effectiveness"],
+            "polarity": [Polarity.MIXED],
+            "theme": [Theme.HEALTH],
+            "group": [ChildrenGroup.MISSING],
+            "text": "a",
+            "uncertain": False,
+        },
+        "selection.recommendations": {
+            "inspections": [WARRINGTON],
+            "within": 3,
+            "tag": [NationalFramework.OUTCOME_1],
+            "text": "a",
+        },
+        "selection.statistics": {
+            "inspections": [WARRINGTON],
+            "kind": [StatisticKind.ZERO],
+            "text": "a",
+        },
         "tables.grade_changes": {
             "frame": _FRAME.assign(urn=1, start=DAY),
             "crosswalk": MAINTAINERS_CROSSWALK,

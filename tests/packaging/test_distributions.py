@@ -233,19 +233,32 @@ def test_an_editable_install_loads_every_dataset(
     assert _run([python, "-c", LOAD_EVERYTHING], folder=tmp_path) == loaded_from_checkout
 
 
-def test_without_its_extra_the_command_says_what_to_install(wheel: Path, tmp_path: Path) -> None:
+def test_without_its_extra_the_command_answers_in_plain_text(wheel: Path, tmp_path: Path) -> None:
     python = _environment(tmp_path / "venv", wheel)
-    done = subprocess.run(
-        [python.parent / "ofsted-inspection", "list"], capture_output=True, check=False, text=True
+    command: list[str | Path] = [
+        python.parent / "ofsted-inspection",
+        "show",
+        "warrington-2011",
+        "--format",
+        "table",
+    ]
+    out = _run(command, folder=tmp_path)
+    assert "Lead inspector  Brendan Parkinson" in out
+    completed = subprocess.run(
+        [command[0], "completion", "bash"], capture_output=True, check=False, text=True
     )
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert done.stderr == (
-        "ofsted-inspection: rich is not installed: pip install 'ofsted-inspection[cli]'\n"
-    )
+    assert completed.returncode == 2
+    assert "ofsted-inspection[cli]" in completed.stderr
 
 
 def test_with_its_extra_the_command_shows_warrington(wheel: Path, tmp_path: Path) -> None:
     python = _environment(tmp_path / "venv", f"{wheel}[cli]")
-    out = _run([python.parent / "ofsted-inspection", "show", "warrington-2011"], folder=tmp_path)
+    command: list[str | Path] = [
+        python.parent / "ofsted-inspection",
+        "show",
+        "warrington-2011",
+        "--format",
+        "table",
+    ]
+    out = _run(command, folder=tmp_path)
     assert "Lead inspector  Brendan Parkinson" in out

@@ -11,10 +11,10 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ofsted_inspection import load, write_jsonl
+from ofsted_inspection import Inspection, cli, load, write_jsonl
 from ofsted_inspection.tables import write_datapackage, write_duckdb, write_spreadsheets
 
 
@@ -38,6 +38,16 @@ def trial(write: Callable[[int], object], moment: float) -> None:
     os.waitpid(child, 0)
 
 
+def exported(inspections: Sequence[Inspection], target: Path, *, overwrite: bool) -> int:
+    """Write by the command, from a file that stands beside the folder."""
+    source = target.parent.with_name(f"{len(inspections)}-{target.parent.name}.jsonl")
+    if not source.exists():
+        write_jsonl(inspections, source)
+    form = "csv" if target.parent.name.endswith("tables") else "jsonl"
+    words = ["export", str(source), "--format", form, "-o", str(target)]
+    return cli.main([*words, *(["--force"] if overwrite else [])])
+
+
 def main(kind: str, trials: int, folder: Path) -> None:
     """Print, as a pickle, the two contents and what each trial left of target, new and old."""
     england = load("england")
@@ -48,6 +58,8 @@ def main(kind: str, trials: int, folder: Path) -> None:
         "package": write_datapackage,
         "spreadsheets": write_spreadsheets,
         "database": write_duckdb,
+        "export": exported,
+        "export-tables": exported,
     }
 
     def write(which: int) -> object:

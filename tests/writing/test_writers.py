@@ -59,10 +59,14 @@ def left_by_the_killed(kind: str, trials: int, folder: Path) -> tuple[list[objec
     return cast("tuple[list[object], list[object]]", pickle.loads(output))
 
 
-def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "trials"), [("lines", 50), ("export", 50)])
+def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(
+    kind: str, trials: int, tmp_path: Path
+) -> None:
     """Law, at 50 moments."""
-    known, left = left_by_the_killed("lines", 50, tmp_path)
-    assert len(left) == 50
+    (tmp_path / kind).mkdir()
+    known, left = left_by_the_killed(kind, trials, tmp_path / kind)
+    assert len(left) == trials
     for target, new, old in cast("list[list[object]]", left):
         assert target in known
         assert (new, old) == (None, None)
@@ -75,13 +79,15 @@ def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(tmp_path: Path) -> 
         ("spreadsheets", 4),
         pytest.param("package", 50, marks=pytest.mark.slow),
         pytest.param("spreadsheets", 50, marks=pytest.mark.slow),
+        pytest.param("export-tables", 50, marks=pytest.mark.slow),
     ],
 )
 def test_a_folder_whose_writer_is_killed_is_whole_or_stands_beside(
     kind: str, trials: int, tmp_path: Path
 ) -> None:
     """Law: it, the new and the old are each whole or not there, and one is there."""
-    known, left = left_by_the_killed(kind, trials, tmp_path)
+    (tmp_path / kind).mkdir()
+    known, left = left_by_the_killed(kind, trials, tmp_path / kind)
     assert len(left) == trials
     for three in cast("list[list[object]]", left):
         assert all(each is None or each in known for each in three)

@@ -1,0 +1,97 @@
+"""An answer on a terminal: drawn by rich where it is installed, as plain text where it is not.
+
+No word of the data can drive the terminal: everything goes through `printable`, and none of it is
+read as markup.
+"""
+
+import importlib.util
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from ofsted_inspection._printable import printable
+from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, Heading, Prose
+from ofsted_inspection.cli._forms import worded
+
+_GAP = 3
+_NARROWEST_TEXT = 22
+
+
+def drawn(answer: Answer) -> str:
+    """Return the answer as a person at this terminal reads it."""
+    width = shutil.get_terminal_size().columns
+    blocks = answer.view or tuple(_table(answer, width))
+    if importlib.util.find_spec("rich") is None:
+        return "\n\n".join("\n".join(_plain(each, width)) for each in blocks) + "\n"
+    from ofsted_inspection.cli import _drawing
+
+    return _drawing.drawn(blocks, width, is_coloured=_is_coloured(), encoding=_encoding())
+
+
+def _table(answer: Answer, width: int) -> Iterator[Block]:
+    """Yield the rows as a table of the columns that have room, and say which are left out."""
+    if len(answer.rows) == 1:
+        cells = zip(answer.columns, map(worded, answer.rows[0]), strict=True)
+        yield Facts(tuple((name, cell) for name, cell in cells if cell))
+        return
+    needed = [_needed(answer, place) for place in range(len(answer.columns))]
+    room = 1
+    while room < len(needed) and sum(needed[: room + 1]) + _GAP * (room + 1) + 1 <= width:
+        room += 1
+    yield Grid("", answer.columns[:room], tuple(row[:room] for row in answer.rows))
+    if left := answer.columns[room:]:
+        names = ", ".join(left)
+        yield Prose(f"{len(left)} more column{'s' * (len(left) > 1)} with --format tsv: {names}")
+
+
+def _needed(answer: Answer, place: int) -> int:
+    """Return how wide a column must be at least: whole cells if they are short, whole words."""
+    cells = (len(worded(row[place])) for row in answer.rows)
+    words = answer.columns[place].split("_")
+    return max(*map(len, words), min(_NARROWEST_TEXT, max(cells, default=0)))
+
+
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def _is_coloured() -> bool:
+    """Whether to colour: on a terminal, unless it or its owner wants none."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    dumb = os.environ.get("TERM") == "dumb"
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not dumb)
+
+
+def _plain(block: Block, width: int) -> Iterator[str]:
+    """Yield the lines of a block without any library."""
+    if isinstance(block, Heading):
+        yield printable(block.text)
+    elif isinstance(block, Facts):
+        longest = max(map(len, dict(block.facts)), default=0)
+        for name, value in block.facts:
+            yield f"{printable(name):{longest}}  {printable(value)}"
+    elif isinstance(block, Grid):
+        if block.title:
+            yield printable(block.title)
+        head = [name.replace("_", " ") for name in block.columns]
+        yield from _columns([head, *(tuple(map(worded, row)) for row in block.rows)])
+    elif isinstance(block, Bullets):
+        for each in block.items:
+            yield from _wrapped(f"  - {printable(each)}", width, "    ")
+    else:
+        number = "" if block.number is None else f"{block.number}. "
+        yield from _wrapped(f"{number}{printable(block.text)}", width, "")
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(text, max(width, 20), subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (f"{cell:{width}}" for cell, width in zip(row, widths, strict=True))
+        yield "   ".join(cells).rstrip()

@@ -1,0 +1,101 @@
+"""What SOURCE means: a data set, an inspection's id, a path, or standard input."""
+
+import datetime
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, cast, final
+
+import attrs
+
+from ofsted_inspection.cli._declared import Argument
+from ofsted_inspection.datasets import DatasetInfo, available, load, load_inspection
+from ofsted_inspection.errors import OfstedInspectionError, UnknownName
+from ofsted_inspection.files import from_file
+from ofsted_inspection.models import Inspection
+
+if TYPE_CHECKING:
+    from ofsted_inspection.tables._places import Entry
+
+_ID = re.compile(r"\d+-\d{4}-\d\d-\d\d")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Held:
+    """What a SOURCE holds: inspections, or other records; and the data set that it is, if any."""
+
+    name: str
+    records: "tuple[Entry, ...]"
+    info: DatasetInfo | None = None
+
+    @property
+    def inspections(self) -> tuple[Inspection, ...]:
+        """The inspections among the records; raises where there are none of any kind."""
+        found = tuple(each for each in self.records if isinstance(each, Inspection))
+        if self.records and not found:
+            raise HoldsNone(self.name, "inspections")
+        return found
+
+    @property
+    def one(self) -> Inspection:
+        """The one inspection; raises where there are several."""
+        if len(self.inspections) != 1:
+            raise HoldsNone(self.name, "single inspection")
+        return self.inspections[0]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The cautions of the data set."""
+        return () if self.info is None else self.info.cautions
+
+    @property
+    def covers(self) -> tuple[tuple[str, datetime.date], ...]:
+        """The data set, and until when its reports were published."""
+        if self.info is None or self.info.covers_to is None:
+            return ()
+        return ((self.info.name, self.info.covers_to),)
+
+
+@final
+class HoldsNone(OfstedInspectionError, LookupError):
+    """A source is known, and does not hold what is asked of it."""
+
+    def __init__(self, name: str, what: str) -> None:
+        """Keep the source, and what it has none of."""
+        self.name = name
+        self.what = what
+        super().__init__(name, what)
+
+    def __str__(self) -> str:
+        """Return one line that says so."""
+        return f"{self.name} holds no {self.what}"
+
+
+def held(source: str) -> Held:
+    """Return what `source` means; raises UnknownName where it is neither a name nor a path."""
+    for info in available():
+        if info.name == source:
+            loaded = load(source)
+            records = loaded if isinstance(loaded, tuple) else (loaded,)
+            return Held(name=source, records=cast("tuple[Entry, ...]", records), info=info)
+    if source == "-":
+        return Held(name="standard input", records=from_file(sys.stdin.buffer))
+    if not os.path.lexists(source):
+        if _ID.fullmatch(source):
+            return Held(name=source, records=(load_inspection(source),))
+        known = [each.name for each in available()]
+        raise UnknownName("data set, inspection or file", source, known)
+    return Held(name=source, records=from_file(source))
+
+
+def source(*, needed: bool = True, many: bool = False, default: str | None = None) -> Argument:
+    """Declare the argument SOURCE."""
+    return Argument(
+        name="source",
+        takes="SOURCE",
+        needed=needed,
+        many=many,
+        default=default,
+        help="a data set, an inspection's id, a path, or - for standard input",
+    )
