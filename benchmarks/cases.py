@@ -21,7 +21,7 @@ from benchmarks.peers import Family
 from ofsted_inspection import ReformedGrade, SlacGrade, distribution, load
 from ofsted_inspection._compiled import decoded
 from ofsted_inspection.interchange import from_json, read_jsonl, to_json
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report_text
 from ofsted_inspection.tables import grade_counts, to_frame
 
 ROOT = Path(__file__).parents[1]
@@ -355,13 +355,13 @@ def b9() -> Iterator[Result]:
     )
     timings = in_turns(
         {
-            "read_slac": lambda: read_slac(text),
+            "read_report_text": lambda: read_report_text(text),
             "str.split": text.split,
-            "read_slac, twice the text": lambda: read_slac(longer),
+            "read_report_text, twice the text": lambda: read_report_text(longer),
         },
         15,
     )
-    ours = timings["read_slac"].median
+    ours = timings["read_report_text"].median
     yield Result(
         id="B9",
         what=f"read a report of {len(text) // 1000} KB",
@@ -373,7 +373,7 @@ def b9() -> Iterator[Result]:
     yield Result(
         id="B9", what="the same / str.split (floor)", figure=ours / timings["str.split"].median
     )
-    growth = timings["read_slac, twice the text"].median / ours * len(text) / len(longer)
+    growth = timings["read_report_text, twice the text"].median / ours * len(text) / len(longer)
     yield Result(id="B9", what="time per character, twice the text / once", figure=growth, aim=1.25)
 
 

@@ -22,7 +22,7 @@ from ofsted_inspection import (
 from ofsted_inspection.errors import MOST_PROBLEMS
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._text import parsed
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report
 from ofsted_inspection.tables import (
     FileFormat,
     read_datapackage,
@@ -65,10 +65,10 @@ def fuzz_read_jsonl(data: bytes) -> None:
     assert list(read_jsonl(file)) == good
 
 
-def fuzz_read_slac(data: bytes) -> None:
+def fuzz_read_report(data: bytes) -> None:
     """Read `data` as a report; what is read must be an inspection that JSON can hold."""
     try:
-        inspection = read_slac(data)
+        inspection = read_report(io.BytesIO(data))
     except OfstedInspectionError as error:
         if isinstance(error, InvalidDocument):
             _must_be_legible(error)
@@ -124,14 +124,14 @@ def _must_be_legible(error: InvalidDocument) -> None:
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "from_json": fuzz_from_json,
     "read_jsonl": fuzz_read_jsonl,
-    "read_slac": fuzz_read_slac,
+    "read_report": fuzz_read_report,
     "read_datapackage": fuzz_read_datapackage,
 }
 
 
 def seeds(target: str) -> list[bytes]:
     """Return good input for `target`, to be spoilt."""
-    if target == "read_slac":
+    if target == "read_report":
         return [path.read_bytes() for path in sorted(REPORTS.glob("*.txt"))]
     if target == "read_datapackage":
         records = [FIRST / name for name in ("all-layers.json", "warrington-2024.json")]

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ofsted_inspection._printable import printable
-from ofsted_inspection._slac_template import date_in_words
+from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection.aggregation import GradeDistribution, OfEitherScale
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.frameworks import Role, Service

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from ofsted_inspection.models import Inspection, Report, Section
 from ofsted_inspection.reading.document import Block, BlockKind, Document
 from tests.reading.pdf_writer import Element, Piece, element, pdf
 
@@ -292,6 +293,66 @@ def lac(grades: Mapping[str, str], *, items: int = 2) -> Made:
         paragraphs=number - 1,
         leads=("Ann Example",),
     )
+
+
+def slac(inspection: Inspection) -> Made:
+    """Return the report of an inspection of 2010 in blocks, as a PDF has them."""
+    report = inspection.report
+    assert report is not None
+    blocks = [
+        heading(report.title),
+        paragraph(report.authority),
+        paragraph("Inspection dates: 7 – 18 February 2011"),
+        paragraph(f"Reporting inspector {inspection.lead_inspectors[0]}"),
+        paragraph("Age group: All"),
+        paragraph("Published: 25 March 2011"),
+        paragraph("© Crown copyright 2011"),
+        heading("Contents", 2),
+        *(paragraph(f"{entry.title} {'.' * 3} {entry.page}", 2) for entry in report.contents),
+    ]
+    for page, section in enumerate(report.walk(), 3):
+        blocks += _slac_section(section, report, page)
+    page = blocks[-1].page + 1
+    blocks += [heading(f"Record of main findings: {report.authority}", page)]
+    above: tuple[object, object] = (None, None)
+    for judgement in inspection.judgements:
+        aspect = judgement.aspect
+        if aspect.service is not None and aspect.service is not above[0]:
+            blocks += [heading(aspect.service.title, page)]
+        if aspect.group is not None and aspect.group != above[1]:
+            blocks += [heading(aspect.group, page)]
+        blocks += [row(aspect.title, judgement.grade.label, page=page)]
+        above = aspect.service, aspect.group
+    return Made(
+        blocks=tuple(blocks),
+        grades={each.aspect.key: each.grade.label for each in inspection.judgements},
+        items=len(report.recommendations),
+        paragraphs=len(report.paragraphs),
+        leads=inspection.lead_inspectors,
+    )
+
+
+def _slac_section(section: Section, report: Report, page: int) -> list[Block]:
+    blocks = [heading(section.title, page)]
+    if section.printed_grade is not None:
+        grade = section.printed_grade
+        blocks += [heading(f"Grade {grade.number} ({grade.label.lower()})", page)]
+    for each in section.paragraphs:
+        blocks += [item(f"{each.number}.", each.text, page)]
+        blocks += [item("•", words, page) for words in each.items]
+        timescale = None
+        for one in report.recommendations:
+            if one.paragraph != each.id or one.timescale is None:
+                continue
+            if one.timescale is not timescale:
+                timescale = one.timescale
+                blocks += [heading(f"{timescale.label}:", page)]
+            blocks += [item("•", one.text, page)]
+    if section.title.startswith("The inspection judgements"):
+        for line in report.printed_scale:
+            label = f"{line.grade.label} (Grade {line.grade.number})"
+            blocks += [row(label, line.definition, page=page)]
+    return blocks
 
 
 # -------------------------------------------------------------------------------- other forms

@@ -5,7 +5,9 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.models import InspectorGroup, TeamMember
 from ofsted_inspection.reading._dates import Visit
 
 
@@ -41,6 +43,7 @@ class PrintedParagraph:
 
     id: str
     number: int | None
+    number_printed: bool = True
     text: str
     items: tuple[str, ...] = ()
     page: int
@@ -63,6 +66,39 @@ class PrintedSection:
 
 @final
 @attrs.frozen(kw_only=True)
+class PrintedEntry:
+    """An entry of the table of contents: a heading and the number of its page."""
+
+    title: str
+    number: int
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedScaleRow:
+    """A grade and what it means, as the report explains its scale."""
+
+    grade: SlacGrade
+    definition: str
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen
+class PrintedDoubt:
+    """Something that the document does not settle: what was read, and the other reading."""
+
+    page: int
+    line: int
+    reading: str
+    alternative: str
+
+
+@final
+@attrs.frozen(kw_only=True)
 class PrintedItem:
     """One thing the report asks to be improved; `section` counts the sections from 0."""
 
@@ -72,6 +108,7 @@ class PrintedItem:
     paragraph: str | None = None
     number: int | None = None
     of_board: bool = False
+    service: Service | None = None
     timescale: str | None = None
     cites: tuple[int, ...] = ()
     page: int
@@ -83,7 +120,7 @@ class PrintedItem:
 class PrintedSpan:
     """What a stretch of one line of the document is; see `Span` of the models."""
 
-    page: int
+    page: int | None
     line: int
     start: int
     end: int
@@ -99,11 +136,16 @@ class Printed:
     framework: str
     title: str
     authority: str
+    named_at: Quote | None = None
     is_reinspection: bool = False
     visits: tuple[Visit, ...]
     published: datetime.date | None = None
     leads: tuple[str, ...] = ()
     age_group: str | None = None
+    team: tuple[InspectorGroup, ...] = ()
+    members: tuple[TeamMember, ...] = ()
+    contents: tuple[PrintedEntry, ...] = ()
+    scale: tuple[PrintedScaleRow, ...] = ()
     grades: tuple[PrintedGrade, ...]
     board: PrintedGrade | None = None
     board_published: datetime.date | None = None
@@ -112,4 +154,4 @@ class Printed:
     terms: str | None = None
     running_lines: tuple[str, ...] = ()
     spans: tuple[PrintedSpan, ...]
-    doubts: tuple[tuple[int, str], ...] = ()
+    doubts: tuple[PrintedDoubt, ...] = ()
