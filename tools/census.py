@@ -19,7 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TypedDict
 
-from ofsted_inspection.models import Addressee, Inspection
+from ofsted_inspection.models import Addressee, Basis, Inspection
 from ofsted_inspection.reading import ReportRead, read_reports
 
 LEAST_READ = 206
@@ -79,7 +79,10 @@ def outcome_differences(inspection: Inspection, row: Row) -> Iterator[str]:
         "split_visit": str(inspection.split_visit).lower(),
         "lead_inspectors": "; ".join(inspection.lead_inspectors),
         "lscb": "".join(review.grade.value for review in inspection.reviews),
-        "published": str(inspection.published or ""),
+        # A day that the catalogue knows is not one that was read.
+        "published": str(
+            inspection.published if inspection.published_basis is Basis.PRINTED else ""
+        ),
         **dict.fromkeys(COLUMNS.values(), ""),
         **{COLUMNS[each.aspect.key]: each.grade.value for each in inspection.judgements},
     }

@@ -159,6 +159,78 @@ def _states(words: str) -> str:
     return low if low.startswith("requires") else f"is {low}"
 
 
+AREA = (
+    (
+        "Approximately 40,000 children and young people under the age of 18 years live in Made-up. "
+        "This is 20.5% of the total population in the area."
+    ),
+    "Approximately 17 % of the local authority’s children are living in poverty.",
+    "The proportion of children entitled to free school meals:",
+    "in primary schools is 9% (the national average is 15%)",
+    "in secondary schools is 8% (the national average is 13%)",
+    (
+        "Children and young people from minority ethnic groups account for 7% of all children "
+        "living in the area, compared with 21% in the country as a whole."
+    ),
+    "The proportion of children and young people with English as an additional language:",
+    "in primary schools is 5% (the national average is 19%)",
+    "in secondary schools is 4% (the national average is 14%)",
+)
+PROTECTION = (
+    (
+        "At 30 June 2015, 1,008 children had been identified through assessment as being formally "
+        "in need of a specialist children’s service. This is a reduction from 1,081 at 31 March 2014."
+    ),
+    (
+        "At 30 June 2015, 160 children and young people were the subject of a child protection "
+        "plan. This is an increase of 13 from 147 at 31 March 2014."
+    ),
+    (
+        "At the end of June 2015, two children lived in a privately arranged fostering placement. "
+        "This is consistent with the number at 31 March 2014."
+    ),
+)
+LOOKED_AFTER = (
+    (
+        "At 30 June 2015, 200 children were being looked after by the local authority (a rate of "
+        "50 per 10,000 children). This is an increase from 190 (48 per 10,000 children) at 31 "
+        "March 2014. Of this number:"
+    ),
+    "80 (or 40%) live outside the local authority area",
+    "seven live in residential children’s homes, of whom 20% live out of the authority area",
+    "no children live in residential special schools",
+    "150 live with foster families, of whom 39% live out of the authority area",
+    "a very small number live with their parents",
+    "eight children are unaccompanied asylum-seeking children.",
+    "In the last 12 months:",
+    "there have been 12 adoptions",
+    "six children became subject of special guardianship orders",
+    "63 children ceased to be looked after, of whom six subsequently returned",
+    (
+        "two hundred and ten children and young people ceased to be looked after and moved on to "
+        "independent living"
+    ),
+    (
+        "three young people ceased to be looked after and are now living in houses of multiple "
+        "occupation."
+    ),
+)
+"""What the block about the area says by formula, and what keeps to none."""
+
+
+def area(page: int) -> list[Block]:
+    """Return the block about the area."""
+    blocks = [heading("Information about this local authority area2", page)]
+    for title, words in (
+        ("Children living in this area", AREA),
+        ("Child protection in this area", PROTECTION),
+        ("Children looked after in this area", LOOKED_AFTER),
+        ("Other Ofsted inspections", ("Last year 9,999 children lived in a made-up home.",)),
+    ):
+        blocks += [heading(title, page), *(item("•", each, page) for each in words)]
+    return blocks
+
+
 def sif(  # noqa: PLR0913 - what may differ between reports
     grades: Mapping[str, str],
     *,
@@ -168,6 +240,7 @@ def sif(  # noqa: PLR0913 - what may differ between reports
     items: int = 2,
     board_items: int = 1,
     board_in_two: bool = False,
+    with_area: bool = False,
 ) -> Made:
     """Return a report of the single inspection, of its third generation."""
     verb = (
@@ -196,6 +269,7 @@ def sif(  # noqa: PLR0913 - what may differ between reports
         heading("Contents", 2),
         paragraph("Executive summary 2", 2),
         paragraph("The local authority 3", 2),
+        *(area(3) if with_area else ()),
         heading("The local authority", 3),
         heading("Recommendations", 3),
     ]
@@ -235,6 +309,7 @@ def sif(  # noqa: PLR0913 - what may differ between reports
         heading("The inspection team", 5),
         paragraph("Lead inspector: Ann Example HMI", 5),
         paragraph("Deputy lead inspector: Ben Sample HMI", 5),
+        paragraph("Team inspectors: Cat Specimen, Dan Instance (AI) and Eve Token", 5),
     ]
     return Made(
         blocks=(*blocks, *closing(6)),

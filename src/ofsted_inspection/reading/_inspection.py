@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import functools
 import hashlib
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from ofsted_inspection.frameworks import Programme, get
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
     Addressee,
+    AsOfBasis,
     Basis,
     ContentsEntry,
     Doubt,
@@ -24,6 +26,7 @@ from ofsted_inspection.models import (
     LocalAuthority,
     Paragraph,
     PrintedGrade,
+    Readings,
     Recommendation,
     Report,
     Review,
@@ -31,6 +34,8 @@ from ofsted_inspection.models import (
     Source,
     Span,
     SpanRole,
+    Statistic,
+    StatisticKind,
     Timescale,
 )
 from ofsted_inspection.reading._printed import (
@@ -82,7 +87,7 @@ def inspection_of(printed: Printed, document: Document, data: bytes, given: Give
     framework = get(printed.framework)
     aspects = {aspect.key: aspect for aspect in framework.aspects}
     ids = tuple(_section_ids(printed.sections))
-    day = printed.published or given.published
+    day, basis = _published(printed, given, hashlib.sha256(data).hexdigest())
     judgements: list[Judgement] = []
     for each in printed.grades:
         with place.of(each.places[0]):
@@ -100,7 +105,7 @@ def inspection_of(printed: Printed, document: Document, data: bytes, given: Give
             end_basis=Basis.PRINTED,
             split_visit=len(printed.visits) > 1,
             published=day,
-            published_basis=None if printed.published is None else Basis.PRINTED,
+            published_basis=basis,
             source_url=given.source_url,
             lead_inspectors=printed.leads,
             age_group=printed.age_group,
@@ -109,6 +114,7 @@ def inspection_of(printed: Printed, document: Document, data: bytes, given: Give
             judgements=tuple(judgements),
             reviews=_reviews(printed),
             report=report,
+            readings=_readings(place, printed),
             source=_source(printed, document, data, ids),
         )
 
@@ -145,6 +151,29 @@ class _Place:
             ) from None
 
 
+def _published(
+    printed: Printed, given: Given, digest: str
+) -> tuple[datetime.date | None, Basis | None]:
+    """Return the day of publication: as printed, as given, or as England's data know the file."""
+    if printed.published is not None:
+        return printed.published, Basis.PRINTED
+    if given.published is not None:
+        return given.published, None
+    return _published_files().get(digest, (None, None))
+
+
+@functools.cache
+def _published_files() -> Mapping[str, tuple[datetime.date | None, Basis | None]]:
+    """Return the days of publication that the bundled data state, by the SHA-256 of the report."""
+    from ofsted_inspection.datasets import load
+
+    return {
+        each.source.sha256: (each.published, each.published_basis)
+        for each in load("england")
+        if each.source is not None
+    }
+
+
 def _council(printed: Printed, given: LocalAuthority | None) -> LocalAuthority:
     """Return the authority that the cover names, or `given` where the name is not known."""
     from ofsted_inspection.gazetteer import authority
@@ -177,6 +206,29 @@ def _reviews(printed: Printed) -> tuple[Review, ...]:
             published=printed.board_published,
         ),
     )
+
+
+def _readings(place: _Place, printed: Printed) -> Readings | None:
+    """Return the statistics about the area, None where the report states none."""
+    statistics: list[Statistic] = []
+    for each in printed.facts:
+        basis = AsOfBasis.CARRIED if each.is_carried else AsOfBasis.STATED
+        with place.of(each):
+            statistics.append(
+                Statistic(
+                    id=each.id,
+                    measure=each.measure,
+                    measure_text=each.text,
+                    kind=StatisticKind(each.kind),
+                    value=each.value,
+                    unit=each.unit,
+                    as_of=each.day,
+                    as_of_basis=AsOfBasis.NONE if each.day is None else basis,
+                    paragraph=each.paragraph,
+                    quote=each.quote,
+                )
+            )
+    return Readings(statistics=tuple(statistics)) if statistics else None
 
 
 # ----------------------------------------------------------------------------------- the report

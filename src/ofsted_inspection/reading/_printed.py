@@ -1,6 +1,7 @@
 """What a template reads out of a document, before any model is made of it."""
 
 import datetime
+import decimal
 from typing import final
 
 import attrs
@@ -99,6 +100,32 @@ class PrintedDoubt:
 
 @final
 @attrs.frozen(kw_only=True)
+class PrintedFact:
+    """A quantity stated about the area, of one measure, and the sentence that states it.
+
+    `is_carried` tells that the day is that of the sentence before.
+    """
+
+    id: str
+    measure: str
+    text: str
+    kind: str
+    unit: str
+    value: decimal.Decimal
+    day: datetime.date | None = None
+    is_carried: bool = False
+    paragraph: str
+    quote: str
+    page: int
+    line: int
+
+    def on(self, day: datetime.date | None) -> "PrintedFact":
+        """Return the same, of the day that the sentence before states."""
+        return attrs.evolve(self, day=day, is_carried=day is not None)
+
+
+@final
+@attrs.frozen(kw_only=True)
 class PrintedItem:
     """One thing the report asks to be improved; `section` counts the sections from 0."""
 
@@ -151,6 +178,7 @@ class Printed:
     board_published: datetime.date | None = None
     sections: tuple[PrintedSection, ...]
     items: tuple[PrintedItem, ...] = ()
+    facts: tuple[PrintedFact, ...] = ()
     terms: str | None = None
     running_lines: tuple[str, ...] = ()
     spans: tuple[PrintedSpan, ...]

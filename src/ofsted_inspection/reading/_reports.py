@@ -79,7 +79,8 @@ def read_report(
     from the heading or sentence that states it: where two differ, or something is left over, the
     report is refused. The authority is looked up by the name on the cover; `authority` names one
     that is not known, and is compared with the cover where that is. `published` is the day of
-    publication where the report prints none.
+    publication where the report prints none; without it, that of the bundled data of England
+    where the file is known there by its SHA-256, else none.
 
     Raises InvalidDocument, saying what the file is or listing what is wrong with page and line.
     """

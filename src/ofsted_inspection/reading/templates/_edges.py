@@ -3,11 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from ofsted_inspection._templates.days import MONTHS
 from ofsted_inspection.reading._ledger import Ledger, Unit
 from ofsted_inspection.reading.document import BlockKind
 from ofsted_inspection.reading.templates._stated import plain
 
-_PAGE_NUMBER = re.compile(r"\s*\b(?:page )?\d{1,3}$|^\d{1,3}\s+(?=\D)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    rf"\s*\b(?:page )?\d{{1,3}}$|^\d{{1,3}}\s+(?!(?:to|and|{'|'.join(MONTHS)})\b)(?=\w)",
+    re.IGNORECASE,
+)
+"""A page's number before or after a running line; days of the month begin running lines too."""
+
 _ENTRY = re.compile(r"\D\s*\d{1,3}$")
 _CLOSING = re.compile(
     r"the office for standards in education|any complaints about the inspection"
@@ -27,6 +33,7 @@ _LONGEST_TERMS = 600
 _ROLE = re.compile(
     r",?\s*\(?\b(?:(?:his|her)\s+majesty['\u2019]?s\s+inspectors?|(?:senior\s+)?hmi"
     r"|social\s+care\s+regulatory\s+inspection\s+manager|ofsted\s+inspectors?)\b\)?[,;]?"
+    r"|\(\s*(?:ai|oi|shmi)\s*\)[,;]?"
     r"|[,(]\s*(?:[\w'\u2019&/-]+\s+){0,5}(?:inspectors?|hmi|managers?|directors?)\b\)?[,;]?",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ from ofsted_inspection.reading.templates._edges import (
 )
 from ofsted_inspection.reading.templates._sif_body import SifBody
 from ofsted_inspection.reading.templates._sif_cover import Cover
+from ofsted_inspection.reading.templates._sif_facts import facts_of
+from ofsted_inspection.reading.templates._sif_team import members_of
 from ofsted_inspection.reading.templates._stated import (
     missing,
     pair_up,
@@ -52,6 +54,7 @@ def read_sif(document: Document) -> Printed:
     board = pair_up(ledger, body.board, ("board",))
     spans = ledger.spans()
     ledger.refuse_if_faulty()
+    sections = tuple(body.sections.finished())
     return Printed(
         framework="sif-2013",
         title=cover.title,
@@ -60,10 +63,12 @@ def read_sif(document: Document) -> Printed:
         visits=cover.visits,
         published=cover.published,
         leads=body.leads,
+        members=members_of(sections),
         grades=grades,
         board=board[0] if board else None,
         board_published=body.board_published,
-        sections=tuple(body.sections.finished()),
+        sections=sections,
+        facts=facts_of(sections),
         items=tuple(body.items),
         terms=terms,
         running_lines=running_lines,
