@@ -178,8 +178,9 @@ AREA = (
 )
 PROTECTION = (
     (
-        "At 30 June 2015, 1,008 children had been identified through assessment as being formally "
-        "in need of a specialist children’s service. This is a reduction from 1,081 at 31 March 2014."
+        "At 30 June 2015, 1,008 children had been identified through assessment as being "
+        "formally in need of a specialist children’s service. This is a reduction from 1,081 at 31 "
+        "March 2014."
     ),
     (
         "At 30 June 2015, 160 children and young people were the subject of a child protection "
