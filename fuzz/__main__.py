@@ -21,7 +21,14 @@ from typing import NamedTuple
 
 from fuzz.spoiling import spoilt
 
-NAMES = ("from_json", "read_jsonl", "read_report", "read_datapackage")
+NAMES = (
+    "from_json",
+    "read_jsonl",
+    "read_report",
+    "read_pdf",
+    "document",
+    "read_datapackage",
+)
 """The targets; `fuzz.targets` is imported late, so that atheris can watch what it imports."""
 
 
