@@ -140,10 +140,12 @@ def census(session: nox.Session) -> None:
         session.skip("OFSTED_REPORTS names no folder of reports: THE CENSUS DID NOT RUN")
     install(session, extras="pdf")
     session.run("python", "-m", "tools.census", folder)
+    session.run("python", "-m", "tools.census", "--damage", folder)
     if shutil.which("pdftotext") is None:
         session.warn("no pdftotext: THE CENSUS OF TEXTS DID NOT RUN")
     else:
         session.run("python", "-m", "tools.census", "--layout", folder)
+        session.run("python", "-m", "tools.census", "--plain", folder)
 
 
 @nox.session

@@ -1,5 +1,5 @@
 # ruff: noqa: S101 - a benchmark first makes sure that what it times is right
-"""The nine benchmarks: what is done, against what, and what was aimed at."""
+"""The benchmarks: what is done, against what, and what was aimed at."""
 
 import json
 import operator
@@ -16,33 +16,18 @@ import pandas
 import polars
 import pydantic
 
-from benchmarks.measuring import Task, Timing, in_turns, peak_of, process
+from benchmarks.measuring import Task, in_turns, peak_of, process
 from benchmarks.peers import Family
+from benchmarks.reports import b10, b11
+from benchmarks.results import Result
 from ofsted_inspection import ReformedGrade, SlacGrade, distribution, load
 from ofsted_inspection._compiled import decoded
 from ofsted_inspection.interchange import from_json, read_jsonl, to_json
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report_text
 from ofsted_inspection.tables import grade_counts, to_frame
 
 ROOT = Path(__file__).parents[1]
 BUNDLED = ROOT / "src" / "ofsted_inspection" / "_bundled"
-
-
-@attrs.frozen(kw_only=True)
-class Result:
-    """One figure: a ratio (or a time) with its aim; `aim` None is for information."""
-
-    id: str
-    what: str
-    figure: float
-    unit: str = "x"
-    aim: float | None = None
-    timings: dict[str, Timing] = attrs.field(factory=dict)
-
-    @property
-    def met(self) -> bool | None:
-        """Whether the aim is met; None where there is none."""
-        return None if self.aim is None else self.figure <= self.aim
 
 
 def _compared(
@@ -355,13 +340,13 @@ def b9() -> Iterator[Result]:
     )
     timings = in_turns(
         {
-            "read_slac": lambda: read_slac(text),
+            "read_report_text": lambda: read_report_text(text),
             "str.split": text.split,
-            "read_slac, twice the text": lambda: read_slac(longer),
+            "read_report_text, twice the text": lambda: read_report_text(longer),
         },
         15,
     )
-    ours = timings["read_slac"].median
+    ours = timings["read_report_text"].median
     yield Result(
         id="B9",
         what=f"read a report of {len(text) // 1000} KB",
@@ -373,8 +358,8 @@ def b9() -> Iterator[Result]:
     yield Result(
         id="B9", what="the same / str.split (floor)", figure=ours / timings["str.split"].median
     )
-    growth = timings["read_slac, twice the text"].median / ours * len(text) / len(longer)
+    growth = timings["read_report_text, twice the text"].median / ours * len(text) / len(longer)
     yield Result(id="B9", what="time per character, twice the text / once", figure=growth, aim=1.25)
 
 
-CASES = (b1, b2, b3, b4, b5, b6, b7, b8, b9)
+CASES = (b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11)

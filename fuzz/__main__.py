@@ -1,7 +1,7 @@
 """Throw made-up input at a reader for a while.
 
     python -m fuzz from_json --seconds 600
-    python -m fuzz read_slac --seconds 600 --engine atheris
+    python -m fuzz read_report --seconds 600 --engine atheris
 
 `spoiling` changes good input and needs nothing installed; `--seed` repeats a run. `atheris` is
 Google's coverage-guided fuzzer, which finds its own way in (`pip install atheris`). Either stops at
@@ -21,7 +21,14 @@ from typing import NamedTuple
 
 from fuzz.spoiling import spoilt
 
-NAMES = ("from_json", "read_jsonl", "read_slac", "read_datapackage")
+NAMES = (
+    "from_json",
+    "read_jsonl",
+    "read_report",
+    "read_pdf",
+    "document",
+    "read_datapackage",
+)
 """The targets; `fuzz.targets` is imported late, so that atheris can watch what it imports."""
 
 

@@ -3,8 +3,10 @@
 `python -m tools.census FOLDER` reads every report that the folder's `reports.csv` names, on two
 processes, and tells each difference in programme, kind, days, lead inspectors, grades, the board's
 grade and the numbers of items and paragraphs; the first and last words of paragraphs are those of
-`deep.json`. `--layout` reads what `pdftotext -layout` makes of them instead, where a refusal is no
-difference. It ends with 1 where anything differs. No report is part of this project.
+`deep.json`. `--layout` reads what `pdftotext -layout` makes of them instead, `--plain` what
+`pdftotext` makes without options; there a refusal is no difference. `--damage` damages each on
+purpose (`tools.damage`) and counts what came of it. It ends with 1 where anything differs. No
+report is part of this project.
 """
 
 import argparse
@@ -14,16 +16,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TypedDict
 
-from ofsted_inspection.models import Addressee, Inspection
+from ofsted_inspection.models import Addressee, Basis, Inspection
 from ofsted_inspection.reading import ReportRead, read_reports
+from tools.damage import Damage, Outcome, damages_of
 
 LEAST_READ = 206
-LEAST_READ_AS_TEXT = 150
+LEAST_READ_AS_TEXT = {"layout": 150, "plain": 0}
 PROCESSES = 2
 
 # Which column of reports.csv holds the grade of which aspect.
@@ -79,7 +83,10 @@ def outcome_differences(inspection: Inspection, row: Row) -> Iterator[str]:
         "split_visit": str(inspection.split_visit).lower(),
         "lead_inspectors": "; ".join(inspection.lead_inspectors),
         "lscb": "".join(review.grade.value for review in inspection.reviews),
-        "published": str(inspection.published or ""),
+        # A day that the catalogue knows is not one that was read.
+        "published": str(
+            inspection.published if inspection.published_basis is Basis.PRINTED else ""
+        ),
         **dict.fromkeys(COLUMNS.values(), ""),
         **{COLUMNS[each.aspect.key]: each.grade.value for each in inspection.judgements},
     }
@@ -125,12 +132,13 @@ def deep_differences(inspection: Inspection, deep: Deep) -> Iterator[str]:
                 yield f"no paragraph from {first!r} to {last!r}"
 
 
-def as_layout(folder: Path, names: Sequence[str], target: Path) -> list[Path]:
+def as_text(folder: Path, names: Sequence[str], target: Path, form: str) -> list[Path]:
     """Return the texts that pdftotext makes of the reports, written into `target`."""
+    options = ["-layout"] if form == "layout" else []
     texts: list[Path] = []
     for name in names:
         texts.append(target / f"{name}.txt")
-        command = ["pdftotext", "-layout", str(folder / name), str(texts[-1])]
+        command = ["pdftotext", *options, str(folder / name), str(texts[-1])]
         subprocess.run(command, check=True)  # noqa: S603 - a program that the caller asked for
     return texts
 
@@ -139,7 +147,15 @@ def main(arguments: Sequence[str]) -> int:
     """Read the reports, tell the differences, and return 1 if there are any that matter."""
     parser = argparse.ArgumentParser(prog="python -m tools.census", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--layout", action="store_true", help="read pdftotext's text instead")
+    forms = parser.add_mutually_exclusive_group()
+    for form, text in (
+        ("layout", "read what pdftotext -layout writes instead"),
+        ("plain", "read what pdftotext writes instead"),
+        ("damage", "damage each report on purpose"),
+    ):
+        forms.add_argument(
+            f"--{form}", dest="form", action="store_const", const=form, help=text, default="pdf"
+        )
     options = parser.parse_args(arguments)
     folder: Path = options.folder
     with (folder / "reports.csv").open(encoding="utf-8", newline="") as file:
@@ -149,14 +165,31 @@ def main(arguments: Sequence[str]) -> int:
         each["sha256"]: each
         for each in json.loads((folder / "deep.json").read_text(encoding="utf-8"))
     }
+    if options.form == "damage":
+        return tell_damages([folder / name for name in names])
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as texts, ProcessPoolExecutor(PROCESSES) as pool:
         paths = [folder / name for name in names]
-        if options.layout:
-            paths = as_layout(folder, names, Path(texts))
+        if options.form != "pdf":
+            paths = as_text(folder, names, Path(texts), options.form)
         reads = list(read_reports(paths, executor=pool))
     seconds = time.monotonic() - started
-    return tell(rows, reads, deep, seconds, as_text=options.layout)
+    least = LEAST_READ_AS_TEXT.get(options.form, LEAST_READ)
+    return tell(rows, reads, deep, seconds, least)
+
+
+def tell_damages(paths: Sequence[Path]) -> int:
+    """Print how many damages of each kind were noticed; return 1 where one was not."""
+    counts: Counter[Damage] = Counter()
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for path, damages in zip(paths, pool.map(damages_of, paths), strict=True):
+            counts.update(damages)
+            for damage in damages:
+                if damage.outcome is Outcome.SILENT:
+                    print(f"{path.name}: {damage.what}: {damage.outcome.value}")
+    for damage, count in sorted(counts.items(), key=lambda each: each[0].what):
+        print(f"{count:6} times {damage.what}: {damage.outcome.value}")
+    return int(any(damage.outcome is Outcome.SILENT for damage in counts))
 
 
 def tell(
@@ -164,8 +197,7 @@ def tell(
     reads: Sequence[ReportRead],
     deep: Mapping[str, Deep],
     seconds: float,
-    *,
-    as_text: bool,
+    least: int,
 ) -> int:
     """Print what differs and what was refused, then the figures; return 1 or 0."""
     wrong = counts = refused = 0
@@ -190,7 +222,6 @@ def tell(
             counts += 1
             print(f"{name}: words: {difference}")
     once = sum(len(read.stated_once) for read in reads)
-    least = LEAST_READ_AS_TEXT if as_text else LEAST_READ
     print(
         f"{len(rows) - refused} of {len(rows)} read in {seconds:.0f} s, {refused} refused; "
         f"{wrong} wrong, {counts} counts or words that differ; {once} grades stated once"

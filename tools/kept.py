@@ -16,7 +16,7 @@ from ofsted_inspection.models import (
     OfficialResult,
     Readings,
 )
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report
 from ofsted_inspection.tables import (
     DICTIONARY,
     Cell,
@@ -88,7 +88,7 @@ def warrington(folder: Path, authority: LocalAuthority) -> Inspection:
     Every correction must stand in `report.txt`.
     """
     report = (folder / "report.txt").read_bytes()
-    read = read_slac(report, authority=authority)
+    read = read_report(folder / "report.txt", authority=authority)
     inspection = attrs.evolve(
         read,
         # The report does not say so; Ofsted's underlying data of 2023 list it as one.

@@ -203,10 +203,10 @@ class TestAbout:
 
 def test_the_bundled_warrington_is_read_from_its_source() -> None:
     """Never typed by hand: the same text read again gives the same report and spans."""
-    from ofsted_inspection.reading import read_slac
+    from ofsted_inspection.reading import read_report
 
     loaded = load("warrington-2011")
-    read = read_slac((ROOT / "data/warrington-2011/report.txt").read_bytes())
+    read = read_report(ROOT / "data/warrington-2011/report.txt")
     assert isinstance(read, Inspection)
     assert (read.report, read.source, read.judgements, read.authority) == (
         loaded.report,

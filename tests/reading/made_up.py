@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from ofsted_inspection.models import Inspection, Report, Section
 from ofsted_inspection.reading.document import Block, BlockKind, Document
 from tests.reading.pdf_writer import Element, Piece, element, pdf
 
@@ -158,6 +159,79 @@ def _states(words: str) -> str:
     return low if low.startswith("requires") else f"is {low}"
 
 
+AREA = (
+    (
+        "Approximately 40,000 children and young people under the age of 18 years live in Made-up. "
+        "This is 20.5% of the total population in the area."
+    ),
+    "Approximately 17 % of the local authority’s children are living in poverty.",
+    "The proportion of children entitled to free school meals:",
+    "in primary schools is 9% (the national average is 15%)",
+    "in secondary schools is 8% (the national average is 13%)",
+    (
+        "Children and young people from minority ethnic groups account for 7% of all children "
+        "living in the area, compared with 21% in the country as a whole."
+    ),
+    "The proportion of children and young people with English as an additional language:",
+    "in primary schools is 5% (the national average is 19%)",
+    "in secondary schools is 4% (the national average is 14%)",
+)
+PROTECTION = (
+    (
+        "At 30 June 2015, 1,008 children had been identified through assessment as being "
+        "formally in need of a specialist children’s service. This is a reduction from 1,081 at 31 "
+        "March 2014."
+    ),
+    (
+        "At 30 June 2015, 160 children and young people were the subject of a child protection "
+        "plan. This is an increase of 13 from 147 at 31 March 2014."
+    ),
+    (
+        "At the end of June 2015, two children lived in a privately arranged fostering placement. "
+        "This is consistent with the number at 31 March 2014."
+    ),
+)
+LOOKED_AFTER = (
+    (
+        "At 30 June 2015, 200 children were being looked after by the local authority (a rate of "
+        "50 per 10,000 children). This is an increase from 190 (48 per 10,000 children) at 31 "
+        "March 2014. Of this number:"
+    ),
+    "80 (or 40%) live outside the local authority area",
+    "seven live in residential children’s homes, of whom 20% live out of the authority area",
+    "no children live in residential special schools",
+    "150 live with foster families, of whom 39% live out of the authority area",
+    "a very small number live with their parents",
+    "eight children are unaccompanied asylum-seeking children.",
+    "In the last 12 months:",
+    "there have been 12 adoptions",
+    "six children became subject of special guardianship orders",
+    "63 children ceased to be looked after, of whom six subsequently returned",
+    (
+        "two hundred and ten children and young people ceased to be looked after and moved on to "
+        "independent living"
+    ),
+    (
+        "three young people ceased to be looked after and are now living in houses of multiple "
+        "occupation."
+    ),
+)
+"""What the block about the area says by formula, and what keeps to none."""
+
+
+def area(page: int) -> list[Block]:
+    """Return the block about the area."""
+    blocks = [heading("Information about this local authority area2", page)]
+    for title, words in (
+        ("Children living in this area", AREA),
+        ("Child protection in this area", PROTECTION),
+        ("Children looked after in this area", LOOKED_AFTER),
+        ("Other Ofsted inspections", ("Last year 9,999 children lived in a made-up home.",)),
+    ):
+        blocks += [heading(title, page), *(item("•", each, page) for each in words)]
+    return blocks
+
+
 def sif(  # noqa: PLR0913 - what may differ between reports
     grades: Mapping[str, str],
     *,
@@ -167,6 +241,7 @@ def sif(  # noqa: PLR0913 - what may differ between reports
     items: int = 2,
     board_items: int = 1,
     board_in_two: bool = False,
+    with_area: bool = False,
 ) -> Made:
     """Return a report of the single inspection, of its third generation."""
     verb = (
@@ -195,6 +270,7 @@ def sif(  # noqa: PLR0913 - what may differ between reports
         heading("Contents", 2),
         paragraph("Executive summary 2", 2),
         paragraph("The local authority 3", 2),
+        *(area(3) if with_area else ()),
         heading("The local authority", 3),
         heading("Recommendations", 3),
     ]
@@ -234,6 +310,7 @@ def sif(  # noqa: PLR0913 - what may differ between reports
         heading("The inspection team", 5),
         paragraph("Lead inspector: Ann Example HMI", 5),
         paragraph("Deputy lead inspector: Ben Sample HMI", 5),
+        paragraph("Team inspectors: Cat Specimen, Dan Instance (AI) and Eve Token", 5),
     ]
     return Made(
         blocks=(*blocks, *closing(6)),
@@ -292,6 +369,66 @@ def lac(grades: Mapping[str, str], *, items: int = 2) -> Made:
         paragraphs=number - 1,
         leads=("Ann Example",),
     )
+
+
+def slac(inspection: Inspection) -> Made:
+    """Return the report of an inspection of 2010 in blocks, as a PDF has them."""
+    report = inspection.report
+    assert report is not None
+    blocks = [
+        heading(report.title),
+        paragraph(report.authority),
+        paragraph("Inspection dates: 7 – 18 February 2011"),
+        paragraph(f"Reporting inspector {inspection.lead_inspectors[0]}"),
+        paragraph("Age group: All"),
+        paragraph("Published: 25 March 2011"),
+        paragraph("© Crown copyright 2011"),
+        heading("Contents", 2),
+        *(paragraph(f"{entry.title} {'.' * 3} {entry.page}", 2) for entry in report.contents),
+    ]
+    for page, section in enumerate(report.walk(), 3):
+        blocks += _slac_section(section, report, page)
+    page = blocks[-1].page + 1
+    blocks += [heading(f"Record of main findings: {report.authority}", page)]
+    above: tuple[object, object] = (None, None)
+    for judgement in inspection.judgements:
+        aspect = judgement.aspect
+        if aspect.service is not None and aspect.service is not above[0]:
+            blocks += [heading(aspect.service.title, page)]
+        if aspect.group is not None and aspect.group != above[1]:
+            blocks += [heading(aspect.group, page)]
+        blocks += [row(aspect.title, judgement.grade.label, page=page)]
+        above = aspect.service, aspect.group
+    return Made(
+        blocks=tuple(blocks),
+        grades={each.aspect.key: each.grade.label for each in inspection.judgements},
+        items=len(report.recommendations),
+        paragraphs=len(report.paragraphs),
+        leads=inspection.lead_inspectors,
+    )
+
+
+def _slac_section(section: Section, report: Report, page: int) -> list[Block]:
+    blocks = [heading(section.title, page)]
+    if section.printed_grade is not None:
+        grade = section.printed_grade
+        blocks += [heading(f"Grade {grade.number} ({grade.label.lower()})", page)]
+    for each in section.paragraphs:
+        blocks += [item(f"{each.number}.", each.text, page)]
+        blocks += [item("•", words, page) for words in each.items]
+        timescale = None
+        for one in report.recommendations:
+            if one.paragraph != each.id or one.timescale is None:
+                continue
+            if one.timescale is not timescale:
+                timescale = one.timescale
+                blocks += [heading(f"{timescale.label}:", page)]
+            blocks += [item("•", one.text, page)]
+    if section.title.startswith("The inspection judgements"):
+        for line in report.printed_scale:
+            label = f"{line.grade.label} (Grade {line.grade.number})"
+            blocks += [row(label, line.definition, page=page)]
+    return blocks
 
 
 # -------------------------------------------------------------------------------- other forms

@@ -7,7 +7,7 @@ import pytest
 
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.models import Inspection, Span, SpanRole
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report_text
 from tests.reading import warrington
 
 WORD = "zzyzx"
@@ -56,7 +56,7 @@ def _span_of_word(inspection: Inspection, lines: list[str]) -> Span:
 def _lines_at_fault(text: str) -> set[int | None]:
     """Return the lines that the reader's error names; empty if it reads the text."""
     try:
-        read_slac(text, authority=warrington.WARRINGTON)
+        read_report_text(text, authority=warrington.WARRINGTON)
     except InvalidDocument as error:
         return {problem.line for problem in error.problems}
     return set()
@@ -74,7 +74,7 @@ def test_every_line(place: str) -> None:
             assert number in faults, line[:80]
             continue
         read += 1
-        inspection = read_slac(text, authority=warrington.WARRINGTON)
+        inspection = read_report_text(text, authority=warrington.WARRINGTON)
         span = _span_of_word(inspection, text.split("\n"))
         assert span.line == number
         assert span.target is not None

@@ -179,14 +179,6 @@ def test_warrington_2011_reads_as_before() -> None:
     assert len(inspection.judgements) == 22
 
 
-def test_a_report_of_2010_as_a_pdf_is_refused_in_one_line() -> None:
-    made = ilacs(
-        ilacs_2023().grades, title="Inspection of safeguarding and looked after children services"
-    )
-    with pytest.raises(InvalidDocument, match="as a PDF"):
-        read_report(io.BytesIO(as_pdf(made)))
-
-
 def test_bytes_that_are_neither_are_refused() -> None:
     with pytest.raises(InvalidDocument, match="neither"):
         read_report(io.BytesIO(b"\xff\xfe\x00"))

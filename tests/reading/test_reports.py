@@ -17,7 +17,7 @@ from ofsted_inspection.models import (
     Report,
     Timescale,
 )
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report
 
 REPORTS = Path(__file__).parent / "reports"
 WHOLE = sorted(path.stem for path in REPORTS.glob("*.toml"))
@@ -63,8 +63,8 @@ def expected(name: str) -> Expected:
 
 
 def read(name: str) -> Inspection:
-    text = (REPORTS / f"{name}.txt").read_bytes()
-    return read_slac(text, authority=council(expected(name)["authority"]))
+    path = REPORTS / f"{name}.txt"
+    return read_report(path, authority=council(expected(name)["authority"]))
 
 
 def printed(inspection: Inspection) -> Report:
@@ -156,9 +156,9 @@ def test_recommendations(case: tuple[Inspection, Expected]) -> None:
 def test_damage_is_named(name: str) -> None:
     with (REPORTS / "damaged" / f"{name}.toml").open("rb") as file:
         faults: list[dict[str, object]] = tomllib.load(file)["faults"]
-    text = (REPORTS / "damaged" / f"{name}.txt").read_bytes()
+    path = REPORTS / "damaged" / f"{name}.txt"
     with pytest.raises(InvalidDocument) as raised:
-        read_slac(text, authority=council("Northmere"))
+        read_report(path, authority=council("Northmere"))
     problems = raised.value.problems
     for fault in faults:
         word = re.compile(re.escape(str(fault["mentions"])), re.IGNORECASE)

@@ -5,7 +5,7 @@ from hypothesis import given
 from ofsted_inspection import strategies
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report_text
 from ofsted_inspection.rendering import to_text
 from tests.reading import warrington
 from tests.reading.test_reports import WHOLE, read
@@ -13,7 +13,7 @@ from tests.reading.test_reports import WHOLE, read
 
 def assert_read_back(inspection: Inspection) -> None:
     text = to_text(inspection)
-    again = read_slac(text, authority=inspection.authority)
+    again = read_report_text(text, authority=inspection.authority)
     assert again.report == inspection.report
     assert again.judgements == inspection.judgements
     assert (again.start, again.end) == (inspection.start, inspection.end)

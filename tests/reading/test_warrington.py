@@ -7,7 +7,7 @@ import re
 
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models import InspectorBody, Paragraph, SpanRole
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report_text
 from tests.reading import warrington
 
 
@@ -15,7 +15,10 @@ def test_the_source_is_the_text_as_received() -> None:
     digest = hashlib.sha256(warrington.PATH.read_bytes()).hexdigest()
     assert digest == "89b51e051b40f2cbc7e17bd5685f1eef57ece7f00fe21b56418b6aa354213e8b"
     assert warrington.source().sha256 == digest
-    assert read_slac(warrington.text(), authority=warrington.WARRINGTON) == warrington.inspection()
+    assert (
+        read_report_text(warrington.text(), authority=warrington.WARRINGTON)
+        == warrington.inspection()
+    )
 
 
 def test_cover() -> None:

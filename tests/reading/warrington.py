@@ -11,7 +11,7 @@ from ofsted_inspection.models import (
     Report,
     Source,
 )
-from ofsted_inspection.reading import read_slac
+from ofsted_inspection.reading import read_report
 
 PATH = Path(__file__).parents[2] / "data" / "warrington-2011" / "report.txt"
 WARRINGTON = LocalAuthority(
@@ -37,7 +37,7 @@ def lines() -> list[str]:
 
 @functools.cache
 def inspection() -> Inspection:
-    return read_slac(PATH.read_bytes(), authority=WARRINGTON)
+    return read_report(PATH, authority=WARRINGTON)
 
 
 def report() -> Report:

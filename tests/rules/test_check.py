@@ -54,6 +54,13 @@ EVERYWHERE = {
     "paragraphs-in-sequence",
     "grade-lines-agree",
     "stated-grades-agree",
+    "running-lines-agree",
+}
+SIF_ALONE = {
+    "sif-overall-limited",
+    "sif-rate-near-numbers",
+    "sif-share-of-looked-after",
+    "sif-places-within-looked-after",
 }
 SLAC_ALONE = {
     "recommendations-under-heading",
@@ -68,7 +75,7 @@ ILACS_OBSERVED = {
 TABLES: dict[str, tuple[set[str], set[str]]] = {
     "slac-2010": (EVERYWHERE | SLAC_ALONE, set()),
     "lac-2013": (EVERYWHERE, set()),
-    "sif-2013": (EVERYWHERE | {"sif-overall-limited"}, set()),
+    "sif-2013": (EVERYWHERE | SIF_ALONE, set()),
     "ilacs-2018": (EVERYWHERE, ILACS_OBSERVED),
     "ilacs-2023": (EVERYWHERE, ILACS_OBSERVED),
     "ilacs-2026": (EVERYWHERE, set()),
@@ -109,7 +116,8 @@ def test_the_table_of_each_framework(framework: Framework) -> None:
 def test_the_catalogue_is_parted_by_basis() -> None:
     assert sorted((*PUBLISHED, *STRUCTURAL, *OBSERVED), key=RULES.index) == list(RULES)
     assert [rule.id for rule in PUBLISHED] == ["sif-overall-limited"]
-    assert {rule.id for rule in STRUCTURAL} == EVERYWHERE | SLAC_ALONE
+    of_sif = SIF_ALONE - {"sif-overall-limited"}
+    assert {rule.id for rule in STRUCTURAL} == EVERYWHERE | SLAC_ALONE | of_sif
     assert {rule.id for rule in OBSERVED} == ILACS_OBSERVED
     assert len({rule.id for rule in RULES}) == len(RULES)
 

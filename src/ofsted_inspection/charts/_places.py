@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._look import FAINT, LOOKS, Mark
-from ofsted_inspection._slac_template import date_in_words
+from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection._tiles import tiles as tiles_of
 from ofsted_inspection.aggregation import GradeDistribution
 from ofsted_inspection.charts._letters import width_of

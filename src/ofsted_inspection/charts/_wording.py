@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from ofsted_inspection._look import LOOKS, Mark
-from ofsted_inspection._slac_template import date_in_words
+from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import Inspection

@@ -131,6 +131,10 @@ class StatisticKind(enum.Enum):
     TIMESCALE = "timescale"
 
 
+SMALL_NUMBER = 6
+"""Counts below it are marked: reports of small authorities print counts of one or two children."""
+
+
 @final
 class AsOfBasis(enum.Enum):
     """How the day a statistic refers to is known."""
@@ -171,6 +175,12 @@ class Statistic(Record):
     paragraph: str
     quote: str
     note: str | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it counts fewer than six, so that it may tell of persons."""
+        counts = self.kind in {StatisticKind.COUNT, StatisticKind.ZERO}
+        return counts and self.value < SMALL_NUMBER
 
     def _problems(self) -> Iterator[Problem]:
         for name in ("id", "measure", "measure_text", "unit", "paragraph"):

@@ -13,7 +13,6 @@ from ofsted_inspection.reading._reports import (
     read_report_text,
     read_reports,
 )
-from ofsted_inspection.reading._slac import read_slac
 from ofsted_inspection.reading.document import Block, BlockKind, Box, Document, Place
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "read_report",
     "read_report_text",
     "read_reports",
-    "read_slac",
 ]
 
 promise(__name__, names=__all__)

@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from ofsted_inspection._templates.days import MONTHS
+
 _NUMBER_OF_MONTH = {
     month[:length].casefold(): number
     for number, month in enumerate(MONTHS, 1)

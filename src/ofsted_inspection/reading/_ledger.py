@@ -102,8 +102,8 @@ class Ledger:
         for index, block in zip(unit.indices, unit.blocks, strict=True):
             start = block.start if block.label is not None and label is not None else 0
             if start:
-                self._enter(index, 0, start, label or role, target)
-            self._enter(index, start, len(block.line), role, target)
+                self.enter(index, 0, start, label or role, target)
+            self.enter(index, start, len(block.line), role, target)
 
     def claim_words(
         self, unit: Unit, start: int, end: int, role: str, target: str | None = None
@@ -113,13 +113,14 @@ class Ledger:
             low, high = max(start, begin), min(end, begin + len(block.text))
             if low < high:
                 shift = block.start - begin
-                self._enter(index, low + shift, high + shift, role, target)
+                self.enter(index, low + shift, high + shift, role, target)
 
     def claim_label(self, unit: Unit, role: str, target: str | None = None) -> None:
         """Enter that the label of `unit` is `role`."""
-        self._enter(unit.indices[0], 0, unit.first.start, role, target)
+        self.enter(unit.indices[0], 0, unit.first.start, role, target)
 
-    def _enter(self, index: int, start: int, end: int, role: str, target: str | None) -> None:
+    def enter(self, index: int, start: int, end: int, role: str, target: str | None = None) -> None:
+        """Enter that these characters of the line of the block at `index` are `role`."""
         self._claims.setdefault(index, []).append((start, end, role, target))
 
     def line(self, unit: Unit) -> int:
@@ -138,11 +139,24 @@ class Ledger:
         code: ProblemCode = ProblemCode.UNRECOGNISED,
     ) -> None:
         """Note that something is wrong with `unit`, or with the whole where it is None."""
-        page = None if unit is None else f"page {unit.page}"
-        line = None if unit is None else self.line(unit)
+        self.fault_at(None if unit is None else unit.indices[0], found, expected, code)
+
+    def fault_at(
+        self,
+        index: int | None,
+        found: str,
+        expected: str,
+        code: ProblemCode = ProblemCode.UNRECOGNISED,
+    ) -> None:
+        """Note that something is wrong with the block at `index`, or with the whole."""
+        page = None if index is None else self._page(self.document.blocks[index].page)
+        line = None if index is None else self.document.line_of(index)
         self.problems.append(
             Problem(code=code, file=page, line=line, found=shown(found), expected=expected)
         )
+
+    def _page(self, page: int) -> str | None:
+        return None if self.document.pages is None else f"page {page}"
 
     def contradiction(self, first: Quote, second: Quote, what: str) -> None:
         """Note that two places state different things, with the words of both."""
@@ -150,16 +164,18 @@ class Ledger:
             self.problems.append(
                 Problem(
                     code=ProblemCode.CONTRADICTION,
-                    file=f"page {one.page}",
+                    file=self._page(one.page),
                     line=one.line,
                     found=shown(_short(one.words)),
-                    expected=f"{what} as on page {other.page}, {shown(_short(other.words))}",
+                    expected=f"{what} as on {self._page(other.page) or f'line {other.line}'}, "
+                    f"{shown(_short(other.words))}",
                 )
             )
 
     def spans(self) -> tuple[PrintedSpan, ...]:
         """Return the ledger in reading order; what is left over becomes a problem."""
         spans: list[PrintedSpan] = []
+        faulty = {problem.line for problem in self.problems}
         for index, block in enumerate(self.document.blocks):
             line, position, left = block.line, 0, ""
             number = self.document.line_of(index)
@@ -168,16 +184,17 @@ class Ledger:
                 position = end
                 low, high = _trimmed(line, start, end)
                 if low < high:
+                    page = None if self.document.pages is None else block.page
                     span = PrintedSpan(
-                        page=block.page, line=number, start=low, end=high, role=role, target=target
+                        page=page, line=number, start=low, end=high, role=role, target=target
                     )
                     spans.append(span)
             left = f"{left}{line[position:]}".strip()
-            if left:
+            if left and number not in faulty:
                 self.problems.append(
                     Problem(
                         code=ProblemCode.UNRECOGNISED,
-                        file=f"page {block.page}",
+                        file=self._page(block.page),
                         line=number,
                         found=shown(left),
                         expected="something the template has at this place",

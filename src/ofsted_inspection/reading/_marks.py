@@ -6,6 +6,9 @@ import re
 _BULLETS = "\uf06e\uf02d\uf0a7\uf0be\uf0b7\u25fc\u25a0\u25aa\u25cf\u2022\u25e6\u2023\uf0d8"
 _DASHES = "-\u2013\u2014\u2212\u2010\u2011\u2015\u2500"
 _BULLET = re.compile(rf"\s*([{_BULLETS}]|[{re.escape(_DASHES)}](?=\s)|o(?=\s[A-Z]))\s*")
+MARK = re.compile(rf"[{_BULLETS}{re.escape(_DASHES)}](?=\s)")
+"""A bullet or a dash with white space after it."""
+
 _NUMBER = re.compile(r"\(?(?:\d{1,3}[.)]*|(?:[a-z]|[ivx]{1,4})[.)]+)$", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"(\d{1,3})(?:\s*[.,]\s*|\s+)")
 

@@ -1,11 +1,14 @@
 """What a template reads out of a document, before any model is made of it."""
 
 import datetime
+import decimal
 from typing import final
 
 import attrs
 
+from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.models import InspectorGroup, TeamMember
 from ofsted_inspection.reading._dates import Visit
 
 
@@ -41,6 +44,7 @@ class PrintedParagraph:
 
     id: str
     number: int | None
+    number_printed: bool = True
     text: str
     items: tuple[str, ...] = ()
     page: int
@@ -63,6 +67,65 @@ class PrintedSection:
 
 @final
 @attrs.frozen(kw_only=True)
+class PrintedEntry:
+    """An entry of the table of contents: a heading and the number of its page."""
+
+    title: str
+    number: int
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedScaleRow:
+    """A grade and what it means, as the report explains its scale."""
+
+    grade: SlacGrade
+    definition: str
+    page: int
+    line: int
+
+
+@final
+@attrs.frozen
+class PrintedDoubt:
+    """Something that the document does not settle: what was read, and the other reading."""
+
+    page: int
+    line: int
+    reading: str
+    alternative: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PrintedFact:
+    """A quantity stated about the area, of one measure, and the sentence that states it.
+
+    `is_carried` tells that the day is that of the sentence before.
+    """
+
+    id: str
+    measure: str
+    text: str
+    kind: str
+    unit: str
+    value: decimal.Decimal
+    day: datetime.date | None = None
+    is_carried: bool = False
+    paragraph: str
+    quote: str
+    page: int
+    line: int
+
+    def on(self, day: datetime.date | None) -> "PrintedFact":
+        """Return the same, of the day that the sentence before states."""
+        return attrs.evolve(self, day=day, is_carried=day is not None)
+
+
+@final
+@attrs.frozen(kw_only=True)
 class PrintedItem:
     """One thing the report asks to be improved; `section` counts the sections from 0."""
 
@@ -72,6 +135,7 @@ class PrintedItem:
     paragraph: str | None = None
     number: int | None = None
     of_board: bool = False
+    service: Service | None = None
     timescale: str | None = None
     cites: tuple[int, ...] = ()
     page: int
@@ -83,7 +147,7 @@ class PrintedItem:
 class PrintedSpan:
     """What a stretch of one line of the document is; see `Span` of the models."""
 
-    page: int
+    page: int | None
     line: int
     start: int
     end: int
@@ -99,17 +163,23 @@ class Printed:
     framework: str
     title: str
     authority: str
+    named_at: Quote | None = None
     is_reinspection: bool = False
     visits: tuple[Visit, ...]
     published: datetime.date | None = None
     leads: tuple[str, ...] = ()
     age_group: str | None = None
+    team: tuple[InspectorGroup, ...] = ()
+    members: tuple[TeamMember, ...] = ()
+    contents: tuple[PrintedEntry, ...] = ()
+    scale: tuple[PrintedScaleRow, ...] = ()
     grades: tuple[PrintedGrade, ...]
     board: PrintedGrade | None = None
     board_published: datetime.date | None = None
     sections: tuple[PrintedSection, ...]
     items: tuple[PrintedItem, ...] = ()
+    facts: tuple[PrintedFact, ...] = ()
     terms: str | None = None
     running_lines: tuple[str, ...] = ()
     spans: tuple[PrintedSpan, ...]
-    doubts: tuple[tuple[int, str], ...] = ()
+    doubts: tuple[PrintedDoubt, ...] = ()

@@ -4,6 +4,7 @@ import collections
 import datetime
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import BinaryIO, TypeAlias, final
 import attrs
 
 from ofsted_inspection.errors import (
+    InvalidDocument,
     OfstedInspectionError,
+    Problem,
+    ProblemCode,
     shown,
 )
 from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.reading._inspection import Given, inspection_of
-from ofsted_inspection.reading._slac import read_slac
 from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.pdf import is_pdf, pdf_document, refused
 from ofsted_inspection.reading.recognise import READABLE, recognise, refuse_by_first_bytes
@@ -76,7 +79,8 @@ def read_report(
     from the heading or sentence that states it: where two differ, or something is left over, the
     report is refused. The authority is looked up by the name on the cover; `authority` names one
     that is not known, and is compared with the cover where that is. `published` is the day of
-    publication where the report prints none.
+    publication where the report prints none; without it, that of the bundled data of England
+    where the file is known there by its SHA-256, else none.
 
     Raises InvalidDocument, saying what the file is or listing what is wrong with page and line.
     """
@@ -191,20 +195,29 @@ def _document(data: bytes) -> Document:
     return text_document(_decoded(data))
 
 
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
+
 def _decoded(data: bytes) -> str:
+    """Return the text that `data` is; raises InvalidDocument naming the line where it is none."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise refused("bytes that are neither a PDF nor text in UTF-8", READABLE) from None
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{data[error.start]:02x}, which is neither a PDF's nor UTF-8"
+        raise _not_text(line, found) from None
+    if stray := _NOT_TEXT.search(text):
+        raise _not_text(text.count("\n", 0, stray.start()) + 1, shown(stray.group()))
+    return text
+
+
+def _not_text(line: int, found: str) -> InvalidDocument:
+    problem = Problem(code=ProblemCode.NOT_TEXT, line=line, found=found, expected=READABLE)
+    return InvalidDocument("report", [problem])
 
 
 def _read(data: bytes, given: Given) -> _Read:
     document = _document(data)
-    template = recognise(document)
-    if template.read is None:
-        if is_pdf(data):
-            raise refused("a report of 2010 to 2012 as a PDF", "its text, such as pdftotext writes")
-        return _Read(read_slac(data, authority=given.authority))
-    printed = template.read(document)
+    printed = recognise(document).read(document)
     once = tuple(each.key for each in printed.grades if each.stated_once)
     return _Read(inspection_of(printed, document, data, given), once)

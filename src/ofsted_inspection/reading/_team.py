@@ -3,16 +3,11 @@
 import re
 
 from ofsted_inspection.models import InspectorBody, InspectorGroup
+from ofsted_inspection.reading._quantities import NUMBERS
 from ofsted_inspection.reading._sentences import sentences
 
-_WORDS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen", "twenty"),
-)
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
 _TEAM = re.compile(r"The inspection team consisted of (.+)\.")
-_GROUP = re.compile(rf"(\d{{1,2}}|{'|'.join(_NUMBERS)}) (.+)", re.IGNORECASE)
+_GROUP = re.compile(rf"(\d{{1,2}}|{'|'.join(NUMBERS)}) (.+)", re.IGNORECASE)
 _SEPARATOR = re.compile(rf",? and (?={_GROUP.pattern})|, (?={_GROUP.pattern})", re.IGNORECASE)
 
 _BODIES = (
@@ -41,7 +36,7 @@ def _groups(words: str) -> list[InspectorGroup]:
         position = separator.end() if separator else position
         if match := _GROUP.fullmatch(printed):
             number = match.group(1).casefold()
-            count = int(number) if number.isdecimal() else _NUMBERS[number]
+            count = int(number) if number.isdecimal() else NUMBERS[number]
             groups.append(InspectorGroup(count=count, body=_body(printed), printed=printed))
     return [group for group in groups if group.count]
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ofsted_inspection.reading._layout import Line, layout_document
+from ofsted_inspection.reading._layout import layout_document
+from ofsted_inspection.reading._layout_lines import Line
 from ofsted_inspection.reading._pdfium import Page, Run
 from ofsted_inspection.reading._runs import WIDE, Piece, joined, pieces_of, words
 from ofsted_inspection.reading.document import Document

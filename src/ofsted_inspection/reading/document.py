@@ -113,12 +113,13 @@ class Document:
     """A report's blocks in reading order, and its canonical text: one block a line, pages apart.
 
     Between two pages stands a line that holds a form feed alone. `extractor` names what the blocks
-    were taken out with and its version; `doubts` are pages and what was put right on them.
+    were taken out with and its version, None where the text is the file's own, line by line;
+    `pages` is None where that text has no pages. `doubts` are pages and what was put right on them.
     """
 
     blocks: tuple[Block, ...]
-    extractor: str
-    pages: int = 1
+    extractor: str | None
+    pages: int | None = 1
     doubts: tuple[tuple[int, str], ...] = ()
 
     @functools.cached_property

@@ -26,7 +26,7 @@ _OTHERS: Sequence[tuple[str, str]] = (
     (r"joint targeted area inspection of", "a joint targeted area inspection, which has no grades"),
     (r"(?:area|local area) special educational needs", "an area inspection of special needs"),
     (
-        r"review of the effectiveness of the local safeguarding|safeguarding children board",
+        r"review of the effectiveness of the local|^.{0,600}safeguarding children board",
         "the review of a safeguarding children board alone",
     ),
     (

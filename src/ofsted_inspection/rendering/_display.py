@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from ofsted_inspection._look import Mark
-from ofsted_inspection._slac_template import date_in_words
+from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection.aggregation import OfEitherScale
 from ofsted_inspection.comparison import Comparison, History
 from ofsted_inspection.datasets import DatasetInfo

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection._slac_template import FRONT, RECORD, date_in_words, period_in_words
+from ofsted_inspection._templates.days import date_in_words, period_in_words
+from ofsted_inspection._templates.slac import FRONT, RECORD
 from ofsted_inspection.models import (
     Inspection,
     Paragraph,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
-from ofsted_inspection._slac_template import (
+from ofsted_inspection._templates.days import date_in_words, period_in_words
+from ofsted_inspection._templates.slac import (
     AGE_GROUP,
     CONTENTS,
     DATES,
@@ -13,8 +14,6 @@ from ofsted_inspection._slac_template import (
     OUTLINE,
     PUBLISHED,
     RECORD,
-    date_in_words,
-    period_in_words,
 )
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.frameworks import SLAC_2010, Aspect
@@ -25,8 +24,8 @@ from ofsted_inspection.models import Inspection, Judgement, Paragraph, Precision
 def to_text(inspection: Inspection) -> str:
     """Return the report of `inspection` as text in the template of its programme.
 
-    For a report of `slac-2010` whose texts are prose, `read_slac(to_text(inspection))` has the
-    same report, judgements and dates. What cannot survive is prose that is itself a mark of the
+    For a report of `slac-2010` whose texts are prose, `read_report_text(to_text(inspection))` has
+    the same report, judgements and dates. What cannot survive is prose that is itself a mark of the
     template, such as a sentence that begins with a number and a full stop.
 
     Raises InvalidDocument if the inspection has no report, is of another framework, or has

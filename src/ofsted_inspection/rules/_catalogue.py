@@ -4,7 +4,7 @@ The docstring of each is its law, followed by what the law does not reach.
 """
 
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013, SLAC_2010
-from ofsted_inspection.rules import _outcomes, _reports
+from ofsted_inspection.rules import _outcomes, _reports, _sources, _statistics
 from ofsted_inspection.rules._kinds import Evidence, Rule, RuleBasis
 
 SIF_OVERALL_LIMITED = Rule(
@@ -198,6 +198,60 @@ ILACS_INADEQUATE_WITH_CAUSE = Rule(
 Says nothing of an incomplete record: the cause may be what is missing.
 """
 
+SIF_RATE_NEAR_NUMBERS = Rule(
+    id="sif-rate-near-numbers",
+    title="The rate of children looked after follows from their number",
+    law="Children looked after among all of the area are the rate printed, within a tenth.",
+    basis=RuleBasis.STRUCTURAL,
+    source="what a rate is; what these reports state about the area",
+    finder=_statistics.rate_against_numbers,
+    applies_to=(SIF_2013,),
+    evidence=Evidence(inspections=70, cases=65, kept=63),
+)
+"""Children looked after among all of the area are the rate printed, within a tenth.
+
+The children of an area are printed as an approximation. Which of the three figures is a slip is
+not told.
+"""
+
+SIF_SHARE_OF_LOOKED_AFTER = Rule(
+    id="sif-share-of-looked-after",
+    title="The share of children who live outside the area follows from their number",
+    law="Children who live outside the area are the share printed, within two points.",
+    basis=RuleBasis.STRUCTURAL,
+    source="what a share is; what these reports state about the area",
+    finder=_statistics.share_against_numbers,
+    applies_to=(SIF_2013,),
+    evidence=Evidence(inspections=70, cases=62, kept=59),
+)
+"""Children who live outside the area are the share printed, within two points."""
+
+SIF_PLACES_WITHIN_LOOKED_AFTER = Rule(
+    id="sif-places-within-looked-after",
+    title="No more children live somewhere than are looked after",
+    law="Children in homes, schools, foster families and with parents are not more than all.",
+    basis=RuleBasis.STRUCTURAL,
+    source="what a part is; what these reports state about the area",
+    finder=_statistics.places_against_looked_after,
+    applies_to=(SIF_2013,),
+    evidence=Evidence(inspections=70, cases=57, kept=57),
+)
+"""Children in homes, schools, foster families and with parents are not more than all."""
+
+RUNNING_LINES_AGREE = Rule(
+    id="running-lines-agree",
+    title="Running lines name the authority and the days of the cover",
+    law="A running line that names an authority or days names those on the cover.",
+    basis=RuleBasis.STRUCTURAL,
+    source="the running lines of reports since 2021, five of which contradict the cover",
+    finder=_sources.running_lines_against_cover,
+)
+"""A running line that names an authority or days names those on the cover.
+
+The cover stands: what runs along the pages is often carried over from another report. Words that
+every council has (city, borough, council) are not compared, nor the days of a split visit.
+"""
+
 RULES = (
     SIF_OVERALL_LIMITED,
     EVERY_ASPECT_JUDGED,
@@ -208,6 +262,10 @@ RULES = (
     RECOMMENDATIONS_UNDER_HEADING,
     RECOMMENDATIONS_IN_SEQUENCE,
     RECOMMENDATIONS_OF_SERVICE,
+    RUNNING_LINES_AGREE,
+    SIF_RATE_NEAR_NUMBERS,
+    SIF_SHARE_OF_LOOKED_AFTER,
+    SIF_PLACES_WITHIN_LOOKED_AFTER,
     ILACS_INADEQUATE_FOR_CHILDREN,
     ILACS_NOT_ABOVE_BEST,
     ILACS_INADEQUATE_WITH_CAUSE,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from hypothesis import strategies as st
 
-from ofsted_inspection._slac_template import (
+from ofsted_inspection._templates.slac import (
     AREAS_FOR_IMPROVEMENT,
     FRONT,
     OUTLINE,

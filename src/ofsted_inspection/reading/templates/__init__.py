@@ -6,11 +6,13 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._templates.slac import TITLE
 from ofsted_inspection.reading._printed import Printed
 from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.templates.ilacs import read_ilacs
 from ofsted_inspection.reading.templates.lac import read_lac
 from ofsted_inspection.reading.templates.sif import read_sif
+from ofsted_inspection.reading.templates.slac import read_slac
 
 __all__: list[str] = []
 """Nothing: what reads reports stands in `ofsted_inspection.reading`."""
@@ -19,20 +21,17 @@ __all__: list[str] = []
 @final
 @attrs.frozen(kw_only=True)
 class Template:
-    """How the reports of one programme are known by their first words, and what reads them.
-
-    `read` is None for the reports that have a reader of their own, by lines of text.
-    """
+    """How the reports of one programme are known by their first words, and what reads them."""
 
     name: str
     marks: re.Pattern[str]
-    read: Callable[[Document], Printed] | None
+    read: Callable[[Document], Printed]
 
 
 SLAC = Template(
     name="slac",
-    marks=re.compile(r"inspection of safeguarding and looked after children services"),
-    read=None,
+    marks=re.compile(TITLE.casefold()),
+    read=read_slac,
 )
 
 LAC = Template(

@@ -3,11 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from ofsted_inspection._templates.days import MONTHS
 from ofsted_inspection.reading._ledger import Ledger, Unit
 from ofsted_inspection.reading.document import BlockKind
 from ofsted_inspection.reading.templates._stated import plain
 
-_PAGE_NUMBER = re.compile(r"\s*\b(?:page )?\d{1,3}$|^\d{1,3}\s+(?=\D)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    rf"\s*\b(?:page )?\d{{1,3}}$|^\d{{1,3}}\s+(?!(?:to|and|{'|'.join(MONTHS)})\b)(?=\w)",
+    re.IGNORECASE,
+)
+"""A page's number before or after a running line; days of the month begin running lines too."""
+
 _ENTRY = re.compile(r"\D\s*\d{1,3}$")
 _CLOSING = re.compile(
     r"the office for standards in education|any complaints about the inspection"
@@ -18,9 +24,16 @@ _TERMS = re.compile(
     r"you may (?:re-?use|copy) (?:this|all)|this document may be reproduced"
     r"|this publication is licensed|to view this licence"
 )
+_COPYRIGHT = re.compile(
+    r"\s*(?:\u00a9|\(c\)\s|crown copyright\b|this document may be reproduced"
+    r"|you may (?:re-?use|copy) (?:this|all)|this publication is licensed|to view this licence)",
+    re.IGNORECASE,
+)
+_LONGEST_TERMS = 600
 _ROLE = re.compile(
     r",?\s*\(?\b(?:(?:his|her)\s+majesty['\u2019]?s\s+inspectors?|(?:senior\s+)?hmi"
     r"|social\s+care\s+regulatory\s+inspection\s+manager|ofsted\s+inspectors?)\b\)?[,;]?"
+    r"|\(\s*(?:ai|oi|shmi)\s*\)[,;]?"
     r"|[,(]\s*(?:[\w'\u2019&/-]+\s+){0,5}(?:inspectors?|hmi|managers?|directors?)\b\)?[,;]?",
     re.IGNORECASE,
 )
@@ -37,7 +50,7 @@ def take_furniture(ledger: Ledger) -> tuple[str, ...]:
     for unit in ledger.units:
         if unit.kind is BlockKind.FURNITURE:
             ledger.claim(unit, "furniture")
-            words = _PAGE_NUMBER.sub("", unit.words).strip()
+            words = " ".join(_PAGE_NUMBER.sub("", unit.words).split())
             if words:
                 lines.setdefault(words)
         elif unit.kind is BlockKind.NOTE:
@@ -64,6 +77,24 @@ def contents_of(units: Sequence[Unit]) -> range:
             ]
             return range(first, entries[-1] + 1)
     return range(0)
+
+
+def take_terms(ledger: Ledger) -> tuple[str | None, list[int]]:
+    """Claim the lines that say whose the report is; return them, and the places of the others.
+
+    Furniture and footnotes are among neither.
+    """
+    terms: dict[str, None] = {}
+    others: list[int] = []
+    for index, block in enumerate(ledger.document.blocks):
+        if block.kind in {BlockKind.FURNITURE, BlockKind.NOTE} or not block.line.strip():
+            continue
+        if _COPYRIGHT.match(block.line) and len(block.line) <= _LONGEST_TERMS:
+            terms.setdefault(" ".join(block.line.split()))
+            ledger.enter(index, 0, len(block.line), "terms")
+        else:
+            others.append(index)
+    return "\n".join(terms) or None, others
 
 
 def begins_closing(unit: Unit) -> bool:

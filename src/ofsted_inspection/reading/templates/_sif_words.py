@@ -55,6 +55,9 @@ PUBLISHED = re.compile(r"report\s+published\s*:?\s*(?P<value>.*)", re.IGNORECASE
 LEAD = re.compile(r"lead inspectors?\s*:?\s*(?P<value>.+)", re.IGNORECASE)
 CITES = re.compile(r"\(\s*(?:see )?paragraphs?\s+(?P<numbers>[\d ,and&-]+)\)", re.IGNORECASE)
 
+MOST_DIGITS = 3
+"""How many digits the number of a paragraph has at the most."""
+
 TEAM = "the inspection team"
 AGAIN = re.compile(r"this (?:is|was) a re-inspection of")
 NEEDS = re.compile(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from ofsted_inspection.errors import ProblemCode
-from ofsted_inspection.reading._dates import Visit, read_visits
 from ofsted_inspection.reading._ledger import Ledger, Unit, joined_words
 from ofsted_inspection.reading._marks import is_bullet
 from ofsted_inspection.reading._printed import Printed, PrintedItem
@@ -13,10 +12,10 @@ from ofsted_inspection.reading.templates._body import Body, looks_like_heading
 from ofsted_inspection.reading.templates._edges import (
     begins_closing,
     body_units,
-    read_leads,
     take_closing,
     take_furniture,
 )
+from ofsted_inspection.reading.templates._ilacs_cover import Cover
 from ofsted_inspection.reading.templates._stated import (
     missing,
     pair_up,
@@ -61,23 +60,7 @@ _EDITIONS: dict[tuple[str, ...], str] = {
     (*_COMMON, "in_care", "care_leavers"): "ilacs-2026",
 }
 _NEEDS = re.compile(r"what needs to improve\b.{0,30}$|areas for improvement\s*:?$")
-_COVER = re.compile(
-    r"(?P<title>.*?)\s*Inspection\s+dates?\s*:?\s*(?P<dates>.*?)"
-    r"(?:\s*Lead\s+inspectors?\s*:?\s*(?P<leads>.*))?$",
-    re.IGNORECASE,
-)
-_NAME_WITHIN = re.compile(
-    r"(?:re-?)?inspection of (?P<name>.+?)(?: local authority)?"
-    r"(?: (?:children's social care|children's|child's) services?)?$",
-    re.IGNORECASE,
-)
-_NAME_BEFORE = re.compile(
-    r"(?P<name>.+?) (?P<title>(?:re-?)?inspection of (?:local authority )?children's "
-    r"(?:social care )?services)$",
-    re.IGNORECASE,
-)
 _REST_OF_GRADE = re.compile(r"(?:to )?be good\.?$")
-_APOSTROPHE = re.compile("[\u2018\u2019]")
 
 
 def read_ilacs(document: Document) -> Printed:
@@ -89,7 +72,7 @@ def read_ilacs(document: Document) -> Printed:
     terms = take_closing(ledger, units[end:])
     units = units[:end]
     first_row = _header(units)
-    cover = _Cover(ledger, units[:first_row])
+    cover = Cover(ledger, units[:first_row])
     statements, after = read_table(ledger, units, first_row, _SUBJECTS)
     if not statements:
         missing(ledger, "no table of judgements", "rows of judgements and grades")
@@ -114,7 +97,6 @@ def read_ilacs(document: Document) -> Printed:
         terms=terms,
         running_lines=running_lines,
         spans=spans,
-        doubts=document.doubts,
     )
 
 
@@ -126,46 +108,6 @@ def _header(units: Sequence[Unit]) -> int:
         ):
             return index
     return len(units)
-
-
-class _Cover:
-    """Title, authority, days and lead inspectors, as the lines above the table print them."""
-
-    def __init__(self, ledger: Ledger, units: Sequence[Unit]) -> None:
-        for each in units:
-            ledger.claim(each, "cover")
-        words = joined_words(units)
-        unit = units[0] if units else None
-        match = _COVER.match(words)
-        self.title, self.authority = words, ""
-        self.leads: tuple[str, ...] = ()
-        self.visits: tuple[Visit, ...] = ()
-        if match is None:
-            missing(ledger, "no inspection dates", "a line 'Inspection dates: 10 to 14 June 2024'")
-            return
-        self.title, self.authority = _title(match["title"])
-        if not self.authority:
-            ledger.fault(unit, match["title"], "the authority's name and the report's title")
-        self.visits = read_visits(match["dates"]) or ()
-        if not self.visits:
-            ledger.fault(
-                unit, match["dates"], "days such as '10 to 14 June 2024'", ProblemCode.WRONG_VALUE
-            )
-        if match["leads"]:
-            leads = read_leads(match["leads"])
-            if leads is None:
-                ledger.fault(unit, match["leads"], "the names of lead inspectors and their roles")
-            self.leads = leads or ()
-
-
-def _title(words: str) -> tuple[str, str]:
-    """Return title and authority, which may stand in the title or on a line before it."""
-    straight = _APOSTROPHE.sub("'", words)
-    if match := _NAME_BEFORE.match(straight):
-        return words[match.start("title") :], words[: match.end("name")]
-    if match := _NAME_WITHIN.match(straight):
-        return words, words[match.start("name") : match.end("name")]
-    return words, ""
 
 
 class _Body:
@@ -267,7 +209,7 @@ _IN_FORCE = {
 
 
 def _edition(
-    ledger: Ledger, rows: Sequence[Statement], cover: _Cover
+    ledger: Ledger, rows: Sequence[Statement], cover: Cover
 ) -> tuple[str, tuple[str, ...]]:
     """Return the edition that has these rows, and their order; its months confirm it.
 

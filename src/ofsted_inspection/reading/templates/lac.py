@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
+from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.reading._dates import Visit, read_day, read_visits
 from ofsted_inspection.reading._ledger import Ledger, Unit, joined_words
@@ -122,7 +123,6 @@ class _Reader:
             terms=terms,
             running_lines=self.running_lines,
             spans=spans,
-            doubts=self.document.doubts,
         )
 
     # -------------------------------------------------------------------------------------- cover
@@ -226,6 +226,7 @@ class _Reader:
                 paragraph=host[0].id if host else None,
                 text=unit.text,
                 section=section,
+                service=Service.LOOKED_AFTER_CHILDREN,
                 timescale=self.timescale,
                 page=unit.page,
                 line=self.ledger.line(unit),

@@ -1,16 +1,16 @@
-"""Which lines are headings, and the sections they open."""
+"""Which lines of a SLAC report are headings, and the sections they open."""
 
 import re
 from typing import NamedTuple
 
 import attrs
 
-from ofsted_inspection._slac_template import OUTLINE, Heading, section_id
+from ofsted_inspection._templates.slac import OUTLINE, Heading
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models import SpanRole
-from ofsted_inspection.reading._sheet import Piece, Sheet, joined
+from ofsted_inspection.reading.templates._lines import Lines, Piece, joined
+from ofsted_inspection.reading.templates._stated import plain
 
 _GRADE_LINE = re.compile(r"grade \d+ \([\w ]+\)", re.IGNORECASE)
 _GLUED_GRADE = re.compile(r"(.*\S) (grade \d+ \([\w ]+\))", re.IGNORECASE)
@@ -18,12 +18,6 @@ _MOST_LINES = 3
 """Over how many lines a heading may be wrapped."""
 _LONGEST = 200
 """No heading of the template, grade line included, is as long."""
-
-
-def plain(text: str) -> str:
-    """Return `text` for comparing with the template: case, quotes and white space made even."""
-    return " ".join(text.replace("\u2019", "'").split()).casefold()
-
 
 _EXPECTED: dict[Service | None, dict[str, Heading]] = {
     service: {
@@ -39,14 +33,22 @@ and those that open another part."""
 
 @attrs.define(eq=False)
 class OpenSection:
-    """A section while it is being read: its heading and the sections and grade line below it."""
+    """A section while it is being read: its heading, the headings above it, its grade line.
+
+    `place` counts the sections from 0.
+    """
 
     heading: Heading
-    id: str
+    place: int
+    above: tuple[Heading, ...]
     title: str
     line: int
     printed_grade: SlacGrade | None = None
-    children: list["OpenSection"] = attrs.field(factory=list["OpenSection"])
+
+    @property
+    def target(self) -> str:
+        """What spans name it as."""
+        return f"s{self.place}"
 
 
 class Found(NamedTuple):
@@ -59,25 +61,24 @@ class Found(NamedTuple):
 
 
 class Headings:
-    """Recognises the template's headings in order, and keeps the tree of sections they open."""
+    """Recognises the template's headings in order, and keeps the sections that they open."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, lines: Lines) -> None:
         """Begin before the first heading."""
-        self.sheet = sheet
-        self.top: list[OpenSection] = []
-        self._path: list[OpenSection] = []
+        self.lines = lines
+        self.sections: list[OpenSection] = []
         self._service: Service | None = None
 
     @property
     def current(self) -> OpenSection | None:
         """The section now open, None before the first heading."""
-        return self._path[-1] if self._path else None
+        return self.sections[-1] if self.sections else None
 
     def find(self, line: int) -> Found | None:
         """Return the heading that begins on `line`, None if none does."""
-        pieces = self.sheet.pieces(line)
-        last = line
-        for _ in range(_MOST_LINES):
+        pieces: list[Piece] = []
+        for last in range(line, min(line + _MOST_LINES, len(self.lines))):
+            pieces = pieces + self.lines.pieces(last)
             text = joined(pieces)
             if len(text) > _LONGEST:
                 return None
@@ -88,18 +89,7 @@ class Headings:
                 return Found(heading, pieces, glued.group(2), last)
             if not self._begins_a_title(text):
                 return None
-            last = self._next_line(last)
-            if not last:
-                return None
-            pieces = pieces + self.sheet.pieces(last)
         return None
-
-    def _next_line(self, line: int) -> int:
-        """Return the next line that is not blank, 0 if there is none."""
-        for number in range(line + 1, len(self.sheet.lines) + 1):
-            if self.sheet.lines[number - 1].strip():
-                return number
-        return 0
 
     def _named(self, text: str) -> Heading | None:
         return _EXPECTED[self._service].get(plain(text))
@@ -113,46 +103,43 @@ class Headings:
         heading = found.heading
         if heading.level == 1:
             self._service = heading.service
-        while self._path and not _stands_under(heading, self._path[-1].heading):
-            self._path.pop()
-        titles = (*(section.heading.title for section in self._path), heading.title)
+        last = self.current
+        above = () if last is None else (*last.above, last.heading)
+        while above and not _stands_under(heading, above[-1]):
+            above = above[:-1]
         words = joined(found.pieces)
         printed = words if found.grade is None else words.removesuffix(found.grade).strip()
-        section = OpenSection(heading, section_id(*titles), printed, found.pieces[0].line)
-        siblings = self._path[-1].children if self._path else self.top
-        if any(sibling.id == section.id for sibling in siblings):
-            self.sheet.fault(
-                section.line,
-                heading.title,
-                "each heading once within its service",
-                ProblemCode.DUPLICATE,
-            )
-        siblings.append(section)
-        self._path.append(section)
+        line = found.pieces[0].line
+        section = OpenSection(heading, len(self.sections), above, printed, line)
+        if any((each.above, each.heading) == (above, heading) for each in self.sections):
+            expected = "each heading once within its service"
+            self.lines.fault(line, heading.title, expected, ProblemCode.DUPLICATE)
+        self.sections.append(section)
         self._claim(found, section)
         return section
 
     def _claim(self, found: Found, section: OpenSection) -> None:
         if found.grade is None:
-            self.sheet.claim(found.pieces, SpanRole.HEADING, section.id)
+            self.lines.claim(found.pieces, "heading", section.target)
             return
         # The grade stands at the end of the last line, glued to the heading: claim them apart.
         last = found.last_line
-        words = len(found.grade.split())
-        tokens = list(re.finditer(r"\S+", self.sheet.lines[last - 1]))
-        start = tokens[-words].start()
+        tokens = list(re.finditer(r"\S+", self.lines.text(last)))
+        start = tokens[-len(found.grade.split())].start()
         heading = [piece for piece in found.pieces if piece.line != last]
-        self.sheet.claim(heading + self.sheet.pieces(last, 0, start), SpanRole.HEADING, section.id)
-        self.grade(section, self.sheet.pieces(last, start))
+        before = self.lines.pieces(last, 0, start)
+        self.lines.claim([*heading, *before], "heading", section.target)
+        self.grade(section, self.lines.pieces(last, start))
 
     def grade(self, section: OpenSection, pieces: list[Piece]) -> None:
         """Read the grade line in `pieces`, which stands under the heading of `section`."""
-        self.sheet.claim(pieces, SpanRole.GRADE_LINE, section.id)
+        self.lines.claim(pieces, "grade_line", section.target)
+        words = joined(pieces)
         try:
-            section.printed_grade = SlacGrade.parse(joined(pieces))
+            section.printed_grade = SlacGrade.parse(words)
         except InvalidDocument as error:
-            (problem,) = error.problems
-            self.sheet.faults.append(attrs.evolve(problem, line=pieces[0].line))
+            expected = error.problems[0].expected
+            self.lines.fault(pieces[0].line, words, expected, ProblemCode.WRONG_VALUE)
 
 
 def _stands_under(heading: Heading, above: Heading) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from ofsted_inspection.errors import ProblemCode
-from ofsted_inspection.reading._headings import OpenSection
 from ofsted_inspection.reading._sentences import begins_sentence
-from ofsted_inspection.reading._sheet import Piece, Sheet, joined
+from ofsted_inspection.reading.templates._lines import Lines, Piece, joined
+from ofsted_inspection.reading.templates._slac_headings import OpenSection
 
 
 @attrs.define(eq=False)
@@ -46,7 +46,7 @@ class Block:
         return self.after_sentence and begins_sentence(self.text)
 
 
-def number_paragraphs(blocks: Sequence[Block], sheet: Sheet) -> None:
+def number_paragraphs(blocks: Sequence[Block], lines: Lines) -> None:
     """Set `starts` and `assigned` of every block, by the numbers printed around it."""
     _settle_printed(blocks)
     last_number = 0
@@ -56,17 +56,17 @@ def number_paragraphs(blocks: Sequence[Block], sheet: Sheet) -> None:
             gap.append(block)
             continue
         if block.printed_number <= last_number:
-            sheet.fault(
+            lines.fault(
                 block.line,
                 f"{block.printed_number}.",
                 f"a paragraph number after {last_number}, each once",
                 ProblemCode.DUPLICATE,
             )
-        _fill(gap, last_number, block.printed_number - last_number - 1, sheet)
+        _fill(gap, last_number, block.printed_number - last_number - 1, lines)
         block.starts = True
         block.assigned = last_number = block.printed_number
         gap = []
-    _fill_tail(gap, last_number, sheet)
+    _fill_tail(gap, last_number, lines)
 
 
 def _settle_printed(blocks: Sequence[Block]) -> None:
@@ -86,7 +86,7 @@ def _settle_printed(blocks: Sequence[Block]) -> None:
             block.printed_number = None
 
 
-def _fill(gap: Sequence[Block], last_number: int, needed: int, sheet: Sheet) -> None:
+def _fill(gap: Sequence[Block], last_number: int, needed: int, lines: Lines) -> None:
     """Choose which blocks of `gap` begin the `needed` paragraphs between two printed numbers."""
     forced = [block for block in gap if block.opens_section]
     wanted = max(0, needed - len(forced))
@@ -96,7 +96,7 @@ def _fill(gap: Sequence[Block], last_number: int, needed: int, sheet: Sheet) -> 
     chosen = ranked[:wanted]
     if 0 < wanted < len(ranked) and _alike(ranked[wanted - 1], ranked[wanted]):
         for block in chosen:
-            sheet.doubt(
+            lines.doubt(
                 block.line,
                 "a paragraph of its own, its number not printed",
                 "the continuation of the paragraph before; another line begins the missing one",
@@ -108,7 +108,7 @@ def _alike(left: Block, right: Block) -> bool:
     return bool(left.mark) == bool(right.mark)
 
 
-def _fill_tail(gap: Sequence[Block], last_number: int, sheet: Sheet) -> None:
+def _fill_tail(gap: Sequence[Block], last_number: int, lines: Lines) -> None:
     """After the last printed number a mark begins a paragraph; a plain line leaves a doubt."""
     starting = [block for block in gap if block.opens_section or (block.mark and block.may_start)]
     _assign(starting, last_number)
@@ -117,7 +117,7 @@ def _fill_tail(gap: Sequence[Block], last_number: int, sheet: Sheet) -> None:
         if block.assigned is not None:
             number = block.assigned
         elif block.may_start:
-            sheet.doubt(
+            lines.doubt(
                 block.line,
                 f"the continuation of paragraph {number}, after a page break",
                 f"a paragraph of its own, {number + 1}, its number not printed",

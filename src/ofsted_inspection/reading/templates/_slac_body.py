@@ -5,16 +5,22 @@ from typing import NamedTuple
 
 import attrs
 
-from ofsted_inspection._slac_template import AREAS_FOR_IMPROVEMENT, FRONT, TIMESCALES
+from ofsted_inspection._templates.slac import AREAS_FOR_IMPROVEMENT, FRONT, TIMESCALES
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models import PrintedGrade, SpanRole, Timescale
-from ofsted_inspection.reading._headings import Headings, OpenSection, is_grade_line, plain
-from ofsted_inspection.reading._numbering import Block
+from ofsted_inspection.models import Timescale
+from ofsted_inspection.reading._marks import MARK
+from ofsted_inspection.reading._printed import PrintedScaleRow
 from ofsted_inspection.reading._sentences import begins_sentence, ends_sentence
-from ofsted_inspection.reading._sheet import Piece, Sheet, joined
+from ofsted_inspection.reading.templates._lines import Lines, Piece, joined
+from ofsted_inspection.reading.templates._slac_headings import (
+    Headings,
+    OpenSection,
+    is_grade_line,
+)
+from ofsted_inspection.reading.templates._slac_numbers import Block
+from ofsted_inspection.reading.templates._stated import plain
 
-_MARK = re.compile(r"[-\u2022\u2013\u25aa\u25a0\u25cf\uf0a7](?=\s)")
 _NUMBER = re.compile(r"(\d{1,3})\.(?=\s|$)")
 _SCALE_ROW = re.compile(r"(\w+ \(grade \d\)) (.+)", re.IGNORECASE)
 _GRADE_LINE = re.compile(r"\bgrade \d \(\w+\)")
@@ -42,7 +48,7 @@ class Body:
 
     blocks: list[Block] = attrs.field(factory=list[Block])
     bullets: dict[int, list[Bullet]] = attrs.field(factory=dict[int, list[Bullet]])
-    scale: list[PrintedGrade] = attrs.field(factory=list[PrintedGrade])
+    scale: list[PrintedScaleRow] = attrs.field(factory=list[PrintedScaleRow])
 
 
 class _Line(NamedTuple):
@@ -53,11 +59,11 @@ class _Line(NamedTuple):
     pieces: list[Piece]
 
 
-def read_body(sheet: Sheet, headings: Headings, first: int, last: int) -> Body:
-    """Read the lines from `first` to `last`, opening sections in `headings` as they come."""
-    reader = _BodyReader(sheet, headings)
+def read_body(lines: Lines, headings: Headings, first: int, last: int) -> Body:
+    """Read the lines from `first` to before `last`, opening sections in `headings`."""
+    reader = _BodyReader(lines, headings)
     line = first
-    while line <= last:
+    while line < last:
         line = reader.read(line) + 1
     reader.finish()
     return reader.body
@@ -66,8 +72,8 @@ def read_body(sheet: Sheet, headings: Headings, first: int, last: int) -> Body:
 class _BodyReader:
     """Takes the body line by line; what the last line was decides what the next may be."""
 
-    def __init__(self, sheet: Sheet, headings: Headings) -> None:
-        self.sheet = sheet
+    def __init__(self, lines: Lines, headings: Headings) -> None:
+        self.lines = lines
         self.headings = headings
         self.body = Body()
         self.timescale: Timescale | None = None
@@ -78,8 +84,6 @@ class _BodyReader:
 
     def read(self, line: int) -> int:
         """Read the line, and return the last line read with it."""
-        if not self.sheet.pieces(line):
-            return line
         if found := self.headings.find(line):
             self._next_begins(found.heading.title)
             self.opened = self.headings.open(found)
@@ -87,16 +91,16 @@ class _BodyReader:
             self.text = ""
             return found.last_line
         section = self.headings.current
-        pieces = self.sheet.pieces(line)
+        pieces = self.lines.pieces(line)
         if section is None:
-            self.sheet.fault(line, joined(pieces), f"a heading, the first {FRONT[0]!r}")
+            self.lines.fault(line, joined(pieces), f"a heading, the first {FRONT[0]!r}")
             return line
         text = joined(pieces)
         if self.opened is section and is_grade_line(text) and section.printed_grade is None:
             self.headings.grade(section, pieces)
         elif timescale := self._timescale(text, section):
             self._next_begins(text)
-            self.sheet.claim(pieces, SpanRole.TIMESCALE, timescale.value)
+            self.lines.claim(pieces, "timescale", timescale.value)
             self.timescale = timescale
             self.listing = self.body.bullets.setdefault(len(self.body.blocks) - 1, [])
         elif section.heading.title == FRONT[1] and (row := _SCALE_ROW.fullmatch(text)):
@@ -120,13 +124,16 @@ class _BodyReader:
         try:
             grade = SlacGrade.parse(label)
         except InvalidDocument as error:
-            self.sheet.fault(line, label, error.problems[0].expected, ProblemCode.WRONG_VALUE)
+            self.lines.fault(line, label, error.problems[0].expected, ProblemCode.WRONG_VALUE)
             return
         if any(grade is row.grade for row in self.body.scale):
-            self.sheet.fault(line, label, "each grade of the scale once", ProblemCode.DUPLICATE)
+            self.lines.fault(line, label, "each grade of the scale once", ProblemCode.DUPLICATE)
             return
-        self.sheet.claim(pieces, SpanRole.SCALE, grade.value)
-        self.body.scale.append(PrintedGrade(grade=grade, definition=definition))
+        self.lines.claim(pieces, "scale", grade.value)
+        place = self.lines.place(line)
+        self.body.scale.append(
+            PrintedScaleRow(grade=grade, definition=definition, page=place.page, line=place.line)
+        )
         self.text = f"{definition}."
 
     def _running_text(self, line: int, section: OpenSection) -> None:
@@ -136,30 +143,40 @@ class _BodyReader:
         opens = self.opened is section
         complete = opens or ends_sentence(self.text)
         bullet = self._is_bullet(parts, opens=opens)
-        if bullet:
+        if self.lines.goes_on(line) and not opens:
+            # The document knows it for the rest of a paragraph or item of the page before.
+            self._rest(parts)
+        elif bullet:
             self._bullet(parts, text)
         elif self.listing and not parts.number and not opens and not self._starts_anew(parts):
             # A page break inside a list item: the line goes on where the item stopped.
-            self.sheet.claim(parts.mark, SpanRole.LAYOUT_MARK)
+            self.lines.claim(parts.mark, "layout_mark")
             self.listing[-1].pieces += parts.pieces
         else:
-            self._block(parts, section, opens=opens)
+            self._block(line, parts, section, opens=opens)
         self.text = f"{self.text} {text}".strip()
         if not parts.number and not bullet:
             self._question(line, text, complete=complete)
 
+    def _rest(self, parts: _Line) -> None:
+        pieces = [*parts.mark, *parts.number, *parts.pieces]
+        if self.listing:
+            self.listing[-1].pieces += pieces
+        else:
+            self.body.blocks[-1].pieces += pieces
+
     def _parts(self, line: int) -> _Line:
-        text = self.sheet.lines[line - 1]
+        text = self.lines.text(line)
         start = len(text) - len(text.lstrip())
-        mark = _MARK.match(text, start)
+        mark = MARK.match(text, start)
         after_mark = mark.end() if mark else start
         after_mark += len(text[after_mark:]) - len(text[after_mark:].lstrip())
         number = _NUMBER.match(text, after_mark)
         after_number = number.end() if number else after_mark
         return _Line(
-            self.sheet.pieces(line, start, mark.end()) if mark else [],
-            self.sheet.pieces(line, after_mark, number.end()) if number else [],
-            self.sheet.pieces(line, after_number),
+            self.lines.pieces(line, start, mark.end()) if mark else [],
+            self.lines.pieces(line, after_mark, number.end()) if number else [],
+            self.lines.pieces(line, after_number),
         )
 
     def _is_bullet(self, parts: _Line, *, opens: bool) -> bool:
@@ -179,10 +196,10 @@ class _BodyReader:
         if self.listing is None:
             self.listing = self.body.bullets.setdefault(len(self.body.blocks) - 1, [])
         elif self.listing and self._continues(text):
-            self.sheet.claim(parts.mark, SpanRole.LAYOUT_MARK)
+            self.lines.claim(parts.mark, "layout_mark")
             self.listing[-1].pieces += parts.pieces
             return
-        self.sheet.claim(parts.mark, SpanRole.LAYOUT_MARK)
+        self.lines.claim(parts.mark, "layout_mark")
         self.listing.append(Bullet(parts.mark, parts.pieces, self.timescale))
 
     def _continues(self, text: str) -> bool:
@@ -192,10 +209,10 @@ class _BodyReader:
         """
         return self.timescale is not None and not begins_sentence(text)
 
-    def _block(self, parts: _Line, section: OpenSection, *, opens: bool) -> None:
+    def _block(self, line: int, parts: _Line, section: OpenSection, *, opens: bool) -> None:
         stray = parts.mark and not parts.number and not opens
         if stray and section.heading.title == AREAS_FOR_IMPROVEMENT:
-            self.sheet.fault(
+            self.lines.fault(
                 parts.mark[0].line,
                 joined(parts.pieces),
                 "a timescale before the first recommendation, such as 'Immediately:'",
@@ -204,7 +221,7 @@ class _BodyReader:
         self.body.blocks.append(
             Block(
                 section=section,
-                line=(parts.mark or parts.number or parts.pieces)[0].line,
+                line=line,
                 mark=parts.mark,
                 printed_number=int(joined(parts.number)[:-1]) if parts.number else None,
                 number=parts.number,
@@ -223,14 +240,14 @@ class _BodyReader:
         """
         words = plain(text)
         if _GRADE_LINE.search(words) or any(label in words for label in TIMESCALES):
-            self.sheet.fault(line, text, _TEMPLATE_LINE)
+            self.lines.fault(line, text, _TEMPLATE_LINE)
         elif complete and text[:1].islower():
-            self.sheet.fault(line, text, "a sentence, after the whole sentence before")
+            self.lines.fault(line, text, "a sentence, after the whole sentence before")
         elif complete and len(words.split()) <= _LONGEST_STRAY and not ends_sentence(text):
             self.suspect = (line, text)
 
     def _next_begins(self, text: str, *, numbered: bool = False) -> None:
         """Settle the line that waits: it stands if the text now following goes on with it."""
         if self.suspect is not None and (numbered or not text[:1].islower()):
-            self.sheet.fault(*self.suspect, _TEMPLATE_LINE)
+            self.lines.fault(*self.suspect, _TEMPLATE_LINE)
         self.suspect = None

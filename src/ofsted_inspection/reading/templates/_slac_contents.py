@@ -5,14 +5,19 @@ between the pages: "... keeping children and young safe <tab> 9 9 10 people 12".
 matched with headings of the template, in order: its words must be theirs, all of them.
 """
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from ofsted_inspection._slac_template import OUTLINE
-from ofsted_inspection.models import ContentsEntry, SpanRole
-from ofsted_inspection.reading._headings import plain
-from ofsted_inspection.reading._sheet import Piece, Sheet, joined
+from ofsted_inspection._templates.slac import OUTLINE
+from ofsted_inspection.errors import ProblemCode
+from ofsted_inspection.reading._printed import PrintedEntry
+from ofsted_inspection.reading.templates._lines import Lines, Piece
+from ofsted_inspection.reading.templates._stated import plain
 
 _TITLES = tuple(heading.title for heading in OUTLINE)
+_PAGE = re.compile(r"[0-9]{1,3}")
+_LEADER = re.compile(r"[.\u2026]{3,}")
 _LONGEST_ENTRY = 3
 """Over how many lines the headings of one run of pages may be wrapped."""
 
@@ -33,37 +38,56 @@ class _Entries(NamedTuple):
     pages: tuple[_Word, ...]
 
 
-def read_contents(sheet: Sheet, first: int, last: int) -> tuple[ContentsEntry, ...]:
-    """Read the entries on the lines from `first` to `last`; faults name the line."""
-    entries: list[ContentsEntry] = []
-    lines = [line for line in range(first, last + 1) if sheet.pieces(line)]
+def read_contents(lines: Lines, first: int, last: int) -> tuple[PrintedEntry, ...]:
+    """Read the entries on the lines from `first` to before `last`; faults name the line."""
+    entries: list[PrintedEntry] = []
+    left = list(range(first, last))
     after = 0
-    while lines:
-        found, count = _first_entries(sheet, lines, after)
-        if found is None:
-            sheet.fault(
-                lines[0],
-                joined(sheet.pieces(lines[0])),
-                "headings of the programme's template, in order, and a page for each",
-            )
-        else:
+    while left:
+        line = left[0]
+        found, count = _first_entries(lines, left, after)
+        if found is not None:
             for title, words, page in zip(found.titles, found.words, found.pages, strict=True):
                 pieces = _merged([word.piece for word in (*words, page)])
-                sheet.claim(pieces, SpanRole.CONTENTS, f"contents-{len(entries) + 1}")
-                entries.append(ContentsEntry(title=_TITLES[title], page=max(1, int(page.text))))
+                lines.claim(pieces, "contents", f"contents-{len(entries) + 1}")
+                entries.append(_entry(lines, _TITLES[title], page))
+            for each in left[:count]:
+                dots = _LEADER.finditer(lines.text(each))
+                lines.claim(
+                    (Piece(each, d.start(), d.end(), d.group()) for d in dots), "layout_mark"
+                )
             after = found.titles[-1] + 1
-        lines = lines[count:]
+        elif _PAGE.fullmatch(lines.words(line)):
+            # No entry has its page alone: it is the number of the page that the contents are on.
+            lines.claim(lines.pieces(line), "furniture")
+        else:
+            lines.fault(
+                line,
+                lines.words(line),
+                "headings of the programme's template, in order, and a page for each",
+            )
+        left = left[count:]
     return tuple(entries)
 
 
-def _first_entries(sheet: Sheet, lines: list[int], after: int) -> tuple[_Entries | None, int]:
+def _entry(lines: Lines, title: str, word: _Word) -> PrintedEntry:
+    """Return the entry of `title`, whose page is `word`; one that no report has is a fault."""
+    page = int(word.text) if _PAGE.fullmatch(word.text) else 0
+    if page < 1:
+        expected = "a page from 1 to 999 in the contents"
+        lines.fault(word.piece.line, word.text, expected, ProblemCode.WRONG_VALUE)
+    place = lines.place(word.piece.line)
+    return PrintedEntry(title=title, number=page, page=place.page, line=place.line)
+
+
+def _first_entries(lines: Lines, left: Sequence[int], after: int) -> tuple[_Entries | None, int]:
     """Match the first line, or the first few together where headings are wrapped.
 
     Returns what was found and over how many lines; None and 1 where nothing matches.
     """
     words: list[_Word] = []
-    for count, line in enumerate(lines[:_LONGEST_ENTRY], start=1):
-        words = words + _words(sheet, line)
+    for count, line in enumerate(left[:_LONGEST_ENTRY], start=1):
+        words = words + _words(lines, line)
         pages = tuple(word for word in words if word.text.isdecimal())
         head = _head(words)
         tail = [word for word in words[len(head) :] if not word.text.isdecimal()]
@@ -73,15 +97,15 @@ def _first_entries(sheet: Sheet, lines: list[int], after: int) -> tuple[_Entries
     return None, 1
 
 
-def _words(sheet: Sheet, line: int) -> list[_Word]:
+def _words(lines: Lines, line: int) -> list[_Word]:
     words: list[_Word] = []
-    for piece in sheet.pieces(line):
-        offset = piece.start
-        for text in piece.text.split(" "):
-            end = offset + len(text)
-            apart = offset == piece.start and bool(words) and words[-1].piece.line == line
-            words.append(_Word(plain(text), Piece(line, offset, end, text), apart))
-            offset = end + 1
+    for piece in lines.pieces(line):
+        # Dots that lead from a heading to its page are no words.
+        text = _LEADER.sub(lambda dots: " " * len(dots.group()), piece.text)
+        for match in re.finditer(r"\S+", text):
+            start, end = piece.start + match.start(), piece.start + match.end()
+            apart = match.start() == 0 and bool(words)
+            words.append(_Word(plain(match.group()), Piece(line, start, end, match.group()), apart))
     return words
 
 
