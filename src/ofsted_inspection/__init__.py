@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         DatasetInfo as DatasetInfo,
         available as available,
         load as load,
+        load_frame as load_frame,
+        load_tables as load_tables,
     )
     from ofsted_inspection.errors import (
         AlreadyThere as AlreadyThere,
@@ -179,6 +181,8 @@ _HOMES = {
         "DatasetInfo",
         "available",
         "load",
+        "load_frame",
+        "load_tables",
     ),
     "errors": (
         "AlreadyThere",

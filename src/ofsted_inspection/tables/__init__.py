@@ -24,10 +24,12 @@ from ofsted_inspection.tables._engines import (
     grade_shares,
     latest_per_authority,
 )
+from ofsted_inspection.tables._flat import flat
 from ofsted_inspection.tables._frames import Backend, to_frame, wide
 from ofsted_inspection.tables._packages import FileFormat, write_datapackage
 from ofsted_inspection.tables._spreadsheets import read_spreadsheets, write_spreadsheets
 from ofsted_inspection.tables._unpacking import read_datapackage
+from ofsted_inspection.tables._xlsx import write_xlsx
 
 __all__ = [
     "DERIVED",
@@ -42,6 +44,7 @@ __all__ = [
     "Row",
     "Table",
     "TableName",
+    "flat",
     "grade_changes",
     "grade_counts",
     "grade_shares",
@@ -56,6 +59,7 @@ __all__ = [
     "write_datapackage",
     "write_duckdb",
     "write_spreadsheets",
+    "write_xlsx",
 ]
 
 promise(__name__, names=__all__)
