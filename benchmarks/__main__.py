@@ -28,7 +28,7 @@ def row(result: Result) -> str:
 def main() -> None:
     """Print the table as it grows, and write the figures as JSON if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help="B1 to B11; all if none is named")
+    parser.add_argument("names", nargs="*", help="B1 to B12; all if none is named")
     parser.add_argument("--json", type=Path, help="file to write the figures to")
     arguments = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")

@@ -24,7 +24,7 @@ from ofsted_inspection import ReformedGrade, SlacGrade, distribution, load
 from ofsted_inspection._compiled import decoded
 from ofsted_inspection.interchange import from_json, read_jsonl, to_json
 from ofsted_inspection.reading import read_report_text
-from ofsted_inspection.tables import grade_counts, to_frame
+from ofsted_inspection.tables import DICTIONARY, grade_counts, rows, to_frame
 
 ROOT = Path(__file__).parents[1]
 BUNDLED = ROOT / "src" / "ofsted_inspection" / "_bundled"
@@ -362,4 +362,37 @@ def b9() -> Iterator[Result]:
     yield Result(id="B9", what="time per character, twice the text / once", figure=growth, aim=1.25)
 
 
-CASES = (b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11)
+def b12() -> Iterator[Result]:
+    """Time a frame of all judgements of England, and all rows of Warrington, against bare loops."""
+    england, warrington = load("england"), load("warrington-2011")
+    frame = to_frame(england, "judgements", backend="polars")
+    shapes = {name: frame[name].dtype for name in frame.columns}
+    held = frame.rows()
+
+    def by_hand() -> polars.DataFrame:
+        return polars.DataFrame(held, schema=shapes, orient="row")
+
+    assert by_hand().equals(frame)
+    yield _compared(
+        "B12",
+        "to_frame, judgements of England, polars / its rows already made",
+        {
+            "ofsted_inspection": lambda: to_frame(england, "judgements", backend="polars"),
+            "rows to polars": by_hand,
+        },
+        41,
+        3.0,
+    )
+    count = sum(len(list(rows(warrington, name))) for name in DICTIONARY)
+    timings = in_turns({"rows": lambda: [list(rows(warrington, name)) for name in DICTIONARY]}, 21)
+    yield Result(
+        id="B12",
+        what=f"the {count} rows of all tables of Warrington",
+        figure=timings["rows"].median * 1000,
+        unit="ms",
+        aim=20,
+        timings=timings,
+    )
+
+
+CASES = (b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12)

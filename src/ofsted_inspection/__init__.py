@@ -42,7 +42,9 @@ if TYPE_CHECKING:
         DatasetInfo as DatasetInfo,
         available as available,
         load as load,
+        load_frame as load_frame,
         load_inspection as load_inspection,
+        load_tables as load_tables,
     )
     from ofsted_inspection.errors import (
         AlreadyThere as AlreadyThere,
@@ -191,6 +193,8 @@ _HOMES = {
         "available",
         "load",
         "load_inspection",
+        "load_frame",
+        "load_tables",
     ),
     "errors": (
         "AlreadyThere",

@@ -12,6 +12,8 @@ _PYDANTIC = "ofsted_inspection.interchange._pydantic"
 
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
+    ("Comparison", "to_frame"): "ofsted_inspection.tables._compared:comparison_frame",
+    ("History", "to_frame"): "ofsted_inspection.tables._compared:history_frame",
     ("History", "successions"): "ofsted_inspection.gazetteer:predecessors",
     ("Inspection", "_repr_html_"): "ofsted_inspection.rendering._display:of_inspection",
     ("Report", "_repr_html_"): "ofsted_inspection.rendering._display:of_report",

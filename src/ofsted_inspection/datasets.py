@@ -11,8 +11,8 @@ Everything is read from inside the package: no network, no path. What was loaded
 
 import datetime
 import re
-from collections.abc import Iterator
-from typing import Literal, TypeAlias, cast, final, overload
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, overload
 
 import attrs
 
@@ -23,6 +23,13 @@ from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from ofsted_inspection.tables import Backend, TableName
 
 DatasetName: TypeAlias = Literal["warrington-2011", "england", "england-2009-2013", "authorities"]
 """The names that `load` knows."""
@@ -153,6 +160,70 @@ def load_inspection(id: str) -> Inspection:  # noqa: A002 - the field it matches
     if id not in known:
         raise UnknownName("inspection", id, known)
     return known[id]
+
+
+@overload
+def load_frame(
+    name: str, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
+) -> "pandas.DataFrame": ...
+@overload
+def load_frame(
+    name: str, table: "TableName | None" = None, *, backend: Literal["polars"]
+) -> "polars.DataFrame": ...
+@overload
+def load_frame(
+    name: str, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
+) -> "pyarrow.Table": ...
+def load_frame(
+    name: str,
+    table: "TableName | None" = None,
+    *,
+    backend: "Backend" = "pandas",
+) -> object:
+    """Return a table of the dataset called `name` as a frame of pandas, polars or pyarrow.
+
+    The same as `tables.to_frame` of what `load` gives. Without `table` it is what the dataset is
+    foremost: judgements, official results, authorities.
+
+    Raises UnknownName for another dataset, table or backend, and MissingExtra if the library is not
+    installed.
+    """
+    from ofsted_inspection.tables import to_frame
+
+    loaded = load(name)
+    chosen = _FOREMOST.get(name, "judgements") if table is None else table
+    return cast("Callable[..., object]", to_frame)(loaded, chosen, backend=backend)
+
+
+@overload
+def load_tables(
+    name: str, *, backend: Literal["pandas"] = "pandas"
+) -> "dict[TableName, pandas.DataFrame]": ...
+@overload
+def load_tables(
+    name: str, *, backend: Literal["polars"]
+) -> "dict[TableName, polars.DataFrame]": ...
+@overload
+def load_tables(name: str, *, backend: Literal["pyarrow"]) -> "dict[TableName, pyarrow.Table]": ...
+def load_tables(name: str, *, backend: "Backend" = "pandas") -> object:
+    """Return every table of the dataset called `name` that has rows, as frames by their names.
+
+    Raises as `load_frame` does.
+    """
+    from ofsted_inspection.tables import DICTIONARY, rows, to_frame
+
+    loaded = load(name)
+    return {
+        table: cast("Callable[..., object]", to_frame)(loaded, table, backend=backend)
+        for table in DICTIONARY
+        if next(rows(loaded, table), None) is not None
+    }
+
+
+_FOREMOST: "Mapping[str, TableName]" = {
+    "authorities": "authorities",
+    "england-2009-2013": "official_results",
+}
 
 
 def available() -> tuple[DatasetInfo, ...]:

@@ -1,12 +1,12 @@
 """Comparing two inspections, aspect by aspect, and saying what cannot be compared."""
 
 from collections.abc import Iterator
-from typing import final
+from typing import TYPE_CHECKING, Literal, final, overload
 
 import attrs
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection._doors import display
+from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record
 from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
@@ -16,6 +16,11 @@ from ofsted_inspection.comparison._rows import CrosswalkRow, DirectionAllowed, R
 from ofsted_inspection.errors import Problem
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import Inspection, Judgement
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 
 @final
@@ -50,6 +55,21 @@ class Comparison(Record):
     def __str__(self) -> str:
         """Return what became of each aspect, in a line each."""
         return "\n".join(map(printable, _lines(self)))
+
+    @overload
+    def to_frame(self, *, backend: Literal["pandas"] = "pandas") -> "pandas.DataFrame": ...
+    @overload
+    def to_frame(self, *, backend: Literal["polars"]) -> "polars.DataFrame": ...
+    @overload
+    def to_frame(self, *, backend: Literal["pyarrow"]) -> "pyarrow.Table": ...
+    def to_frame(self, *, backend: Literal["pandas", "polars", "pyarrow"] = "pandas") -> object:
+        """Return a frame with a row for each change: both aspects, both grades, kind and reason.
+
+        Grades of one scale are an ordered categorical, of two scales text (pandas: a categorical
+        without an order). Raises MissingExtra if the library is not installed.
+        """
+        frame: object = behind("Comparison", "to_frame")(self, backend=backend)
+        return frame
 
     def _repr_html_(self) -> str:
         """Return what notebooks show."""

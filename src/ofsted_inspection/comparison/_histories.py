@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import final
+from typing import TYPE_CHECKING, Literal, final, overload
 
 import attrs
 
@@ -21,6 +21,11 @@ from ofsted_inspection.models import (
     OfficialResult,
     SuccessionLink,
 )
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 
 @final
@@ -85,6 +90,32 @@ class History(Record):
         """
         links: tuple[SuccessionLink, ...] = behind("History", "successions")(self.authority)
         return tuple(each for each in links if each.predecessor_urn != self.authority.urn)
+
+    @overload
+    def to_frame(
+        self, *, backend: Literal["pandas"] = "pandas", crosswalk: Crosswalk | None = None
+    ) -> "pandas.DataFrame": ...
+    @overload
+    def to_frame(
+        self, *, backend: Literal["polars"], crosswalk: Crosswalk | None = None
+    ) -> "polars.DataFrame": ...
+    @overload
+    def to_frame(
+        self, *, backend: Literal["pyarrow"], crosswalk: Crosswalk | None = None
+    ) -> "pyarrow.Table": ...
+    def to_frame(
+        self,
+        *,
+        backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
+        crosswalk: Crosswalk | None = None,
+    ) -> object:
+        """Return the judgements of the inspections that are held, with the grade before of each.
+
+        The columns are those of `tables.to_frame` with a history. What official results alone
+        tell of has no judgements and no rows. Raises MissingExtra if the library is not installed.
+        """
+        frame: object = behind("History", "to_frame")(self, backend=backend, crosswalk=crosswalk)
+        return frame
 
     @property
     def note(self) -> str | None:

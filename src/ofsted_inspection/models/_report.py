@@ -291,6 +291,18 @@ class Report(Record):
                 return recommendation
         raise UnknownName("recommendation", id, (each.id for each in self.recommendations))
 
+    def recommendations_within(self, months: int) -> tuple[Recommendation, ...]:
+        """Return the recommendations to be carried out within so many months, in the order printed.
+
+        `0` is those that are to be carried out immediately. One that states no time is not among
+        them, whatever the number.
+        """
+        return tuple(
+            each
+            for each in self.recommendations
+            if each.timescale is not None and each.timescale.months <= months
+        )
+
     def words_of(self, target: str) -> str:
         """Return the words of a paragraph (`p29`), an item of one (`p2i1`) or a recommendation.
 

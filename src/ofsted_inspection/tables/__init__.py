@@ -24,11 +24,13 @@ from ofsted_inspection.tables._engines import (
     grade_shares,
     latest_per_authority,
 )
+from ofsted_inspection.tables._flat import flat
 from ofsted_inspection.tables._frames import Backend, to_frame, wide
 from ofsted_inspection.tables._neighbours import of_neighbours
 from ofsted_inspection.tables._packages import FileFormat, write_datapackage
 from ofsted_inspection.tables._spreadsheets import read_spreadsheets, write_spreadsheets
 from ofsted_inspection.tables._unpacking import read_datapackage
+from ofsted_inspection.tables._xlsx import write_xlsx
 
 __all__ = [
     "DERIVED",
@@ -43,6 +45,7 @@ __all__ = [
     "Row",
     "Table",
     "TableName",
+    "flat",
     "grade_changes",
     "grade_counts",
     "grade_shares",
@@ -58,6 +61,7 @@ __all__ = [
     "write_datapackage",
     "write_duckdb",
     "write_spreadsheets",
+    "write_xlsx",
 ]
 
 promise(__name__, names=__all__)

@@ -1,7 +1,7 @@
 """Frames of pandas, polars and pyarrow, every column with an explicit type."""
 
 import decimal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -35,19 +35,35 @@ def build(
 
     With one `scale` grades are ordered categoricals, worst to best; without, they are text.
     """
-    return _BUILDERS[backend](_filled(columns, rows, scale))
+    return build_columns(columns, transposed(columns, rows), scale, backend)
+
+
+def build_columns(
+    columns: Sequence[Column],
+    cells: Sequence[Sequence[Cell]],
+    scale: Scale | None,
+    backend: str,
+) -> object:
+    """Return the cells of each column as a frame, as `build` does."""
+    return _BUILDERS[backend](_filled(columns, cells, scale))
+
+
+def transposed(columns: Sequence[Column], rows: Iterable[Row]) -> list[Sequence[Cell]]:
+    """Return the cells of each of the columns that rows have."""
+    return list(zip(*rows, strict=True)) or [()] * len(columns)
 
 
 def arrow_table(
     columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None
 ) -> "pyarrow.Table":
     """Return the rows as a table of pyarrow, as `build` does."""
-    return cast("pyarrow.Table", _pyarrow(_filled(columns, rows, scale)))
+    return cast("pyarrow.Table", _pyarrow(_filled(columns, transposed(columns, rows), scale)))
 
 
-def _filled(columns: Sequence[Column], rows: Sequence[Row], scale: Scale | None) -> list[_Filled]:
+def _filled(
+    columns: Sequence[Column], cells: Sequence[Sequence[Cell]], scale: Scale | None
+) -> list[_Filled]:
     ordered = () if scale is None else worst_to_best(scale)
-    cells: Sequence[Sequence[Cell]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     return [
         (column, values, ordered if column.type is ColumnType.GRADE else column.categories)
         for column, values in zip(columns, cells, strict=True)

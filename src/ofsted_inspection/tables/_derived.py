@@ -1,6 +1,7 @@
 """Columns that follow from others and are worked out for frames, never stored."""
 
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -111,7 +112,7 @@ def _derived(inspection: Inspection, table: str) -> Row:
         inspection.authority.type.value,
         inspection.authority.closed,
     )
-    years = (financial_year(inspection.start), _quarter(inspection.start))
+    years = _years(inspection.start)
     if table == "judgements":
         return (
             inspection.authority.urn,
@@ -128,6 +129,12 @@ def _derived(inspection: Inspection, table: str) -> Row:
         None if of_month else _days(inspection.start - _ONE_DAY, inspection.end),
         _days(inspection.end, inspection.published),
     )
+
+
+@functools.lru_cache(maxsize=4096)
+def _years(day: datetime.date) -> tuple[str, int]:
+    """Return the financial year of a day and the quarter of it; many inspections share a day."""
+    return financial_year(day), _quarter(day)
 
 
 _ONE_DAY = datetime.timedelta(days=1)

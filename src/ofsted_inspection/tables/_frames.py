@@ -8,7 +8,7 @@ from ofsted_inspection.comparison import Crosswalk
 from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
 from ofsted_inspection.models import Inspection
-from ofsted_inspection.tables._backends import build
+from ofsted_inspection.tables._backends import build, build_columns, transposed
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, rows, several
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
@@ -97,13 +97,14 @@ def to_frame(  # noqa: PLR0913 - two subjects, the rest are options by name
     found = list(rows(given, table))
     scale = scale_of(given, DICTIONARY[table], found)
     columns = DICTIONARY[table].columns
+    cells = transposed(columns, found)
     if derived and table in DERIVED:
-        columns = (*columns, *derived_columns(table, history=history is not None))
+        more = derived_columns(table, history=history is not None)
         worked_out = derived_rows(
             tuple(inspections_in(given)), table, history=history, crosswalk=crosswalk
         )
-        found = [(*stored, *more) for stored, more in zip(found, worked_out, strict=True)]
-    return build(columns, found, scale, backend)
+        columns, cells = (*columns, *more), [*cells, *transposed(more, worked_out)]
+    return build_columns(columns, cells, scale, backend)
 
 
 @overload

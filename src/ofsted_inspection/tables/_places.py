@@ -12,6 +12,8 @@ from ofsted_inspection.models import (
     OfficialResult,
     Section,
     Source,
+    Span,
+    SpanRole,
 )
 
 _Record = TypeVar("_Record")
@@ -20,6 +22,9 @@ _Outer = TypeVar("_Outer")
 
 Entry: TypeAlias = Inspection | OfficialResult | LocalAuthority
 """What tables are made of, and made into again."""
+
+
+_OF_PARAGRAPHS = {SpanRole.PARAGRAPH, SpanRole.ITEM, SpanRole.PARAGRAPH_NUMBER}
 
 
 @final
@@ -40,6 +45,16 @@ class Whole:
     def pages(self) -> dict[str, str]:
         """For each thing read from the source, the ranges of pages that hold it."""
         return _pages_by_target(self.inspection.source)
+
+    @cached_property
+    def paragraph_spans(self) -> dict[int, list[Span]]:
+        """The stretches of each line that became paragraphs, their numbers or their items."""
+        source = self.inspection.source
+        found: dict[int, list[Span]] = {}
+        for span in () if source is None else source.spans:
+            if span.role in _OF_PARAGRAPHS:
+                found.setdefault(span.line, []).append(span)
+        return found
 
     @cached_property
     def texts(self) -> dict[str, str]:

@@ -14,7 +14,6 @@ from ofsted_inspection.models import (
     Polarity,
     PriorInspection,
     Readings,
-    SpanRole,
     Statistic,
     Theme,
 )
@@ -132,17 +131,12 @@ STATISTICS = _statistic.table(
 
 def _paragraph_of(at: Place[Correction, Inspection]) -> Cell:
     """Return the id of the paragraph that a correction lies in."""
-    source, each = at.parent.source, at.record
-    targets = (
-        span.target
-        for span in (() if source is None else source.spans)
-        if span.role in {SpanRole.PARAGRAPH, SpanRole.ITEM, SpanRole.PARAGRAPH_NUMBER}
-        and span.line == each.line
-        and span.start <= each.start <= each.end <= span.end
-    )
-    target = next((target for target in targets if target is not None), "")
-    # p12 and p12i3 both lie in p12.
-    return target.partition("i")[0] or None
+    each = at.record
+    for span in at.whole.paragraph_spans.get(each.line, ()):
+        if span.target is not None and span.start <= each.start <= each.end <= span.end:
+            # p12 and p12i3 both lie in p12.
+            return span.target.partition("i")[0] or None
+    return None
 
 
 _correction = RowsOf(Correction, _read(lambda readings: readings.corrections))
