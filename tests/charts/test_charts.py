@@ -154,7 +154,7 @@ def test_the_distribution_counts_the_newest_inspection_of_each_authority() -> No
     for region, number in Counter(each.authority.region.value for each in LATEST).items():
         assert f"{region} ({number})" in " ".join(shown)
     for by in ("authority_type", "framework"):
-        said = charts.alt_text(charts.distribution(ENGLAND, as_at=DAY, by=by))  # type: ignore[arg-type]  # one of two
+        said = charts.alt_text(charts.distribution(ENGLAND, as_at=DAY, by=by))
         assert sum(map(int, re.findall(r"\((\d+)\):", said))) == 2 * len(LATEST)
     nothing = charts.distribution([], as_at=DAY)
     assert title(nothing).startswith("0 of 0")
@@ -194,7 +194,7 @@ def test_polarity_counts_our_readings() -> None:
     assert readings is not None
     counts = Counter(each.polarity for each in readings.annotations)
     for by in ("aspect", "theme"):
-        said = charts.alt_text(charts.polarity(WARRINGTON, by=by))  # type: ignore[arg-type]  # one of two
+        said = charts.alt_text(charts.polarity(WARRINGTON, by=by))
         for polarity in (Polarity.STRENGTH, Polarity.MIXED, Polarity.WEAKNESS):
             found = re.findall(rf"(\d+) {polarity.value}", said)
             assert sum(map(int, found)) == counts[polarity]
@@ -300,7 +300,7 @@ def test_hostile_words_stay_words_in_the_picture() -> None:
 def test_what_is_no_chart_no_path_or_no_width_is_named() -> None:
     for function in (charts.to_svg, charts.to_png, charts.alt_text):
         with pytest.raises(TypeError, match="chart"):
-            function("a")  # type: ignore[operator]  # that is the point
+            function("a")  # type: ignore[arg-type]  # that is the point
     with pytest.raises(TypeError, match="target"):
         charts.save(CASES["profile"](360), 7)  # type: ignore[arg-type]  # that is the point
     with pytest.raises(UnknownName, match="720"):

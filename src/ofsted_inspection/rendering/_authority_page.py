@@ -7,6 +7,7 @@ from ofsted_inspection._arguments import checked
 from ofsted_inspection._slac_template import date_in_words
 from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK, Change, Comparison, History, history
 from ofsted_inspection.errors import UnknownName
+from ofsted_inspection.frameworks import Role
 from ofsted_inspection.gazetteer import (
     AuthorityKey,
     authority as resolved,
@@ -98,12 +99,29 @@ def _through_time(seen: History, england: England) -> Iterator[str]:
         (
             (
                 f"{words(days_inspected(each))}<br>{words(each.framework.id)}",
-                "<br>".join(f"{_aspect(one)}: {chip(one.grade)}" for one in each.judgements),
+                _grades(each.judgements),
                 england.report_of(each),
             )
             for each in reversed(seen.inspections)
         ),
     )
+
+
+_FOREMOST = frozenset({Role.OVERALL, Role.KEY, Role.SUB})
+
+
+def _grades(judgements: Sequence[Judgement]) -> str:
+    """Return grades a line each; those of aspects that are not foremost are folded up."""
+    foremost = [each for each in judgements if each.aspect.role in _FOREMOST]
+    others = [each for each in judgements if each.aspect.role not in _FOREMOST]
+    shown, folded = (
+        "<br>".join(f"{_aspect(each)}: {chip(each.grade)}" for each in held)
+        for held in (foremost, others)
+    )
+    if not others:
+        return shown
+    said = counted(len(others), "further judgement")
+    return f"{shown}<details><summary>{said}</summary>{folded}</details>"
 
 
 def _compared(comparisons: Sequence[Comparison]) -> Iterator[str]:

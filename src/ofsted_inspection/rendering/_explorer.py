@@ -74,12 +74,10 @@ class _Explorer:
 
     def _facts(self) -> str:
         seen = self.inspection
-        published = (
-            () if seen.published is None else (("Published", date_in_words(seen.published)),)
-        )
+        published = "not known" if seen.published is None else date_in_words(seen.published)
         facts = (
             ("Inspected", words(days_inspected(seen))),
-            *published,
+            ("Published", published),
             ("Framework", words(seen.framework.title)),
             ("Authority", words(f"{seen.authority.name}, Ofsted URN {seen.authority.urn}")),
             *(("Lead inspector", words(name)) for name in seen.lead_inspectors),
@@ -179,7 +177,7 @@ class _Explorer:
             f'<div class="p" id="{paragraph.id}"><p>{number}{shown}'
             f"{self._source(paragraph.id)}</p>"
             f"{f'<ul>{items}</ul>' if items else ''}{asked}"
-            f"{readings_of(paragraph, self.inspection, self.marked, self.places)}</div>"
+            f"{readings_of(paragraph, report, self.marked, self.places)}</div>"
         )
 
     def _asked(self, recommendations: Iterable[Recommendation]) -> str:

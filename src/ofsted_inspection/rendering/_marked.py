@@ -28,6 +28,7 @@ class Marked:
             if readings is None
             else {each.id: place for place, each in enumerate(readings.corrections, start=1)}
         )
+        self.statistics = () if readings is None else readings.statistics
         self._all = () if readings is None or source is None else readings.corrections
         self._source = source
         self.shown: set[str] = set()

@@ -2,19 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from ofsted_inspection.models import Correction, Inspection, Paragraph, SpanRole, Statistic
+from ofsted_inspection.models import Correction, Inspection, Paragraph, Report, SpanRole, Statistic
 from ofsted_inspection.rendering._elements import chip, counted, table, words
 from ofsted_inspection.rendering._marked import Marked
 from ofsted_inspection.rendering._places import Places, Stretch
 
 
-def readings_of(
-    paragraph: Paragraph, inspection: Inspection, marked: Marked, places: Places
-) -> str:
-    """Return our readings of a paragraph, folded up; "" where there are none."""
-    readings = inspection.readings
-    if readings is None:
-        return ""
+def readings_of(paragraph: Paragraph, report: Report, marked: Marked, places: Places) -> str:
+    """Return our readings of a paragraph of `report`, folded up; "" where there are none."""
     sentences = [
         (
             f'<a href="#{each.id}">{each.id}</a>',
@@ -24,17 +19,14 @@ def readings_of(
         for each in paragraph.findings
         if (annotation := marked.annotations.get(each.id)) is not None
     ]
-    statistics = [each for each in readings.statistics if each.paragraph == paragraph.id]
+    statistics = [each for each in marked.statistics if each.paragraph == paragraph.id]
     texts = [(paragraph.id, paragraph.text)]
     texts += [
         (f"{paragraph.id}i{place}", item) for place, item in enumerate(paragraph.items, start=1)
     ]
-    if inspection.report is not None:
-        texts += [
-            (each.id, each.text)
-            for each in inspection.report.recommendations
-            if each.paragraph == paragraph.id
-        ]
+    texts += [
+        (each.id, each.text) for each in report.recommendations if each.paragraph == paragraph.id
+    ]
     corrections = [one.correction for target, text in texts for one in marked.placed(target, text)]
     marked.told.update(one.id for one in corrections)
     counts = (
