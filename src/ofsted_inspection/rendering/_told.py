@@ -80,13 +80,16 @@ def sources(
         )
         for each in places.stretches
     )
-    told = table("What each line became", ("Lines", "What stands there"), rows)
+    told = table("What each line became", ("Lines", "What stands there"), rows, attributes=_ANY)
     return (
         '<section id="source" class="ours" aria-labelledby="sourceh">\n'
         f'<h2 id="sourceh">Source lines</h2>\n<p>{words(inspection.source.title)}. '
         f"SHA-256 <code>{inspection.source.sha256}</code></p>\n{told}\n</section>\n"
     )
 
+
+# Their words may be of any length without a space.
+_ANY = ' class="any"'
 
 _ROLES = {SpanRole.RECORD_ROW: "a grade", SpanRole.TABLE_ROW: "a row of a table"}
 
@@ -127,7 +130,12 @@ def _value(statistic: Statistic) -> str:
 
 
 def _corrections(held: list[Correction], marked: Marked, places: Places) -> str:
-    return table("Corrections", ("Printed", "Meant", "Why"), _correction_rows(held, marked, places))
+    return table(
+        "Corrections",
+        ("Printed", "Meant", "Why"),
+        _correction_rows(held, marked, places),
+        attributes=_ANY,
+    )
 
 
 def _correction_rows(
