@@ -4,16 +4,16 @@
 Nothing is downloaded: the browser is the system's own.
 """
 
+import functools
+import importlib.util
 import io
 import itertools
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from ofsted_inspection import (
     MAINTAINERS_CROSSWALK,
@@ -32,9 +32,11 @@ from tests.charts.drawn import CASES, DAY, ENGLAND, LONGEST, WARRINGTON, seven
 from tests.reading.made_up import as_pdf, ilacs_2023, sif
 from tests.rendering.test_pages import HOSTILE, hostile_inspection
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 pytestmark = pytest.mark.browser
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 SIZES = (390, 1280)
 SCHEMES = ("light", "dark")
 
@@ -70,8 +72,19 @@ _BOXES = """() => [...document.querySelectorAll("svg text")].map(text => {
 })"""
 
 
+@functools.cache
+def axe() -> str:
+    """Return the script of axe-core; of the package that brings it nothing else is wanted."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    assert spec is not None
+    return Path(str(spec.origin)).with_name("axe.min.js").read_text("utf-8")
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
+    # The other sessions collect this file too, and have no such library.
+    from playwright.sync_api import sync_playwright
+
     found = shutil.which("chromium")
     assert found is not None, "there is no chromium here: install it and run this again"
     with sync_playwright() as playwright:
@@ -112,8 +125,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Return a file of each kind of page."""
     folder = tmp_path_factory.mktemp("pages")
     everything = (*ENGLAND, WARRINGTON)
-    grades = dict.fromkeys(("help_and_protection", "looked_after_and_permanence"), "Good")
-    grades |= dict.fromkeys(("leadership", "adoption_performance", "care_leavers"), "Good")
+    judged = "help_and_protection looked_after_and_permanence adoption_performance care_leavers"
+    grades = dict.fromkeys((*judged.split(), "leadership"), "Good")
     read = [
         read_report(io.BytesIO(as_pdf(made)), authority=WARRINGTON.authority)
         for made in (ilacs_2023(), sif(grades))
@@ -139,12 +152,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
 class Opened(NamedTuple):
     """A page as it was opened, with what it asked for and what it said."""
 
-    page: Page
+    page: "Page"
     asked: list[str]
     said: list[str]
 
 
-def opened(browser: Browser, address: str, **options: Any) -> Opened:  # noqa: ANN401 - the browser's
+def opened(browser: "Browser", address: str, **options: Any) -> Opened:  # noqa: ANN401 - the browser's
     page = browser.new_context(offline=True, **options).new_page()
     asked: list[str] = []
     said: list[str] = []
@@ -155,12 +168,12 @@ def opened(browser: Browser, address: str, **options: Any) -> Opened:  # noqa: A
     return Opened(page, asked, said)
 
 
-def assert_accessible(page: Page) -> None:
-    page.evaluate(AXE)
+def assert_accessible(page: "Page") -> None:
+    page.evaluate(axe())
     assert page.evaluate(_VIOLATIONS) == []
 
 
-def assert_fits(page: Page) -> None:
+def assert_fits(page: "Page") -> None:
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
@@ -175,7 +188,7 @@ def assert_fits(page: Page) -> None:
     ],
 )
 def test_a_page_is_accessible_and_asks_for_nothing(
-    browser: Browser, pages: Mapping[str, Path], name: str, size: int, scheme: str
+    browser: "Browser", pages: Mapping[str, Path], name: str, size: int, scheme: str
 ) -> None:
     address = pages[name].as_uri()
     page, asked, said = opened(
@@ -190,7 +203,7 @@ def test_a_page_is_accessible_and_asks_for_nothing(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_explorer_with_readings_open_and_printed(
-    browser: Browser, pages: Mapping[str, Path], size: int
+    browser: "Browser", pages: Mapping[str, Path], size: int
 ) -> None:
     page, _, said = opened(
         browser, pages["explorer"].as_uri(), viewport={"width": size, "height": 900}
@@ -221,7 +234,7 @@ QUERIES = (
 
 @pytest.mark.parametrize(("words", "theme", "polarity"), QUERIES)
 def test_the_filter_counts_what_python_counts(
-    browser: Browser, pages: Mapping[str, Path], words: str, theme: str, polarity: str
+    browser: "Browser", pages: Mapping[str, Path], words: str, theme: str, polarity: str
 ) -> None:
     report, readings = WARRINGTON.report, WARRINGTON.readings
     assert report is not None
@@ -268,7 +281,7 @@ def test_the_filter_counts_what_python_counts(
 
 
 def test_an_address_leads_to_a_sentence_and_without_script_all_is_there(
-    browser: Browser, pages: Mapping[str, Path]
+    browser: "Browser", pages: Mapping[str, Path]
 ) -> None:
     address = pages["explorer"].as_uri()
     page, _, _ = opened(browser, f"{address}#p18s3")
@@ -282,7 +295,7 @@ def test_an_address_leads_to_a_sentence_and_without_script_all_is_there(
     bare.context.close()
 
 
-def test_switches_change_what_is_seen(browser: Browser, pages: Mapping[str, Path]) -> None:
+def test_switches_change_what_is_seen(browser: "Browser", pages: Mapping[str, Path]) -> None:
     page, _, _ = opened(browser, pages["explorer"].as_uri())
     plain = page.evaluate("getComputedStyle(document.querySelector('.f.weakness')).boxShadow")
     assert plain != "none"
@@ -304,7 +317,7 @@ def test_switches_change_what_is_seen(browser: Browser, pages: Mapping[str, Path
 
 
 def test_the_table_of_authorities_is_sorted_by_keyboard(
-    browser: Browser, pages: Mapping[str, Path]
+    browser: "Browser", pages: Mapping[str, Path]
 ) -> None:
     page, _, said = opened(browser, pages["england"].as_uri())
     names = page.locator("table.sorted tbody th")
@@ -323,7 +336,7 @@ def test_the_table_of_authorities_is_sorted_by_keyboard(
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("case", CASES)
-def test_no_words_of_a_chart_touch_others(browser: Browser, case: str, width: Width) -> None:
+def test_no_words_of_a_chart_touch_others(browser: "Browser", case: str, width: Width) -> None:
     page = browser.new_page()
     page.set_content(f"<body style='margin:0'>{charts.to_svg(CASES[case](width))}</body>")
     boxes: list[tuple[str, float, float, float, float]] = page.evaluate(_BOXES)

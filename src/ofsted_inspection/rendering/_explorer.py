@@ -54,6 +54,7 @@ class _Explorer:
         sections = () if self.report is None else tuple(self.report.walk())
         self.anchors = {each.id: f"s{number}" for number, each in enumerate(sections, start=1)}
         self.judging = {each.aspect_key: each for each in sections if each.aspect_key is not None}
+        self.paragraphs = frozenset(one.id for each in sections for one in each.paragraphs)
         asked = () if self.report is None else self.report.recommendations
         self.asked = {each.id: f"r{number}" for number, each in enumerate(asked, start=1)}
 
@@ -204,11 +205,10 @@ class _Explorer:
         if stretch.target is None:
             return None
         target = stretch.target
-        paragraphs = set() if self.report is None else {each.id for each in self.report.paragraphs}
-        if target in paragraphs:
-            return target
-        if target.partition("i")[0] in paragraphs:
-            return target.partition("i")[0]
+        # An item (`p2i1`) stands under its paragraph.
+        for paragraph in (target, target.partition("i")[0]):
+            if paragraph in self.paragraphs:
+                return paragraph
         return self.anchors.get(target) or self.asked.get(target)
 
     def _terms(self) -> str:
