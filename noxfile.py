@@ -169,6 +169,15 @@ def validators(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Open every kind of page and chart in the system's Chromium, and ask axe-core of each."""
+    if shutil.which("chromium") is None:
+        session.error("there is no chromium: install it (apt-get install chromium) and run again")
+    install(session, "test", "browser")
+    session.run("pytest", "-m", "browser", *session.posargs)
+
+
+@nox.session
 def outside(session: nox.Session) -> None:
     """Compare the grades of England with Ofsted's own tables, in the folder OFSTED_SOURCES."""
     if not os.environ.get("OFSTED_SOURCES"):

@@ -18,7 +18,9 @@ from sphinx.util import logging
 
 import ofsted_inspection
 
-sys.path.append(str(Path(__file__).parents[1]))
+sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+
+from pictures import write_pictures
 
 from tools.surface import public_names
 
@@ -27,7 +29,7 @@ author = "The ofsted-inspection maintainers"
 release = importlib.metadata.version(project)
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "pictures"]
 html_theme = "furo"
 html_title = f"{project} {release}"
 myst_heading_anchors = 3
@@ -151,8 +153,14 @@ def report_undocumented(_app: Sphinx, env: BuildEnvironment) -> None:
         logging.getLogger(__name__).warning("%s is public and not in the reference", name)
 
 
+def draw_pictures(_app: Sphinx) -> None:
+    """Draw the pictures of the gallery."""
+    write_pictures()
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this file defines."""
+    app.connect("builder-inited", draw_pictures)
     app.connect("builder-inited", write_module_pages)
     app.connect("missing-reference", resolve_home)
     app.connect("env-check-consistency", report_undocumented)

@@ -134,9 +134,22 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         "grades.upper_median": grades,
         "grades.worst": grades,
         "rendering.days_inspected": one,
+        "rendering.to_authority_page": {
+            "inspections": [WARRINGTON],
+            "authority": "Warrington",
+            "as_at": DAY,
+        },
+        "rendering.to_england_page": {"inspections": [WARRINGTON], "as_at": DAY},
+        "rendering.to_explorer": one,
         "rendering.to_html": one,
         "rendering.to_markdown": one,
         "rendering.to_text": {"inspection": load("warrington-2011")},
+        "rendering.write_pages": {
+            "inspections": [WARRINGTON],
+            "folder": folder / "pages",
+            "as_at": DAY,
+            "overwrite": True,
+        },
         "rules.get": {"id": "sif-overall-limited"},
         "rules.rules_for": {"framework": SLAC_2010, "observed": True},
         "selection.findings": {

@@ -4,6 +4,7 @@ The oracle is the standard library's parser of HTML.
 """
 
 import html.parser
+import operator
 import re
 
 import attrs
@@ -28,7 +29,6 @@ from ofsted_inspection import (
     load,
     strategies,
 )
-from ofsted_inspection._doors import display
 from ofsted_inspection._look import LOOKS
 from ofsted_inspection._printable import printable
 from ofsted_inspection.comparison import HistoryEntry
@@ -43,7 +43,8 @@ class Shown(html.parser.HTMLParser):
 
     def __init__(self, value: object) -> None:
         super().__init__()
-        self.text = display(value)
+        # As a notebook does it.
+        self.text: str = operator.methodcaller("_repr_html_")(value)
         self.tags: list[str] = []
         self.captions: list[str] = []
         self.rows: list[list[str]] = []

@@ -14,8 +14,10 @@ from ofsted_inspection.charts._counts import distribution, polarity, recommendat
 from ofsted_inspection.charts._drawing import alt_text, save, to_png, to_svg
 from ofsted_inspection.charts._outcomes import grade_profile, history
 from ofsted_inspection.charts._places import authorities, tiles
+from ofsted_inspection.charts._sheet import Width
 
 __all__ = [
+    "Width",
     "alt_text",
     "authorities",
     "distribution",

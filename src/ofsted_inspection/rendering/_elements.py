@@ -55,3 +55,8 @@ def _cells(row: Iterable[str]) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with what it counts: `1 inspection`, `2 inspections`, `1,204 findings`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def link(address: str, said: str) -> str:
+    """Return a link to an address outside, which learns nothing of the page."""
+    return f'<a href="{words(address)}" rel="noopener noreferrer">{words(said)}</a>'
