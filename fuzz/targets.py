@@ -45,8 +45,8 @@ def fuzz_from_json(data: bytes) -> None:
         _must_be_legible(error)
         return
     value = parsed(data, "Inspection")
-    assert document_of(Inspection).read_in_haste(value) == inspection
-    assert document_of(Inspection).read_with_care(value) == inspection
+    assert document_of(Inspection).read_quickly(value) == inspection
+    assert document_of(Inspection).read_in_full(value) == inspection
     written = to_json(inspection)
     assert from_json(written) == inspection
     assert to_json(from_json(written)) == written

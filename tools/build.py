@@ -22,8 +22,8 @@ import attrs
 from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
-from ofsted_inspection.models import Inspection, ReportedGrade
-from tools import about, agreement, figures, gazetteer, kept, packages
+from ofsted_inspection.models import Inspection, OfficialResult
+from tools import about, agreement, figures, gazetteer, kept, packages, tiles
 from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
 MANIFEST = "data/manifest.json"
 _WARRINGTON = 80575
-_Records: TypeAlias = Sequence[Inspection] | Sequence[ReportedGrade]
+_Records: TypeAlias = Sequence[Inspection] | Sequence[OfficialResult]
 
 
 def outputs(root: Path = ROOT) -> dict[str, bytes]:
@@ -45,8 +45,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     warrington = kept.warrington(data / "warrington-2011", known[_WARRINGTON])
     england = kept.inspections(data / "england", data / gazetteer.NAME)
     held = {warrington.id, *(each.id for each in england)}
-    reported = kept.reported_grades(data / "slac-reported-grades", data / gazetteer.NAME, held)
-    today = [each for each in places.authorities if each.closed is None]
+    results = kept.official_results(data / "england-2009-2013", data / gazetteer.NAME, held)
 
     agreed = agreement.measured(
         data / "warrington-2011", warrington.readings.annotations if warrington.readings else ()
@@ -59,7 +58,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     for name, records, counted in (
         ("warrington-2011", (warrington,), of_warrington),
         ("england", england, figures.of_inspections(england)),
-        ("slac-reported-grades", reported, figures.of_reported_grades(reported, today)),
+        ("england-2009-2013", results, figures.of_official_results(results)),
         (gazetteer.NAME, places.authorities, gazetteer.of_gazetteer(places)),
     ):
         compiled = encoded(places.records if name == gazetteer.NAME else records)
@@ -85,6 +84,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         catalogue.append(_info(described, compiled, records, sheet))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
     files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(places)
+    files[f"{BUNDLED}/tiles.json"] = tiles.layout(tiles.read())
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
     schemas = _schemas()
     files |= schemas | released(root, BUNDLED, schemas)
@@ -102,7 +102,7 @@ def _without_text(inspection: Inspection) -> Inspection:
 
 def _schemas() -> dict[str, bytes]:
     """Return the JSON Schema of each document of interchange, under its version."""
-    models = {"inspection": Inspection, "reported-grade": ReportedGrade}
+    models = {"inspection": Inspection, "official-result": OfficialResult}
     return {
         f"{BUNDLED}/{name}-{SCHEMA_VERSION}.schema.json": (
             json.dumps(json_schema(model), indent=1, ensure_ascii=False) + "\n"

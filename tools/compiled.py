@@ -12,7 +12,7 @@ from typing import cast
 
 import attrs
 
-from ofsted_inspection._compiled import Column, Compiled, Pools, Table
+from ofsted_inspection._compiled import Compiled, CompiledColumn, CompiledPools, CompiledTable
 from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import Aspect, Framework
 
@@ -46,7 +46,7 @@ def encoded(records: Sequence[Record]) -> bytes:
     ):
         numbers[key] = len(numbers)
     document = Compiled(
-        pools=Pools(
+        pools=CompiledPools(
             texts=[cast("str", text) for text in texts],
             dates=[date.isoformat() for date in reached.dates],
             decimals=list(reached.decimals),
@@ -55,7 +55,7 @@ def encoded(records: Sequence[Record]) -> bytes:
             aspects=list(reached.aspects.values()),
         ),
         tables=[
-            Table(
+            CompiledTable(
                 model=model,
                 count=len(of_model),
                 columns=[
@@ -146,22 +146,26 @@ def _key(value: object) -> Hashable:
 
 def _column(
     field: str, cells: Sequence[object], numbers: dict[Hashable, int], *, shared: bool
-) -> Column:
+) -> CompiledColumn:
     if all(type(cell) is int and -_PACKED <= cell < _PACKED for cell in cells):
-        return Column(field=field, kind="numbers", cells=_packed(cast("Sequence[int]", cells)))
+        return CompiledColumn(
+            field=field, kind="numbers", cells=_packed(cast("Sequence[int]", cells))
+        )
     if not shared and all(cell is None or type(cell) in {str, int, bool} for cell in cells):
-        return Column(field=field, kind="plain", cells=list(cells))
+        return CompiledColumn(field=field, kind="plain", cells=list(cells))
     if all(type(cell) is tuple for cell in cells):
         rows = cast("Sequence[tuple[object, ...]]", cells)
         flat = list(itertools.chain.from_iterable(rows))
         if any(type(each) in {str, int} for each in flat):
-            return Column(field=field, kind="lists", cells=[list(row) for row in rows])
+            return CompiledColumn(field=field, kind="lists", cells=[list(row) for row in rows])
         packed = [
             _packed([len(row) for row in rows]),
             _packed([numbers[_key(each)] for each in flat]),
         ]
-        return Column(field=field, kind="many", cells=packed)
-    return Column(field=field, kind="one", cells=_packed([numbers[_key(cell)] for cell in cells]))
+        return CompiledColumn(field=field, kind="many", cells=packed)
+    return CompiledColumn(
+        field=field, kind="one", cells=_packed([numbers[_key(cell)] for cell in cells])
+    )
 
 
 _PACKED = 2**31

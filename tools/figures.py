@@ -1,19 +1,18 @@
 """Count what the datasheets say, so that no figure in them is typed."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from ofsted_inspection.frameworks import Programme
+from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade, Ungraded
 from ofsted_inspection.models import (
     Basis,
     Inspection,
     InspectionForm,
     InspectionKind,
-    LocalAuthority,
+    OfficialResult,
     Polarity,
     Precision,
-    ReportedGrade,
     WhenMeans,
 )
 from tools.agreement import Agreement, Figures
@@ -84,34 +83,85 @@ def _length(inspections: Sequence[Inspection], name: str, year: int) -> int:
     return days
 
 
-def of_reported_grades(
-    grades: Sequence[ReportedGrade], authorities: Collection[LocalAuthority]
-) -> dict[str, object]:
-    """Return the figures of `slac-reported-grades`; `authorities` are all that there are."""
-    covered = {each.authority for each in grades}
-    services = Counter(
-        "not stated" if each.service is None else each.service.title for each in grades
-    )
-    years = sum(len(each.when_text) == _YEAR_ALONE for each in grades)
-    cautions = Counter(each.caution for each in grades if each.caution is not None)
+def of_official_results(results: Sequence[OfficialResult]) -> dict[str, object]:
+    """Return the figures of `england-2009-2013`."""
+    stated = [(result, each) for result in results for each in result.statements]
+    statements = [each for _, each in stated]
+    ungraded = [each for each in results if each.grade is None]
+    of_kind = Counter((each.programme, each.kind) for each in results)
+    authorities = {each.authority for each in results}
+    others = [
+        (result, each)
+        for result, each in stated
+        if each.grade is not None
+        and result.grade is each.grade
+        and each.grade.value not in each.word.lower()
+    ]
     return {
-        "rows": len(grades),
-        "authorities": len(covered),
-        "all_authorities": len(authorities),
-        "without_row": len(set(authorities) - covered),
-        "services": rows(services.most_common()),
-        "grades": _by_grade(Counter(each.grade for each in grades)),
-        "months": len(grades) - years,
-        "years": years,
-        "published": sum(each.when_means is WhenMeans.PUBLISHED for each in grades),
-        "with_caution": cautions.total(),
-        "row_cautions": "\n".join(
-            ["| caution | rows |", "|---|---|", rows(cautions.most_common())]
+        "results": len(results),
+        "authorities": len(authorities),
+        "closed": sum(each.closed is not None for each in authorities),
+        "programmes": rows(
+            (
+                f"{programme.title} (`{programme.value}`), {kind.value}",
+                f"{len(_inspected(results, programme, kind))} | {count}",
+            )
+            for (programme, kind), count in of_kind.items()
         ),
-        "first_stated": min(each.stated_in_report_published for each in grades),
-        "last_stated": max(each.stated_in_report_published for each in grades),
-        "not_held": sum(each.stated_in_inspection is None for each in grades),
+        "grades": rows(
+            (grade.label, " | ".join(str(count) for count in _counts(results, grade)))
+            for grade in SlacGrade
+        ),
+        "first_published": min(each.published for each in results),
+        "last_published": max(each.published for each in results),
+        "without_grade": len(ungraded),
+        "without_grade_in": ", ".join(
+            f"{each.authority.name} {each.published.year}" for each in ungraded
+        ),
+        "adequate": sum(each.grade is SlacGrade.ADEQUATE for each in results),
+        "statements": len(statements),
+        "years": sum(len(each.when_text) == _YEAR_ALONE for each in statements),
+        "stated_published": sum(each.when_means is WhenMeans.PUBLISHED for each in statements),
+        "first_stated": min(each.report_published for each in statements),
+        "last_stated": max(each.report_published for each in statements),
+        "with_page": sum(each.page is not None for each in statements),
+        "other_words": len(others),
+        "other_word_rows": rows(
+            (result.authority.name, f"{each.word} | {each.report_published}")
+            for result, each in others
+        ),
+        "agreeing": sum(each.agrees for each in statements),
+        "disagreements": rows(
+            (
+                f"{result.authority.name}, {result.service.title if result.service else ''}",
+                f"{each.word}, {each.when_text} | {each.note}",
+            )
+            for result, each in stated
+            if not each.agrees
+        ),
     }
+
+
+def _inspected(
+    results: Sequence[OfficialResult], programme: Programme, kind: InspectionKind
+) -> set[tuple[object, ...]]:
+    """Return what tells the inspections apart that the results of a programme and kind are of."""
+    return {
+        (each.authority.urn, each.published)
+        for each in results
+        if (each.programme, each.kind) == (programme, kind)
+    }
+
+
+def _counts(results: Sequence[OfficialResult], grade: SlacGrade) -> list[int]:
+    """Return how many have the grade, by what they are of, in the order of the datasheet."""
+    found = Counter((each.programme, each.service) for each in results if each.grade is grade)
+    return [
+        found[Programme.SLAC, Service.SAFEGUARDING],
+        found[Programme.SLAC, Service.LOOKED_AFTER_CHILDREN],
+        found[Programme.CP, None],
+        found[Programme.LAC, None],
+    ]
 
 
 def of_report(inspection: Inspection) -> dict[str, object]:
@@ -220,10 +270,6 @@ def _measures(samples: Sequence[Figures]) -> list[str]:
         row("marked uncertain by pass 2", lambda each: each["uncertain"]["second"]),
         row("marked uncertain by both", lambda each: each["uncertain"]["both"]),
     ]
-
-
-def _by_grade(counts: Mapping[SlacGrade, int]) -> str:
-    return rows((grade.label, count) for grade, count in _sorted(counts))
 
 
 def _sorted(counts: Mapping[SlacGrade, int]) -> list[tuple[SlacGrade, int]]:

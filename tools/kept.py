@@ -14,8 +14,8 @@ from ofsted_inspection.models import (
     Inspection,
     InspectionKind,
     LocalAuthority,
+    OfficialResult,
     Readings,
-    ReportedGrade,
     Source,
 )
 from ofsted_inspection.reading import read_slac
@@ -61,28 +61,24 @@ def _in_order(inspection: Inspection) -> Inspection:
     return attrs.evolve(inspection, judgements=tuple(judged))
 
 
-def reported_grades(
+def official_results(
     folder: Path, authorities: Path, held: Collection[str]
-) -> tuple[ReportedGrade, ...]:
-    """Return the reported grades kept in `folder`, in the order of the file.
+) -> tuple[OfficialResult, ...]:
+    """Return the official results kept in `folder` with their statements, in the order of the file.
 
     They are of the authorities kept in the folder `authorities`. `held` are the ids of the
-    inspections that the package holds: `same_as` and `stated_in_inspection` name one of them or
-    nothing.
+    inspections that the package holds: `same_as` names one of them or nothing.
     """
     with TemporaryDirectory() as gathered:
-        for path in (folder / KEPT / "reported_grades.csv", authorities / KEPT / "authorities.csv"):
+        for path in (*(folder / KEPT).glob("*.csv"), authorities / KEPT / "authorities.csv"):
             shutil.copy(path, gathered)
-        found = read_datapackage(gathered, ReportedGrade, edited=True)
-    named = [each for grade in found for each in (grade.same_as, grade.stated_in_inspection)]
-    strangers = [each for each in named if each is not None and each not in held]
-    keys = [f"{each.authority.urn} {each.service} {each.when_text}" for each in found]
-    twice = [key for place, key in enumerate(keys) if key in keys[:place]]
+        found = read_datapackage(gathered, OfficialResult, edited=True)
     _refuse(
-        "reported_grades.csv",
+        "official_results.csv",
         (
-            *((each, "the id of an inspection that is held, or nothing") for each in strangers),
-            *((each, "each authority, service and time once") for each in twice),
+            (each.same_as, "the id of an inspection that is held, or nothing")
+            for each in found
+            if each.same_as is not None and each.same_as not in held
         ),
     )
     return found

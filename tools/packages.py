@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
-from ofsted_inspection.models import Inspection, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult
 from ofsted_inspection.tables import (
     DICTIONARY,
     TableName,
@@ -18,7 +18,7 @@ from tools.descriptors import Resource, Schema
 
 
 def package(
-    records: Sequence[Inspection] | Sequence[ReportedGrade],
+    records: Sequence[Inspection] | Sequence[OfficialResult],
 ) -> tuple[dict[str, bytes], list[Resource]]:
     """Return the files of the tables of `records` by path, and each table as a resource.
 

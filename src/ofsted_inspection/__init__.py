@@ -10,6 +10,9 @@ Names are loaded when first used, so importing the package stays cheap.
 
 from typing import TYPE_CHECKING
 
+__version__ = "0.1.0"
+"""The version of the package; the data have versions of their own, which `available` tells."""
+
 if TYPE_CHECKING:
     from ofsted_inspection.aggregation import (
         GradeDistribution as GradeDistribution,
@@ -27,9 +30,10 @@ if TYPE_CHECKING:
         CrosswalkRow as CrosswalkRow,
         DirectionAllowed as DirectionAllowed,
         History as History,
+        HistoryEntry as HistoryEntry,
         Relation as Relation,
         ScaleRow as ScaleRow,
-        Succession as Succession,
+        Step as Step,
         compare as compare,
         history as history,
         latest_per_authority as latest_per_authority,
@@ -112,6 +116,7 @@ if TYPE_CHECKING:
         NameKind as NameKind,
         NationalFramework as NationalFramework,
         Neighbour as Neighbour,
+        OfficialResult as OfficialResult,
         OfstedOutcomes as OfstedOutcomes,
         OfstedRegion as OfstedRegion,
         Paragraph as Paragraph,
@@ -125,12 +130,12 @@ if TYPE_CHECKING:
         Recommendation as Recommendation,
         Region as Region,
         Report as Report,
-        ReportedGrade as ReportedGrade,
         Review as Review,
         Section as Section,
         Source as Source,
         Span as Span,
         SpanRole as SpanRole,
+        Statement as Statement,
         Statistic as Statistic,
         StatisticKind as StatisticKind,
         SuccessionLink as SuccessionLink,
@@ -166,10 +171,11 @@ _HOMES = {
         "CrosswalkRow",
         "DirectionAllowed",
         "History",
+        "HistoryEntry",
         "MAINTAINERS_CROSSWALK",
         "Relation",
         "ScaleRow",
-        "Succession",
+        "Step",
         "compare",
         "history",
         "latest_per_authority",
@@ -252,6 +258,7 @@ _HOMES = {
         "NameKind",
         "NationalFramework",
         "Neighbour",
+        "OfficialResult",
         "OfstedOutcomes",
         "OfstedRegion",
         "Paragraph",
@@ -265,12 +272,12 @@ _HOMES = {
         "Recommendation",
         "Region",
         "Report",
-        "ReportedGrade",
         "Review",
         "Section",
         "Source",
         "Span",
         "SpanRole",
+        "Statement",
         "Statistic",
         "StatisticKind",
         "SuccessionLink",

@@ -26,7 +26,7 @@ import ofsted_inspection
 from ofsted_inspection import frameworks
 
 
-class Column(TypedDict):
+class CompiledColumn(TypedDict):
     """One field of every record of a table; what `cells` is depends on `kind`.
 
     `plain`: a list of JSON values as they are. `numbers`: whole numbers, packed. `one`: numbers
@@ -39,15 +39,15 @@ class Column(TypedDict):
     cells: object
 
 
-class Table(TypedDict):
+class CompiledTable(TypedDict):
     """All records of one model: how many, and their fields as columns."""
 
     model: str
     count: int
-    columns: list[Column]
+    columns: list[CompiledColumn]
 
 
-class Pools(TypedDict):
+class CompiledPools(TypedDict):
     """The values that records share, in the order in which they are numbered.
 
     An enum member is its class and its value, an aspect its framework and its key.
@@ -64,8 +64,8 @@ class Pools(TypedDict):
 class Compiled(TypedDict):
     """A compiled document."""
 
-    pools: Pools
-    tables: list[Table]
+    pools: CompiledPools
+    tables: list[CompiledTable]
     root: list[int]
 
 
@@ -76,7 +76,7 @@ def decoded(document: bytes) -> tuple[object, ...]:
     """Return what was compiled into `document`, equal to what the constructors made."""
     compiled = cast("Compiled", json.loads(document))
     values: list[object] = [None, *_pooled(compiled["pools"])]
-    made: list[tuple[type[object], list[object], list[Column]]] = []
+    made: list[tuple[type[object], list[object], list[CompiledColumn]]] = []
     for table in compiled["tables"]:
         model = _public(table["model"])
         records: list[object] = list(starmap(object.__new__, repeat((model,), table["count"])))
@@ -92,7 +92,7 @@ def decoded(document: bytes) -> tuple[object, ...]:
     return tuple(values[number] for number in compiled["root"])
 
 
-def _cells(column: Column, values: list[object]) -> Iterable[object]:
+def _cells(column: CompiledColumn, values: list[object]) -> Iterable[object]:
     """Return the field's value for each record."""
     kind, cells = column["kind"], column["cells"]
     if kind == "plain":
@@ -112,7 +112,7 @@ def _unpacked(text: str) -> tuple[int, ...]:
     return struct.unpack(f"<{len(packed) // 4}i", packed)
 
 
-def _pooled(pools: Pools) -> Iterator[object]:
+def _pooled(pools: CompiledPools) -> Iterator[object]:
     """Yield the values of all pools, in the order in which they are numbered."""
     yield from pools["texts"]
     yield from map(datetime.date.fromisoformat, pools["dates"])

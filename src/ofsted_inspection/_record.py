@@ -9,13 +9,20 @@ import decimal
 import itertools
 import operator
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Self
 
 import attrs
 
 from ofsted_inspection._checks import MOST_DIGITS, check_of, class_decides
-from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection.errors import (
+    MOST_PROBLEMS,
+    InvalidDocument,
+    Problem,
+    ProblemCode,
+    near_misses,
+    shown,
+)
 
 
 def problem(
@@ -23,6 +30,17 @@ def problem(
 ) -> Problem:
     """Return a Problem about the field at `path` (below `$`), showing the value `found`."""
     return Problem(code=code, path=f"$.{path}", found=shown(found), expected=expected)
+
+
+def one_of(name: object, known: Collection[str], what: str) -> str:
+    """Return what was expected where `name` is none of the names `known`: the nearest, or all."""
+    near = near_misses(name, known) if isinstance(name, str) else ()
+    if near:
+        return f"{what}; did you mean {' or '.join(near)}?"
+    return f"{what}: {', '.join(known)}" if len(known) <= _MOST_NAMED else what
+
+
+_MOST_NAMED = 30
 
 
 def duplicates(path: str, keys: Iterable[object], what: str) -> Iterable[Problem]:
@@ -120,17 +138,6 @@ class Record:
     def __deepcopy__(self, _memo: object) -> Self:
         """Return self: nothing in a record can change, at any depth."""
         return self
-
-
-def draft_of(model: type[Record]) -> type[Record]:
-    """Return a class whose instances take any fields and then, given the class `model`, are its.
-
-    That is the door past the constructor for `interchange`, which has found every value to be
-    exactly what its field takes before it fills a draft, and asks `_problems` after it. Nothing
-    else may go through it: a draft checks nothing.
-    """
-    slots = {"__slots__": model.__slots__}
-    return typing.cast("type[Record]", type(f"{model.__name__}Draft", model.__bases__, slots))
 
 
 def _fields(record: Record) -> dict[str, object]:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from ofsted_inspection.frameworks import SLAC_2010, Aspect, Service
-from ofsted_inspection.models._recommendation import Timescale
+from ofsted_inspection.models import Timescale
 
 TITLE = "Inspection of safeguarding and looked after children services"
 CONTENTS = "Contents"

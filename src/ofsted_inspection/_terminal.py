@@ -24,9 +24,10 @@ from ofsted_inspection.models import (
     Inspection,
     InspectionKind,
     InspectorBody,
+    OfficialResult,
     Report,
-    ReportedGrade,
     Section,
+    Statement,
 )
 from ofsted_inspection.rendering import days_inspected
 
@@ -188,13 +189,15 @@ def summary(inspections: Iterable[Inspection]) -> RenderableType:
     return Group(*tables, *legend, Text())
 
 
-def reported_summary(grades: Iterable[ReportedGrade]) -> RenderableType:
-    """Return how many reported grades there are of each service."""
+def official_summary(results: Iterable[OfficialResult]) -> RenderableType:
+    """Return how many official results there are of each programme, kind and service."""
     rows: dict[str, list[Grade | Ungraded]] = {}
-    for each in grades:
-        rows.setdefault(_service(each.service), []).append(each.grade)
-    title = "Overall effectiveness, as later reports state it"
-    return _counts(title, "Service", _distributions(rows), SlacGrade)
+    for each in results:
+        row = rows.setdefault(_of_what(each), [])
+        if each.grade is not None:
+            row.append(each.grade)
+    title = "Overall effectiveness, as Ofsted's statistics state it"
+    return _counts(title, "Programme", _distributions(rows), SlacGrade)
 
 
 def _distributions(
@@ -203,8 +206,10 @@ def _distributions(
     return [(name, GradeDistribution.from_grades(grades)) for name, grades in rows.items()]
 
 
-def _service(service: Service | None) -> str:
-    return "Service not stated" if service is None else service.title
+def _of_what(result: OfficialResult) -> str:
+    programme, service = result.programme.title, result.service
+    again = ", re-inspection" if result.kind is InspectionKind.REINSPECTION else ""
+    return f"{programme if service is None else service.title}{again} ({result.programme.value})"
 
 
 def notes(lines: Iterable[str]) -> RenderableType:
@@ -217,23 +222,27 @@ def coverage(name: str, first: datetime.date, last: datetime.date) -> Renderable
     return _words(f"{name} covers {date_in_words(first)} to {date_in_words(last)}.", "dim")
 
 
-def reported_grades(grades: Iterable[ReportedGrade]) -> RenderableType:
-    """Return grades as later reports state them, with what to know before using each."""
-    table = _table("Overall effectiveness, as later reports state it")
-    table.add_column("When")
-    table.add_column("Of what", style="dim")
-    table.add_column("Service")
+def official_results(results: Iterable[OfficialResult]) -> RenderableType:
+    """Return official results, with what later reports state of each."""
+    table = _table("Overall effectiveness, as Ofsted's statistics state it")
+    table.add_column("Published", no_wrap=True)
+    table.add_column("Programme")
     table.add_column("Grade", no_wrap=True)
-    table.add_column("Caution", style="dim")
-    for each in grades:
+    table.add_column("Later reports", style="dim")
+    for each in results:
         table.add_row(
-            _words(each.when_text),
-            each.when_means.value,
-            _service(each.service),
-            _grade(each.grade),
-            _words(each.caution or ""),
+            str(each.published),
+            _of_what(each),
+            _words("-") if each.grade is None else _grade(each.grade),
+            _words("; ".join(map(_stated, each.statements))),
         )
     return table
+
+
+def _stated(statement: Statement) -> str:
+    differs = "" if statement.agrees else ", which differs"
+    note = "" if statement.note is None else f" ({statement.note})"
+    return f"{statement.when_text}: {statement.word}{differs}{note}"
 
 
 def paragraph(report: Report, number: int) -> RenderableType:

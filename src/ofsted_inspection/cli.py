@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, final
 from ofsted_inspection._printable import printable
 from ofsted_inspection.datasets import available, load
 from ofsted_inspection.errors import MissingExtra, OfstedInspectionError, UnknownName, shown
-from ofsted_inspection.models import Inspection, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -133,7 +133,7 @@ def _show(options: _Options) -> Iterator["RenderableType"]:
     (described,) = (each for each in available() if each.name == options.name)
     records = loaded if isinstance(loaded, tuple) else (loaded,)
     inspections = tuple(each for each in records if isinstance(each, Inspection))
-    grades = tuple(each for each in records if isinstance(each, ReportedGrade))
+    results = tuple(each for each in records if isinstance(each, OfficialResult))
     if options.paragraph is not None:
         reports = [each.report for each in inspections if each.report is not None]
         if len(reports) != 1:
@@ -141,28 +141,28 @@ def _show(options: _Options) -> Iterator["RenderableType"]:
         yield _terminal.paragraph(reports[0], options.paragraph)
     elif options.authority is not None or len(inspections) == 1:
         if options.authority is not None:
-            inspections, grades = _of_authority(options.authority, inspections, grades)
+            inspections, results = _of_authority(options.authority, inspections, results)
         yield from map(_terminal.inspection, inspections)
-        if grades:
-            yield _terminal.reported_grades(grades)
+        if results:
+            yield _terminal.official_results(results)
     else:
-        yield _terminal.summary(inspections) if inspections else _terminal.reported_summary(grades)
+        yield _terminal.summary(inspections) if inspections else _terminal.official_summary(results)
         yield _terminal.notes(described.cautions)
     if described.covers_from is not None and described.covers_to is not None:
         yield _terminal.coverage(described.name, described.covers_from, described.covers_to)
 
 
 def _of_authority(
-    name: str, inspections: tuple[Inspection, ...], grades: tuple[ReportedGrade, ...]
-) -> tuple[tuple[Inspection, ...], tuple[ReportedGrade, ...]]:
+    name: str, inspections: tuple[Inspection, ...], results: tuple[OfficialResult, ...]
+) -> tuple[tuple[Inspection, ...], tuple[OfficialResult, ...]]:
     """Return those of the authority that `name` names, in any case, or by Ofsted's number."""
     authorities = {each.authority for each in inspections}
-    authorities |= {each.authority for each in grades}
+    authorities |= {each.authority for each in results}
     wanted = name.casefold()
     matching = {each for each in authorities if wanted in {each.name.casefold(), str(each.urn)}}
     if not matching:
         raise UnknownName("authority", name, sorted(each.name for each in authorities))
     return (
         tuple(each for each in inspections if each.authority in matching),
-        tuple(each for each in grades if each.authority in matching),
+        tuple(each for each in results if each.authority in matching),
     )

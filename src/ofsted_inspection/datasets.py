@@ -2,7 +2,7 @@
 
 >>> from ofsted_inspection import available, load
 >>> {dataset.name: dataset.rows for dataset in available()}
-{'warrington-2011': 1, 'england': 497, 'slac-reported-grades': 256, 'authorities': 158}
+{'warrington-2011': 1, 'england': 497, 'england-2009-2013': 371, 'authorities': 158}
 >>> load("england")[0].id
 '80460-2013-11-19'
 
@@ -15,27 +15,26 @@ from typing import Literal, TypeAlias, cast, final, overload
 
 import attrs
 
+from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
-from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
+from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
 
-DatasetName: TypeAlias = Literal[
-    "warrington-2011", "england", "slac-reported-grades", "authorities"
-]
+DatasetName: TypeAlias = Literal["warrington-2011", "england", "england-2009-2013", "authorities"]
 """The names that `load` knows."""
 
 _NAMES: tuple[DatasetName, ...] = (
     "warrington-2011",
     "england",
-    "slac-reported-grades",
+    "england-2009-2013",
     "authorities",
 )
 
 
 _Loaded: TypeAlias = (
-    Inspection | tuple[Inspection, ...] | tuple[ReportedGrade, ...] | tuple[LocalAuthority, ...]
+    Inspection | tuple[Inspection, ...] | tuple[OfficialResult, ...] | tuple[LocalAuthority, ...]
 )
 
 
@@ -44,7 +43,7 @@ _Loaded: TypeAlias = (
 class DatasetInfo(Record):
     """What there is to know of a dataset before using it.
 
-    `rows` is the number of inspections, reported grades or authorities that `load` gives.
+    `rows` is the number of inspections, official results or authorities that `load` gives.
     `sha256` is of the compiled file that `load` reads, in hexadecimal. `terms` says who may use
     the data for what, as far as that is known; `citation` and `bibtex` are for a list of
     references; `cautions` are what a user must not overlook; `datasheet` is the whole account, in
@@ -79,6 +78,10 @@ class DatasetInfo(Record):
                 ProblemCode.WRONG_ORDER,
             )
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
+
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
         return printable(f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)")
@@ -89,7 +92,7 @@ def load(name: Literal["warrington-2011"], *, text: bool = True) -> Inspection: 
 @overload
 def load(name: Literal["england"]) -> tuple[Inspection, ...]: ...
 @overload
-def load(name: Literal["slac-reported-grades"]) -> tuple[ReportedGrade, ...]: ...
+def load(name: Literal["england-2009-2013"]) -> tuple[OfficialResult, ...]: ...
 @overload
 def load(name: Literal["authorities"]) -> tuple[LocalAuthority, ...]: ...
 @overload
@@ -99,8 +102,8 @@ def load(name: str, *, text: bool = True) -> _Loaded:
 
     `warrington-2011` is one Inspection with its report and our readings. `england` is every full
     inspection since November 2013, of each the outcome alone, ordered by first day and then by
-    Ofsted's number of the authority; read its cautions before counting. `slac-reported-grades` is
-    256 grades that later reports state, ordered by authority.
+    Ofsted's number of the authority; read its cautions before counting. `england-2009-2013` is
+    what Ofsted's statistics state of inspections before that, ordered by day of publication.
 
     With `text=False` Ofsted's prose is left out, for those whose use its terms do not allow:
     Warrington then has its outcome, and neither report nor readings. The others hold no prose, so
@@ -117,7 +120,7 @@ def load(name: str, *, text: bool = True) -> _Loaded:
         return cast("tuple[Inspection]", decoded_file(file))[0]
     if name == "authorities":
         return _authorities_in(name)
-    return cast("tuple[Inspection, ...] | tuple[ReportedGrade, ...]", decoded_file(name))
+    return cast("tuple[Inspection, ...] | tuple[OfficialResult, ...]", decoded_file(name))
 
 
 def available() -> tuple[DatasetInfo, ...]:

@@ -13,23 +13,26 @@ from ofsted_inspection import (
     Basis,
     DatasetInfo,
     Inspection,
+    InspectionKind,
     InspectorBody,
     InspectorGroup,
     Judgement,
     LocalAuthority,
+    OfficialResult,
     Paragraph,
+    Programme,
     Recommendation,
     Region,
     Report,
-    ReportedGrade,
     Section,
     Service,
     SlacGrade,
+    Statement,
     Timescale,
+    WhenMeans,
 )
 from ofsted_inspection.cli import main
 from ofsted_inspection.frameworks import SLAC_2010
-from ofsted_inspection.models._reported import WhenMeans
 
 
 class Outcome(NamedTuple):
@@ -56,7 +59,7 @@ def run(*arguments: str, **environment: str) -> Outcome:
 
 
 def run_with(
-    loaded: Inspection | tuple[Inspection, ...] | tuple[ReportedGrade, ...],
+    loaded: Inspection | tuple[Inspection, ...] | tuple[OfficialResult, ...],
     *arguments: str,
     info: DatasetInfo | None = None,
     **environment: str,
@@ -154,17 +157,24 @@ def report(text: str) -> Report:
     )
 
 
-def reported_grade(text: str) -> ReportedGrade:
-    """Return a grade that a later report states, its words being `text`."""
-    return ReportedGrade(
+def official_result(text: str) -> OfficialResult:
+    """Return a result that statistics state, its words and those of a later report being `text`."""
+    return OfficialResult(
         authority=authority(text),
+        programme=Programme.CP,
         service=None,
-        when_text=text,
-        earliest=datetime.date(2010, 1, 1),
-        latest=datetime.date(2010, 1, 31),
-        when_means=WhenMeans.UNKNOWN,
-        programme=None,
-        grade=SlacGrade.ADEQUATE,
-        stated_in_report_published=datetime.date(2014, 2, 11),
-        caution=text,
+        kind=InspectionKind.REINSPECTION,
+        published=datetime.date(2010, 1, 31),
+        grade=None,
+        grade_as_published=f"- {text}",
+        statements=(
+            Statement(
+                when_text=text,
+                when_means=WhenMeans.UNKNOWN,
+                word=text,
+                report_published=datetime.date(2014, 2, 11),
+                agrees=False,
+                note=text,
+            ),
+        ),
     )

@@ -99,7 +99,7 @@ def test_england_is_summed_up_as_its_tables_say() -> None:
             ["warrington-2011", "--paragraph", "2"],
             "warrington-2011 covers 10 January 2011 to 25 February 2011.",
         ),
-        (["slac-reported-grades"], "slac-reported-grades covers 1 July 2009 to 31 August 2012."),
+        (["england-2009-2013"], "england-2009-2013 covers 7 August 2009 to 23 August 2013."),
     ],
 )
 def test_every_answer_ends_with_the_days_that_the_data_cover(
@@ -144,24 +144,34 @@ def test_a_split_visit_and_a_re_inspection_are_said_to_be_so() -> None:
     assert ", a re-inspection" in run("show", name, "--authority", again.authority.name).out
 
 
-def test_reported_grades_of_an_authority_come_with_their_cautions() -> None:
-    reported = load("slac-reported-grades")
-    doubtful = next(each for each in reported if each.caution is not None)
+def test_official_results_of_an_authority_come_with_what_later_reports_state() -> None:
+    results = load("england-2009-2013")
+    (differing,) = (
+        each
+        for each in results
+        if each.statements and each.id.startswith("80455-2012-07-03-slac-l")
+    )
     out = run(
-        "show", "slac-reported-grades", "--authority", doubtful.authority.name, COLUMNS="250"
+        "show", "england-2009-2013", "--authority", differing.authority.name, COLUMNS="250"
     ).out
-    assert doubtful.caution is not None
-    assert doubtful.caution in out
-    of_authority = [each for each in reported if each.authority == doubtful.authority]
-    assert sum(out.count(f" {each.when_text} ") for each in of_authority) >= len(of_authority)
+    (statement,) = differing.statements
+    assert statement.note is not None
+    told = f"{statement.when_text}: {statement.word}, which differs ({statement.note})"
+    assert re.search(rf"2012-07-03 .* - +{re.escape(told)}", out)
+    assert re.search(r"2012-07-03 +Safeguarding services \(slac\) +Good +May 2012: good +\n", out)
 
 
-def test_reported_grades_are_summed_up_by_service() -> None:
-    out = run("show", "slac-reported-grades", COLUMNS="120").out
-    counts = Counter(each.service for each in load("slac-reported-grades"))
-    for service, count in counts.items():
-        title = "Service not stated" if service is None else service.title
-        assert re.search(rf"{title} .* {count} +\n", out)
+def test_official_results_are_summed_up_by_programme_and_service() -> None:
+    out = run("show", "england-2009-2013", COLUMNS="120").out
+    counts = Counter(
+        (each.service.title if each.service else each.programme.title, each.kind.value)
+        for each in load("england-2009-2013")
+        if each.grade is not None
+    )
+    assert len(counts) == 7
+    for (title, kind), count in counts.items():
+        again = ", re-inspection" if kind == "reinspection" else ""
+        assert re.search(rf"{title}{again} \([a-z]+\) .* {count} +\n", out)
 
 
 @pytest.mark.parametrize(
@@ -203,8 +213,8 @@ def test_an_unknown_dataset_is_answered_with_those_there_are(name: str) -> None:
             "ofsted-inspection: england holds no report, so it has no paragraphs",
         ),
         (
-            ["show", "slac-reported-grades", "--paragraph", "3"],
-            "ofsted-inspection: slac-reported-grades holds no report, so it has no paragraphs",
+            ["show", "england-2009-2013", "--paragraph", "3"],
+            "ofsted-inspection: england-2009-2013 holds no report, so it has no paragraphs",
         ),
         (
             ["show", "england", "--authority", "Waringtn"],

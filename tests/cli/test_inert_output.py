@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from tests.cli.command import Outcome, dataset, inspection, reported_grade, run, run_with
+from tests.cli.command import Outcome, dataset, inspection, official_result, run, run_with
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=40
@@ -52,8 +52,8 @@ def test_whatever_the_words_of_an_inspection_output_is_printable_lines(
 
 
 @given(WORDS)
-def test_whatever_the_words_of_reported_grades_output_is_printable_lines(words: str) -> None:
-    grades = (reported_grade(words), reported_grade(words))
+def test_whatever_the_words_of_official_results_output_is_printable_lines(words: str) -> None:
+    grades = (official_result(words), official_result(words))
     for arguments in (("--authority", "99999"), ()):
         outcome = run_with(grades, "show", "made-up", *arguments, info=dataset(words))
         assert outcome.status == 0

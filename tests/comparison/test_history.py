@@ -1,16 +1,16 @@
 """Histories of authorities, on England's data with published totals as the oracle."""
 
 from collections import Counter
-from itertools import pairwise
 
 import attrs
 import pytest
 
+from ofsted_inspection import load
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
-    SUCCESSIONS,
     ChangeKind,
     History,
+    HistoryEntry,
     history,
 )
 from ofsted_inspection.errors import InvalidDocument, UnknownName
@@ -52,21 +52,39 @@ def test_the_same_inspection_twice_stands_once() -> None:
     assert history([*england(), *england()], 80575) == history(england(), 80575)
 
 
-@pytest.mark.parametrize("succession", SUCCESSIONS, ids=lambda each: each.name)
-def test_a_history_stops_at_a_succession_and_says_so(succession: object) -> None:
-    """Successors start afresh: nothing before them, and a note that names the predecessors."""
-    (meant,) = [each for each in SUCCESSIONS if each is succession]
-    seen = history(england(), meant.urn)
-    assert seen.authority.name == meant.name
-    assert seen.succession == meant
+@pytest.mark.parametrize(
+    ("name", "day", "predecessors"),
+    [
+        (
+            "Bournemouth, Christchurch & Poole",
+            "2019-04-01",
+            ["Bournemouth", "Poole", "Dorset County (in part: borough of Christchurch)"],
+        ),
+        ("Dorset", "2019-04-01", ["Dorset County (in part: all but Christchurch)"]),
+        ("North Northamptonshire", "2021-04-01", ["Northamptonshire (in part: Corby, "]),
+        ("West Northamptonshire", "2021-04-01", ["Northamptonshire (in part: Daventry, "]),
+        ("Cumberland", "2023-04-01", ["Cumbria (in part: Allerdale, "]),
+        ("Westmorland and Furness", "2023-04-01", ["Cumbria (in part: Barrow-in-Furness, "]),
+    ],
+)
+def test_a_history_stops_at_a_succession_and_says_so(
+    name: str, day: str, predecessors: list[str]
+) -> None:
+    """Successors start afresh: nothing before them, and a note that names what they succeeded."""
+    seen = history(england(), name)
+    assert {each.successor_urn for each in seen.successions()} == {seen.authority.urn}
+    assert {str(each.first_day) for each in seen.successions()} == {day}
+    assert len(seen.successions()) == len(predecessors)
     assert seen.note is not None
-    assert all(name in seen.note for name in meant.predecessors)
-    assert repr(seen).endswith("; stops at a succession)")
-    assert all(earlier.start < later.start for earlier, later in pairwise(seen.inspections))
+    assert all(each in seen.note for each in (day, *predecessors))
+    assert all(each.day >= seen.successions()[0].first_day for each in seen.entries)
 
 
-def test_successions_can_be_given() -> None:
-    assert history(england(), "Dorset", successions=()).succession is None
+@pytest.mark.parametrize("name", ["Buckinghamshire", "North Yorkshire", "Somerset", "Warrington"])
+def test_an_authority_that_kept_its_number_goes_on(name: str) -> None:
+    seen = history([*load("england-2009-2013"), *england()], name)
+    assert (seen.successions(), seen.note) == ((), None)
+    assert seen.entries[0].day.year < 2013
 
 
 def test_an_unknown_authority_offers_near_misses() -> None:
@@ -90,15 +108,16 @@ def test_two_records_of_one_day_and_strangers_are_refused() -> None:
     other = inspected(ILACS_2018, {"overall": ReformedGrade.INADEQUATE})
     with pytest.raises(InvalidDocument, match=one.id):
         history([one, other], 80575)
+    entries = tuple(HistoryEntry(inspection=each) for each in (one, other))
     with pytest.raises(InvalidDocument, match="a date after 2020-01-06"):
-        History(authority=WARRINGTON, inspections=(one, other))
+        History(authority=WARRINGTON, entries=entries)
     stranger = attrs.evolve(WARRINGTON, urn=80999)
     with pytest.raises(InvalidDocument, match="80999, the number of 'Warrington'"):
-        History(authority=stranger, inspections=(one,))
+        History(authority=stranger, entries=entries[:1])
 
 
 def test_an_empty_history_prints() -> None:
-    empty = History(authority=WARRINGTON, inspections=())
+    empty = History(authority=WARRINGTON, entries=())
     assert repr(empty) == "History('Warrington': nothing)"
     assert empty.comparisons() == ()
 

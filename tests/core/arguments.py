@@ -78,7 +78,7 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         ".distribution_by": {**several, "key": "aspect"},
         ".from_dict": {"document": to_dict(WARRINGTON), "model": Inspection},
         ".from_json": {"document": to_json(WARRINGTON), "model": Inspection},
-        ".history": {**several, **council, "successions": ()},
+        ".history": {**several, **council},
         ".json_schema": {"model": Inspection},
         ".latest_per_authority": {**several, **newest},
         ".load": {"name": "warrington-2011", "text": False},

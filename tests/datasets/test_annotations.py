@@ -535,7 +535,7 @@ class TestFaults:
         path.write_text(text.replace(old, new, 1), "utf-8", newline="")
         with pytest.raises(InvalidDocument) as caught:
             measured(folder)
-        assert {each.file for each in caught.value.problems} == {place}
+        assert place in {each.file for each in caught.value.problems}
 
     def test_a_finding_that_is_not_kept_is_missed(self) -> None:
         with pytest.raises(InvalidDocument) as caught:

@@ -115,7 +115,7 @@ def test_no_generated_file_depends_on_the_system(files: dict[str, bytes]) -> Non
 class TestDatasheets:
     """Prose is written once and its figures are counted."""
 
-    @pytest.mark.parametrize("name", ["england", "slac-reported-grades"])
+    @pytest.mark.parametrize("name", ["england", "england-2009-2013"])
     def test_figures_are_the_counts_of_the_rows(self, name: str, files: dict[str, bytes]) -> None:
         sheet = files[f"data/{name}/README.md"].decode()
         wanted = {
@@ -132,15 +132,19 @@ class TestDatasheets:
                 "Of 4 inspections the month",
                 "of 6 the last day",
             ),
-            "slac-reported-grades": (
-                "256 rows for 143 authorities",
-                "| Services for looked after children | 142 |",
-                "| Safeguarding services | 113 |",
-                "| not stated | 1 |",
-                "| Good | 128 |",
-                "251 rows give a month and 5 a year alone",
-                "16 rows have a caution",
-                "10 of those 153",
+            "england-2009-2013": (
+                "371 results of 152 authorities, of which 5 have",
+                "(`slac`), full | 152 | 304 |",
+                "(`slac`), reinspection | 9 | 11 |",
+                "(`cp`), full | 50 | 50 |",
+                "(`lac`), full | 5 | 5 |",
+                "| Adequate | 73 | 69 | 29 | 1 |",
+                "published on 2009-08-07 and the last on 2013-08-23",
+                '172 results have "Requires improvement to be good"',
+                "256 statements of later reports",
+                "(5 have a year alone)",
+                "For 106 the page was read",
+                "252 of the 256 agree",
             ),
         }
         for part in wanted[name]:
@@ -148,11 +152,10 @@ class TestDatasheets:
 
     def test_every_figure_that_is_counted_is_told(self) -> None:
         """A figure nobody reads is a figure nobody checks."""
-        england, reported = load("england"), load("slac-reported-grades")
-        authorities = load("authorities")
+        england, results = load("england"), load("england-2009-2013")
         for name, counted in (
             ("england", figures.of_inspections(england)),
-            ("slac-reported-grades", figures.of_reported_grades(reported, authorities)),
+            ("england-2009-2013", figures.of_official_results(results)),
             ("warrington-2011", figures.of_report(load("warrington-2011"))),
         ):
             template = (ROOT / f"tools/datasheets/{name}.md").read_text("utf-8")

@@ -15,8 +15,7 @@ from ofsted_inspection import (
     Inspection,
     LocalAuthority,
     Recommendation,
-    ReportedGrade,
-    SlacGrade,
+    Statement,
     Statistic,
     StatisticKind,
     WhenMeans,
@@ -130,18 +129,14 @@ def test_lists_of_whole_numbers_come_back(cited: list[list[int]]) -> None:
     assert [list(each.cites) for each in back] == cited
 
 
-def reported(caution: str | None) -> ReportedGrade:
-    return ReportedGrade(
-        authority=authorities()[0],
-        service=None,
+def stated(note: str | None) -> Statement:
+    return Statement(
         when_text="2010",
-        earliest=datetime.date(2010, 1, 1),
-        latest=datetime.date(2010, 12, 31),
         when_means=WhenMeans.UNKNOWN,
-        programme=None,
-        grade=SlacGrade.GOOD,
-        stated_in_report_published=datetime.date(2014, 7, 7),
-        caution=caution,
+        word="good",
+        report_published=datetime.date(2014, 7, 7),
+        agrees=False,
+        note=note or None,
     )
 
 
@@ -149,9 +144,9 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 
 
 @given(st.lists(st.none() | st.sampled_from("ab") | TEXTS, max_size=8))
-def test_texts_come_back_shared_or_not(cautions: list[str | None]) -> None:
+def test_texts_come_back_shared_or_not(notes: list[str | None]) -> None:
     """Law: whether a text recurs decides how it is written, not what comes back."""
-    made = [reported(caution) for caution in cautions]
+    made = [stated(note) for note in notes]
     assert decoded(encoded(made)) == tuple(made)
 
 
@@ -160,9 +155,7 @@ def test_nothing_compiles_to_nothing() -> None:
 
 
 def test_a_text_that_recurs_is_written_once() -> None:
-    made = [
-        attrs.evolve(reported("recurs often"), when_text=f"{year}") for year in range(2001, 2009)
-    ]
+    made = [attrs.evolve(stated("recurs often"), when_text=f"{year}") for year in range(2001, 2009)]
     assert encoded(made).count(b"recurs often") == 1
 
 

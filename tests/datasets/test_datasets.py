@@ -1,5 +1,6 @@
 """What `load`, `available` and `authorities` give, against the hand-kept files and the source."""
 
+import calendar
 import datetime
 import enum
 import hashlib
@@ -21,12 +22,13 @@ from ofsted_inspection import (
     Basis,
     DatasetInfo,
     Inspection,
+    InspectionKind,
     InvalidDocument,
     LocalAuthority,
+    OfficialResult,
     Precision,
     Programme,
     ReformedGrade,
-    ReportedGrade,
     Service,
     SlacGrade,
     Ungraded,
@@ -42,7 +44,7 @@ from tests.comparison.england import england, given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
-NAMES = ("warrington-2011", "england", "slac-reported-grades", "authorities")
+NAMES = ("warrington-2011", "england", "england-2009-2013", "authorities")
 
 
 def records_within(value: object) -> Iterator[Record]:
@@ -291,68 +293,154 @@ class TestWarrington:
         ]
 
 
-class TestReportedGrades:
-    """`slac-reported-grades` is the hand-kept file, no more and no less."""
+class TestOfficialResults:
+    """`england-2009-2013` is the hand-kept files, no more and no less, and has Ofsted's figures."""
 
     def test_every_cell(self) -> None:
-        found = [
+        results = load("england-2009-2013")
+        assert kept("england-2009-2013", "official_results") == [
             {
+                "result_id": each.id,
                 "urn": str(each.authority.urn),
-                "authority": each.authority.name,
+                "programme": each.programme.value,
                 "service": "" if each.service is None else each.service.value,
-                "when_text": each.when_text,
-                "earliest": str(each.earliest),
-                "latest": str(each.latest),
-                "when_means": each.when_means.value,
-                "programme": "" if each.programme is None else each.programme.value,
-                "grade": each.grade.value,
-                "stated_in_report_published": str(each.stated_in_report_published),
-                "stated_in_inspection": each.stated_in_inspection or "",
+                "kind": each.kind.value,
+                "published": str(each.published),
+                "grade": "" if each.grade is None else each.grade.value,
+                "grade_as_published": each.grade_as_published,
                 "same_as": each.same_as or "",
-                "caution": each.caution or "",
             }
-            for each in load("slac-reported-grades")
+            for each in results
         ]
-        assert found == kept("slac-reported-grades", "reported_grades")
+        assert kept("england-2009-2013", "statements") == [
+            {
+                "result_id": result.id,
+                "position": str(position),
+                "when_text": each.when_text,
+                "when_means": each.when_means.value,
+                "word": each.word,
+                "report_published": str(each.report_published),
+                "page": "" if each.page is None else str(each.page),
+                "agrees": str(each.agrees).lower(),
+                "note": each.note or "",
+            }
+            for result in results
+            for position, each in enumerate(result.statements, start=1)
+        ]
 
     def test_the_counts_that_are_published(self) -> None:
-        grades = load("slac-reported-grades")
-        assert len(grades) == 256
-        assert len({each.authority for each in grades}) == 143
-        assert sum(each.service is None for each in grades) == 1
-        assert sum(each.programme is None for each in grades) == 2
-        assert {each.programme for each in grades} == {Programme.SLAC, None}
-        assert Counter(each.when_means for each in grades) == {
+        """Of each programme and kind the inspections, by authority and day, and the results."""
+        results = load("england-2009-2013")
+        counted = Counter((each.programme, each.kind, each.service) for each in results)
+        full, again = InspectionKind.FULL, InspectionKind.REINSPECTION
+        assert counted == {
+            (Programme.SLAC, full, Service.SAFEGUARDING): 152,
+            (Programme.SLAC, full, Service.LOOKED_AFTER_CHILDREN): 152,
+            (Programme.SLAC, again, Service.SAFEGUARDING): 9,
+            (Programme.SLAC, again, Service.LOOKED_AFTER_CHILDREN): 2,
+            (Programme.CP, full, None): 50,
+            (Programme.CP, again, None): 1,
+            (Programme.LAC, full, None): 5,
+        }
+        assert len({each.authority for each in results}) == 152
+        assert sum(each.authority.closed is not None for each in results if each.service) == 10
+        (without,) = (each for each in results if each.grade is None)
+        assert without.id == "80455-2012-07-03-slac-looked_after_children"
+        assert without.grade_as_published == "-"
+
+    def test_grades_of_both_services(self) -> None:
+        """The table's counts, with its "Requires improvement to be good" given back its word."""
+        counted = Counter(
+            (each.service, each.grade)
+            for each in load("england-2009-2013")
+            if each.service is not None and each.kind is InspectionKind.FULL
+        )
+        grades = (*SlacGrade, None)
+        assert [counted[Service.SAFEGUARDING, grade] for grade in grades] == [5, 57, 66, 24, 0]
+        of_other = [counted[Service.LOOKED_AFTER_CHILDREN, grade] for grade in grades]
+        assert of_other == [2, 79, 67, 3, 1]
+        assert {
+            each.grade_as_published
+            for each in load("england-2009-2013")
+            if each.grade is SlacGrade.ADEQUATE
+        } == {"Requires improvement to be good"}
+
+    def test_statements_agree_but_for_four_of_256(self) -> None:
+        """Oracle: the month stated, and the grade, held against the result's day and grade."""
+        months = {calendar.month_name[number]: number for number in range(1, 13)}
+        found: dict[str, bool] = {}
+        for result in load("england-2009-2013"):
+            for each in result.statements:
+                *month, year = each.when_text.split()
+                if month:
+                    back = 12 * (result.published.year - int(year))
+                    back += result.published.month - months[month[0]]
+                    exact = each.when_means is WhenMeans.PUBLISHED
+                    in_time = back == 0 if exact else back in {0, 1, 2}
+                else:
+                    in_time = result.published.year == int(year)
+                word = re.sub(r"grade \d \((\w+)\)", r"\1", each.word.lower())
+                word = re.sub(r"requires? improvement", "adequate", word)
+                same = result.grade is not None and result.grade.value == word
+                found[result.id] = in_time and same
+                assert each.agrees is found[result.id], result.id
+        assert len(found) == 256
+        assert {id_ for id_, agrees in found.items() if not agrees} == {
+            "80448-2010-12-10-slac-looked_after_children",
+            "80455-2012-07-03-slac-looked_after_children",
+            "80468-2011-09-29-slac-safeguarding",
+            "80522-2011-11-18-slac-looked_after_children",
+        }
+
+    def test_those_that_disagree_or_were_moved_say_so(self) -> None:
+        """Those that disagree, two of child protection, one of no service, and three more."""
+        noted = [
+            (result, each)
+            for result in load("england-2009-2013")
+            for each in result.statements
+            if each.note is not None
+        ]
+        assert len(noted) == 10
+        assert all(
+            each.note is not None
+            for result in load("england-2009-2013")
+            for each in result.statements
+            if not each.agrees or result.programme is not Programme.SLAC
+        )
+        (worcestershire,) = (
+            result for result, each in noted if "of which service" in str(each.note)
+        )
+        assert worcestershire.id == "80584-2010-11-12-slac-safeguarding"
+        assert worcestershire.grade is SlacGrade.INADEQUATE
+
+    def test_pages_and_words_that_were_read(self) -> None:
+        stated = [each for result in load("england-2009-2013") for each in result.statements]
+        assert sum(each.page is not None for each in stated) == 106
+        assert {each.quote for each in stated} == {None}
+        others = [each for each in stated if "improvement" in each.word]
+        assert [each.page for each in others] == [6, None, None, 5]
+        assert Counter(each.when_means for each in stated) == {
             WhenMeans.UNKNOWN: 241,
             WhenMeans.PUBLISHED: 15,
         }
 
-    def test_the_two_rows_that_are_warrington_2011_say_so_and_agree_with_it(self) -> None:
-        same = [each for each in load("slac-reported-grades") if each.same_as is not None]
+    def test_the_two_that_are_warrington_2011_say_so_and_agree_with_it(self) -> None:
+        same = [each for each in load("england-2009-2013") if each.same_as is not None]
+        warrington = load("warrington-2011")
         assert {each.service for each in same} == set(Service)
         for each in same:
-            assert each.same_as == load("warrington-2011").id
+            assert each.same_as == warrington.id
+            assert (each.authority, each.kind) == (warrington.authority, warrington.kind)
+            assert each.published == warrington.published
             assert each.service is not None
             key = f"{each.service.value}.overall_effectiveness"
-            assert load("warrington-2011").judgement(key).grade is each.grade
+            assert warrington.judgement(key).grade is each.grade
 
-    def test_the_month_or_year_bounds_the_time(self) -> None:
-        for each in load("slac-reported-grades"):
-            year = each.when_text.split()[-1]
-            assert {str(each.earliest.year), str(each.latest.year)} == {year}
-            if each.when_text != year:
-                assert each.earliest.strftime("%B %Y") == each.when_text
-                assert each.latest.month == each.earliest.month
-            assert each.earliest.day == 1
-            assert (each.latest + datetime.timedelta(days=1)).day == 1
-
-    def test_inspections_named_are_held_and_of_that_day_and_authority(self) -> None:
-        england = {each.id: each for each in load("england")}
-        for each in load("slac-reported-grades"):
-            if each.stated_in_inspection is not None:
-                stating = england[each.stated_in_inspection]
-                assert stating.authority == each.authority
-                assert stating.published == each.stated_in_report_published
+    def test_all_came_before_what_england_holds(self) -> None:
+        last = max(each.published for each in load("england-2009-2013"))
+        assert last < min(each.start for each in load("england"))
+        ids = [each.id for each in load("england-2009-2013")]
+        assert len(ids) == len(set(ids)) == 371
 
 
 class TestEveryDataset:
@@ -391,11 +479,11 @@ class TestEveryDataset:
         assert_type(load("warrington-2011"), Inspection)
         assert_type(load("warrington-2011", text=False), Inspection)
         assert_type(load("england"), tuple[Inspection, ...])
-        assert_type(load("slac-reported-grades"), tuple[ReportedGrade, ...])
+        assert_type(load("england-2009-2013"), tuple[OfficialResult, ...])
         assert_type(load("authorities"), tuple[LocalAuthority, ...])
         assert isinstance(load("warrington-2011"), Inspection)
         assert {type(each) for each in load("england")} == {Inspection}
-        assert {type(each) for each in load("slac-reported-grades")} == {ReportedGrade}
+        assert {type(each) for each in load("england-2009-2013")} == {OfficialResult}
 
 
 class TestUnknownNames:
@@ -453,7 +541,7 @@ class TestAuthorities:
         known = set(authorities())
         assert len(known) == 153
         assert {each.authority for each in load("england")} == set(load("authorities"))
-        assert {each.authority for each in load("slac-reported-grades")} < known
+        assert {each.authority for each in load("england-2009-2013")} < set(load("authorities"))
         assert load("warrington-2011").authority in known
         assert {each for each in load("authorities") if each.closed is None} == known
 
@@ -486,9 +574,9 @@ class TestAvailable:
         warrington = load("warrington-2011")
         assert info["warrington-2011"].covers_from == warrington.start
         assert info["warrington-2011"].covers_to == warrington.published
-        reported = load("slac-reported-grades")
-        assert info["slac-reported-grades"].covers_from == min(each.earliest for each in reported)
-        assert info["slac-reported-grades"].covers_to == max(each.latest for each in reported)
+        days = [each.published for each in load("england-2009-2013")]
+        assert info["england-2009-2013"].covers_from == min(days)
+        assert info["england-2009-2013"].covers_to == max(days)
         assert info["authorities"].covers_from is info["authorities"].covers_to is None
         for each in available():
             assert f"{each.covers_from} to {each.covers_to}" in each.datasheet or (

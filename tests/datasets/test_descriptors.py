@@ -10,10 +10,10 @@ import pytest
 
 from ofsted_inspection import ReformedGrade, SlacGrade, frameworks, load, tables
 from ofsted_inspection.grades import Scale
-from ofsted_inspection.models import ReportedGrade
+from ofsted_inspection.models import OfficialResult
 
 DATA = Path(__file__).parents[2] / "data"
-DATASETS = ("warrington-2011", "england", "slac-reported-grades")
+DATASETS = ("warrington-2011", "england", "england-2009-2013")
 
 
 def descriptor(dataset: str, name: str) -> dict[str, Any]:
@@ -142,7 +142,7 @@ def test_choices_are_categories_and_enum_alike(dataset: str) -> None:
     ("dataset", "table", "scale"),
     [
         ("england", "judgements", ReformedGrade),
-        ("slac-reported-grades", "reported_grades", SlacGrade),
+        ("england-2009-2013", "official_results", SlacGrade),
         ("warrington-2011", "judgements", SlacGrade),
     ],
 )
@@ -173,13 +173,13 @@ def test_every_dataset_is_read_back_by_our_own_reader(dataset: str) -> None:
     """Law: what the package's files hold is what `load` gives, as a tuple."""
     folder = DATA / dataset
     loaded = load(dataset)
-    if dataset == "slac-reported-grades":
-        assert tables.read_datapackage(folder, ReportedGrade) == loaded
+    if dataset == "england-2009-2013":
+        assert tables.read_datapackage(folder, OfficialResult) == loaded
     else:
         found = tables.read_datapackage(folder)
         assert found == (loaded if isinstance(loaded, tuple) else (loaded,))
     model = descriptor(dataset, "datapackage.json")["model"]
-    assert model == ("ReportedGrade" if dataset == "slac-reported-grades" else "Inspection")
+    assert model == ("OfficialResult" if dataset == "england-2009-2013" else "Inspection")
 
 
 @pytest.mark.parametrize("dataset", DATASETS)

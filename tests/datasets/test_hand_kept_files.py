@@ -68,13 +68,13 @@ class TestEngland:
         ("file", "old", "new", "place"),
         [
             ("inspections.csv", ",80575,", ",80000,", ("inspections.csv", 2, "urn")),
-            ("inspections.csv", "sif-2013", "sif-2014", ("inspections.csv", 2, None)),
+            ("inspections.csv", "sif-2013", "sif-2014", ("inspections.csv", 2, "framework_id")),
             ("inspections.csv", "full", "whole", ("inspections.csv", 2, "kind")),
             ("inspections.csv", ",2015-03-20", ",2015-02-20", ("inspections.csv", 2, None)),
             ("inspections.csv", ",2015-03-20", ",20150320", ("inspections.csv", 2, "end")),
             ("judgements.csv", "good", "adequate", ("judgements.csv", 4, "grade")),
             ("judgements.csv", ",good", ",", ("judgements.csv", 4, "status")),
-            ("judgements.csv", "help_and", "help_or", ("judgements.csv", 3, None)),
+            ("judgements.csv", "help_and", "help_or", ("judgements.csv", 3, "aspect_key")),
             ("judgements.csv", "80575-", "80574-", ("judgements.csv", 2, "inspection_id")),
             ("authorities.csv", "North West", "North", ("authorities.csv", 2, "region")),
         ],
@@ -105,51 +105,76 @@ class TestEngland:
         assert (first.file, first.line, first.code) == (file, 3, ProblemCode.DUPLICATE)
 
 
-class TestReportedGrades:
-    """The reported grades name authorities and inspections that there are."""
+class TestOfficialResults:
+    """The official results name authorities and inspections that there are."""
 
-    HELD = ("80575-2011-01-10", "80575-2015-02-24")
+    HELD = ("80575-2011-01-10",)
 
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        path = DATA / "slac-reported-grades/kept/reported_grades.csv"
-        header, *lines = path.read_text("utf-8").splitlines(keepends=True)
-        chosen = [line for line in lines if line.startswith("80575")]
         (tmp_path / "kept").mkdir()
-        (tmp_path / "kept" / path.name).write_text(
-            "".join([header, *chosen]), encoding="utf-8", newline=""
-        )
+        for path in (DATA / "england-2009-2013/kept").glob("*.csv"):
+            header, *lines = path.read_text("utf-8").splitlines(keepends=True)
+            chosen = [line for line in lines if line.startswith("80575")]
+            (tmp_path / "kept" / path.name).write_text(
+                "".join([header, *chosen]), encoding="utf-8", newline=""
+            )
         return tmp_path
 
     def test_the_rows_of_warrington(self, folder: Path) -> None:
-        found = kept.reported_grades(folder, AUTHORITIES, self.HELD)
+        found = kept.official_results(folder, AUTHORITIES, self.HELD)
         assert len(found) == 4
-        assert set(found) < set(load("slac-reported-grades"))
+        assert set(found) < set(load("england-2009-2013"))
 
     @pytest.mark.parametrize(
-        ("old", "new", "line", "column"),
+        ("file", "old", "new", "expected"),
         [
-            ("80575,", "80000,", 2, "urn"),
-            ("Warrington", "Warington", 2, "authority"),
-            ("looked_after_children", "looked_after", 2, "service"),
-            (",slac,", ",cp-2012,", 2, "programme"),
-            ("adequate", "requires_improvement", 2, "grade"),
-            ("2011-02-28", "2011-01-28", 2, None),
-            ("80575-2011-01-10", "80575-2011-01-11", None, None),
-            ("80575-2015-02-24", "80575-2015-02-25", None, None),
+            ("official_results", ",80575,", ",80000,", "official_results.csv:2:urn"),
+            ("official_results", ",safeguarding,", ",safety,", "official_results.csv:2:service"),
+            ("official_results", ",slac,", ",cp-2012,", "official_results.csv:2:programme"),
+            (
+                "official_results",
+                ",inadequate,",
+                ",requires_improvement,",
+                "official_results.csv:2:grade",
+            ),
+            # The grade is neither what the table's words mean, nor what the statement agrees with.
+            (
+                "official_results",
+                ",inadequate,",
+                ",good,",
+                "official_results.csv:2:None official_results.csv:2:None",
+            ),
+            (
+                "official_results",
+                ",2009-11-06,",
+                ",2009-11-07,",
+                "official_results.csv:2:result_id statements.csv:2:position",
+            ),
+            ("official_results", "01-10", "01-11", "official_results.csv:None:None"),
+            ("statements", "80575-2009-11-06", "80575-2009-11-07", "statements.csv:2:result_id"),
+            # What contradicts the result that it is of is told there.
+            ("statements", ",2015-05-12,", ",2009-11-06,", "official_results.csv:2:None"),
+            ("statements", ",inadequate,", ",good,", "official_results.csv:2:None"),
+            ("statements", ",1,", ",2,", "statements.csv:2:position"),
         ],
     )
     def test_a_fault_is_placed(
-        self, folder: Path, old: str, new: str, line: int | None, column: str | None
+        self, folder: Path, file: str, old: str, new: str, expected: str
     ) -> None:
-        changed(folder, "reported_grades.csv", old, new)
-        found = places(lambda: kept.reported_grades(folder, AUTHORITIES, self.HELD))
-        assert found == [("reported_grades.csv", line, column)]
+        changed(folder, f"{file}.csv", old, new)
+        found = places(lambda: kept.official_results(folder, AUTHORITIES, self.HELD))
+        assert " ".join(":".join(map(str, each)) for each in found) == expected
 
-    def test_a_row_that_stands_twice_is_a_fault(self, folder: Path) -> None:
-        changed(folder, "reported_grades.csv", "November 2009", "February 2011")
-        (fault,) = faults(lambda: kept.reported_grades(folder, AUTHORITIES, self.HELD))
-        assert "each authority, service and time once" in fault.expected
+    @pytest.mark.parametrize("file", ["official_results", "statements"])
+    def test_a_row_that_stands_twice_is_a_fault(self, folder: Path, file: str) -> None:
+        path = folder / "kept" / f"{file}.csv"
+        header, line, *_ = path.read_text("utf-8").splitlines()
+        path.write_text(f"{header}\n{line}\n{line}\n", "utf-8", newline="")
+        found = faults(lambda: kept.official_results(folder, AUTHORITIES, self.HELD))
+        assert (f"{file}.csv", 3, ProblemCode.DUPLICATE) in {
+            (each.file, each.line, each.code) for each in found
+        }
 
 
 class TestReadings:

@@ -30,7 +30,7 @@ SCRIPT = textwrap.dedent(
 )
 
 
-@pytest.mark.parametrize("name", ["warrington-2011", "slac-reported-grades", "authorities"])
+@pytest.mark.parametrize("name", ["warrington-2011", "england-2009-2013", "authorities"])
 def test_eight_threads_load_one_object(name: str) -> None:
     """In a process that has loaded nothing yet."""
     done = subprocess.run(

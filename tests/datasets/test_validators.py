@@ -22,7 +22,7 @@ def validated(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_is_something_to_validate() -> None:
-    assert DATASETS == ["authorities", "england", "slac-reported-grades", "warrington-2011"]
+    assert DATASETS == ["authorities", "england", "england-2009-2013", "warrington-2011"]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
@@ -69,7 +69,7 @@ def test_mlcroissant_takes_the_description(dataset: str) -> None:
     [
         ("england", "inspections", 497),
         ("england", "judgements", 2479),
-        ("slac-reported-grades", "reported_grades", 256),
+        ("england-2009-2013", "official_results", 371),
         ("warrington-2011", "judgements", 22),
         ("warrington-2011", "findings", 340),
     ],

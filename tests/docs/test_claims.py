@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_inspection import ReformedGrade, Ungraded, authorities, available, load
+from ofsted_inspection import ReformedGrade, SlacGrade, Ungraded, available, load
 from ofsted_inspection.models import Precision
 from ofsted_inspection.rules import OBSERVED, SIF_OVERALL_LIMITED
 
 ROOT = Path(__file__).parents[2]
 ENGLAND = load("england")
-REPORTED = load("slac-reported-grades")
+RESULTS = load("england-2009-2013")
+STATED = [each for result in RESULTS for each in result.statements]
 
 _WORDS = dict(
     zip(
@@ -77,10 +78,11 @@ COUNTED: Mapping[str, Mapping[str, Callable[[], int]]] = {
 """Of each page the numbers that the data give, as it writes them."""
 
 COUNTS_NOTHING: Mapping[str, str] = {
-    "README.md": "years 2011 and 2013; Python 3.11; CC BY 4.0",
-    "docs/index.md": "years 2011 and 2013",
-    "docs/quickstart.md": "paragraph 10 and its sentence 1; year 2011",
-    "docs/how-to/compare.md": "years 2011, 2015, 2018, 2019, 2026; number 3 of a grade; day 31; "
+    "README.md": "years 2009, 2011 and 2013; Python 3.11; CC BY 4.0",
+    "docs/index.md": "years 2009, 2011 and 2013",
+    "docs/quickstart.md": "paragraph 10 and its sentence 1; years 2011 and 2013",
+    "docs/how-to/compare.md": "years 2009, 2011, 2015, 2018, 2019, 2026; number 3 of a grade; "
+    "day 31; "
     # Ofsted's figures: tests/datasets/official_totals.csv has them with their address.
     "46 and 13 percent",
     "docs/how-to/strategies.md": "framework of 2010",
@@ -112,25 +114,21 @@ CAUTIONS: Mapping[tuple[str, str], Callable[[], tuple[int, ...]]] = {
     ("england", "Of four inspections the month of the first day is known"): lambda: (
         sum(each.start_precision is Precision.MONTH for each in ENGLAND),
     ),
-    ("slac-reported-grades", "The two rows with same_as"): lambda: (
-        sum(each.same_as is not None for each in REPORTED),
+    ("england-2009-2013", "An inspection of safeguarding and looked after children"): lambda: (
+        len({each.service for each in RESULTS if each.service is not None}),
     ),
-    ("slac-reported-grades", "two rows may be of another programme"): lambda: (
-        sum(each.programme is None for each in REPORTED),
-        _cautioned("safeguarding-only"),
-        _cautioned("later word"),
+    ("england-2009-2013", "grades of two scales"): lambda: (len((SlacGrade, ReformedGrade)),),
+    ("england-2009-2013", "The two results with same_as"): lambda: (
+        sum(each.same_as is not None for each in RESULTS),
     ),
-    ("slac-reported-grades", "ten of those 153 have no row"): lambda: (
-        len(set(authorities()) - {each.authority for each in REPORTED}),
-        len(authorities()),
+    ("england-2009-2013", "Four of the 256 statements of later reports disagree"): lambda: (
+        sum(not each.agrees for each in STATED),
+        len(STATED),
+        sum(each.page is None for each in STATED),
     ),
     ("authorities", "A list holds the ten closest"): lambda: (10, 10),
 }
 """The cautions that count something, and the counts in their order."""
-
-
-def _cautioned(part: str) -> int:
-    return sum(part in (each.caution or "") for each in REPORTED)
 
 
 def test_numbers_in_cautions_are_counted() -> None:

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast, get_args, get_type_hints
 
 import attrs
 
-from ofsted_inspection import Inspection, PriorInspection, ReportedGrade
+from ofsted_inspection import Inspection, OfficialResult, PriorInspection
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from tests.interchange.documents import Json, Place, at
@@ -23,7 +23,7 @@ _Model: TypeAlias = type[attrs.AttrsInstance]
 _Members: TypeAlias = "dict[str, Json]"
 
 
-def described(record: Inspection | ReportedGrade) -> list[tuple[str, Json]]:
+def described(record: Inspection | OfficialResult) -> list[tuple[str, Json]]:
     """Return the members of the document of `record`, in their order."""
     fields = cast("_Members", _described(record))
     head: _Members = {"schema_version": VERSION}

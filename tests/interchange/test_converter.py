@@ -17,8 +17,8 @@ from ofsted_inspection import (
     InvalidDocument,
     Judgement,
     LocalAuthority,
+    OfficialResult,
     ReformedGrade,
-    ReportedGrade,
     Section,
     SlacGrade,
     Ungraded,
@@ -45,7 +45,7 @@ class Urn(int):
 class Case:
     name: str
     inspections: tuple[Inspection, ...]
-    reported: list[ReportedGrade]
+    reported: list[OfficialResult]
     authority: LocalAuthority | None
     grade: Grade
     maybe: SlacGrade | ReformedGrade | Ungraded | None
@@ -61,7 +61,7 @@ class Case:
 _CASE = Case(
     name="A case",
     inspections=(_WHOLE,),
-    reported=[from_dict(cast("dict[str, object]", golden("reported-grade.json")), ReportedGrade)],
+    reported=[from_dict(cast("dict[str, object]", golden("official-result.json")), OfficialResult)],
     authority=_WHOLE.authority,
     grade=SlacGrade.GOOD,
     maybe=Ungraded.NOT_JUDGED,

@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 from ofsted_inspection import Inspection, from_dict, from_json, to_json
 from tests.interchange.described import in_one_form
 from tests.interchange.documents import Json, put, whole
-from tests.interchange.ways import carefully, hastily
+from tests.interchange.ways import in_full, quickly
 
 _WHOLE = from_dict(cast("dict[str, object]", whole()))
 _VALUE = ("readings", "statistics", 0, "value")
@@ -65,10 +65,10 @@ def test_however_a_decimal_is_written_it_is_read_in_its_one_form(text: str, zero
     """The same whichever way it is read, and as the constructor makes it of any other form."""
     longer = (text if "." in text or not zeros else f"{text}.") + "0" * zeros
     document = put(put(whole(), _VALUE, longer), _MOST, longer)
-    hasty, careful = hastily(document), carefully(document)
+    quick, full = quickly(document), in_full(document)
     expected = _with_value(decimal.Decimal(text), decimal.Decimal(longer))
-    assert hasty == careful == expected
-    for read in (hasty, careful, from_json(to_json(expected))):
+    assert quick == full == expected
+    for read in (quick, full, from_json(to_json(expected))):
         assert isinstance(read, Inspection)
         assert _form(read) == (in_one_form(text), in_one_form(text))
         assert to_json(read) == to_json(expected)
@@ -94,5 +94,5 @@ def test_equal_records_have_equal_bytes(value: decimal.Decimal, exponent: int) -
 
 @pytest.mark.parametrize("text", ["1E+0", "1e0", "01", "1.", "+1", "--1", "-", "0x1", "1" * 31])
 def test_other_notations_are_no_decimals(text: str) -> None:
-    assert hastily(put(whole(), _VALUE, cast("Json", text))) is None
-    assert isinstance(carefully(put(whole(), _VALUE, text)), tuple)
+    assert quickly(put(whole(), _VALUE, cast("Json", text))) is None
+    assert isinstance(in_full(put(whole(), _VALUE, text)), tuple)

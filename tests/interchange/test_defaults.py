@@ -10,15 +10,16 @@ from hypothesis import event, given, strategies as st
 from ofsted_inspection import (
     Inspection,
     InvalidDocument,
+    OfficialResult,
     ProblemCode,
-    ReportedGrade,
+    Statement,
     from_json,
     to_dict,
     to_json,
 )
 from ofsted_inspection._record import Record
 from ofsted_inspection.interchange._bounds import BOUNDS
-from ofsted_inspection.strategies import inspections, reported_grades
+from ofsted_inspection.strategies import inspections, official_results
 from tests.interchange.described import (
     completed,
     default_of,
@@ -30,13 +31,13 @@ from tests.interchange.described import (
     without,
 )
 from tests.interchange.documents import Json, Place, at, golden, put, take, whole
-from tests.interchange.ways import carefully, hastily, place_of, problems_of
+from tests.interchange.ways import in_full, place_of, problems_of, quickly
 
 _INSPECTIONS = inspections(coherent=False)
 
-_HEADS: dict[type[Inspection] | type[ReportedGrade], tuple[str, ...]] = {
+_HEADS: dict[type[Inspection] | type[OfficialResult], tuple[str, ...]] = {
     Inspection: ("schema_version", "framework", "id"),
-    ReportedGrade: ("schema_version",),
+    OfficialResult: ("schema_version",),
 }
 
 
@@ -46,7 +47,7 @@ def _optional(document: Json, model: type[attrs.AttrsInstance] = Inspection) -> 
 
 
 def _required(
-    document: Json, model: type[Inspection] | type[ReportedGrade] = Inspection
+    document: Json, model: type[Inspection] | type[OfficialResult] = Inspection
 ) -> list[Place]:
     """Return the places of the members that may not."""
     head: list[Place] = [(key,) for key in _HEADS[model]]
@@ -91,26 +92,26 @@ def test_any_of_them_may_be_missing(inspection: Inspection, data: st.DataObject)
         assert problems_of(left)
         return
     event("read")
-    assert (hastily(left), carefully(left)) == (expected, expected)
+    assert (quickly(left), in_full(left)) == (expected, expected)
     assert to_dict(cast("Inspection", expected)) == completed(left)
 
 
-@given(reported_grades(), st.data())
-def test_any_of_them_may_be_missing_of_a_reported_grade(
-    record: ReportedGrade, data: st.DataObject
+@given(official_results(), st.data())
+def test_any_of_them_may_be_missing_of_an_official_result(
+    record: OfficialResult, data: st.DataObject
 ) -> None:
     document = cast("Json", to_dict(record))
-    places = data.draw(st.sets(st.sampled_from(_optional(document, ReportedGrade))))
+    places = data.draw(st.sets(st.sampled_from(_optional(document, OfficialResult))))
     left = without(document, places)
     expected = _made_without(record, places)
-    assert (hastily(left, ReportedGrade), carefully(left, ReportedGrade)) == (expected, expected)
-    assert to_dict(cast("ReportedGrade", expected)) == completed(left, ReportedGrade)
+    assert (quickly(left, OfficialResult), in_full(left, OfficialResult)) == (expected, expected)
+    assert to_dict(cast("OfficialResult", expected)) == completed(left, OfficialResult)
 
 
 @given(_INSPECTIONS)
 def test_a_document_without_its_defaults_is_the_same_inspection(inspection: Inspection) -> None:
     short = shortest(cast("Json", to_dict(inspection)))
-    assert (hastily(short), carefully(short)) == (inspection, inspection)
+    assert (quickly(short), in_full(short)) == (inspection, inspection)
 
 
 @given(_INSPECTIONS, st.data())
@@ -143,14 +144,14 @@ def test_none_of_the_others_may_be_missing(inspection: Inspection, data: st.Data
         assert str(place_of(problem.path)[-1]) in problem.expected
 
 
-_WHOLE: dict[type[Inspection] | type[ReportedGrade], Json] = {
+_WHOLE: dict[type[Inspection] | type[OfficialResult], Json] = {
     Inspection: whole(),
-    ReportedGrade: golden("reported-grade.json"),
+    OfficialResult: golden("official-result.json"),
 }
 
 
 def _one_of_each(
-    model: type[Inspection] | type[ReportedGrade], *, optional: bool
+    model: type[Inspection] | type[OfficialResult], *, optional: bool
 ) -> Iterator[Place]:
     """Yield the place of one member for each field of each model, with a default or without."""
     seen: set[tuple[object, str]] = {(Inspection, "framework")}
@@ -174,7 +175,8 @@ def test_every_field_of_every_model_is_among_them() -> None:
                 [],
             )
     assert [key for key, has_value in found.items() if not has_value] == []
-    assert {model for model, _ in BOUNDS} - {ReportedGrade} <= {part for part, _ in found}
+    of_results = {OfficialResult, Statement}
+    assert {model for model, _ in BOUNDS} - of_results <= {part for part, _ in found}
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,7 @@ def test_every_field_of_every_model_is_among_them() -> None:
     ],
 )
 def test_a_member_that_must_be_there_is_missed_by_name(
-    model: type[Inspection] | type[ReportedGrade], place: Place
+    model: type[Inspection] | type[OfficialResult], place: Place
 ) -> None:
     problem = problems_of(take(_WHOLE[model], place), model)[0]
     assert (problem.code, place_of(problem.path)) == (ProblemCode.MISSING, place)
@@ -202,8 +204,8 @@ def test_a_missing_member_is_no_different_from_its_default(place: Place) -> None
     document = whole()
     (default,) = [default_of(field) for each, field in members(document) if each == place]
     missing, written = take(document, place), put(document, place, default)
-    assert hastily(missing) == hastily(written)
-    missed, told = carefully(missing), carefully(written)
+    assert quickly(missing) == quickly(written)
+    missed, told = in_full(missing), in_full(written)
     if isinstance(missed, tuple):
         # What contradicts the default is the same; a key that is not there stands after the others.
         assert isinstance(told, tuple)

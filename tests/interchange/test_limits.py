@@ -24,7 +24,7 @@ from ofsted_inspection import (
     read_jsonl,
     to_json,
 )
-from ofsted_inspection.interchange._text import LARGEST
+from ofsted_inspection.interchange._text import LARGEST_DOCUMENT
 from tests.interchange.documents import FIRST, Json, at, put, whole
 
 _SMALL = (FIRST / "warrington-2024.json").read_bytes()
@@ -110,15 +110,18 @@ def test_a_million_good_records_stream_in_constant_memory() -> None:
 
 def test_row_51_a_document_too_large() -> None:
     with pytest.raises(InvalidDocument) as raised:
-        from_json(b" " * (LARGEST + 1))
+        from_json(b" " * (LARGEST_DOCUMENT + 1))
     (problem,) = raised.value.problems
     assert problem.code is ProblemCode.TOO_LARGE
-    assert (problem.found, problem.expected) == (f"{LARGEST + 1} bytes", f"at most {LARGEST}")
+    assert (problem.found, problem.expected) == (
+        f"{LARGEST_DOCUMENT + 1} bytes",
+        f"at most {LARGEST_DOCUMENT}",
+    )
 
 
 def test_row_51_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("_lines", "_text"):
-        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST", len(_SMALL))
+        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST_DOCUMENT", len(_SMALL))
     bad: list[InvalidDocument] = []
     long = _SMALL.rstrip() + b" " * 5000
     file = io.BytesIO(_SMALL + long + b"\n" + _SMALL + long)
@@ -143,7 +146,7 @@ def test_a_line_without_an_end_ends_the_reading(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for module in ("_lines", "_text"):
-        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST", 900)
+        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST_DOCUMENT", 900)
     monkeypatch.setattr("ofsted_inspection.interchange._lines.MOST_PASSED_OVER", 5000)
     bad: list[InvalidDocument] = []
     file = cast("BinaryIO", _Zeros())
@@ -199,9 +202,9 @@ def test_no_megabyte_takes_seconds(text: str) -> None:
 
 def test_what_is_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     inspection = from_json(_SMALL)
-    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST", len(_SMALL))
+    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST_DOCUMENT", len(_SMALL))
     assert from_json(to_json(inspection)) == inspection
-    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST", len(_SMALL) - 1)
+    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST_DOCUMENT", len(_SMALL) - 1)
     with pytest.raises(InvalidDocument, match=f"found {len(_SMALL)} bytes"):
         to_json(inspection)
 

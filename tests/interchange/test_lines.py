@@ -11,8 +11,8 @@ from hypothesis import given, strategies as st
 from ofsted_inspection import (
     Inspection,
     InvalidDocument,
+    OfficialResult,
     ProblemCode,
-    ReportedGrade,
     from_dict,
     load,
     read_jsonl,
@@ -42,10 +42,10 @@ def test_what_is_written_is_read_back(records: list[Inspection]) -> None:
 
 
 def test_a_path_will_do(tmp_path: Path) -> None:
-    records = load("slac-reported-grades")
+    records = load("england-2009-2013")
     for path in (tmp_path / "grades.jsonl", str(tmp_path / "again.jsonl")):
         assert write_jsonl(records, path) == len(records)
-        assert tuple(read_jsonl(path, ReportedGrade)) == records
+        assert tuple(read_jsonl(path, OfficialResult)) == records
 
 
 def test_line_ends_and_marks_are_no_matter() -> None:
@@ -110,7 +110,7 @@ def test_messages_name_the_line_of_the_file(line: bytes, message: str) -> None:
 
 def test_a_record_that_cannot_be_written_leaves_the_lines_before_it() -> None:
     file = io.BytesIO()
-    with pytest.raises(TypeError, match="a document is one Inspection or ReportedGrade"):
+    with pytest.raises(TypeError, match="a document is one Inspection or OfficialResult"):
         write_jsonl(iter([_WHOLE, cast("Inspection", _WHOLE.authority)]), file)
     assert file.getvalue() == _GOOD
 

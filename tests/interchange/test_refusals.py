@@ -11,9 +11,9 @@ from ofsted_inspection import (
     Inspection,
     InvalidDocument,
     Judgement,
+    OfficialResult,
     Problem,
     ProblemCode,
-    ReportedGrade,
     from_dict,
     from_json,
     to_dict,
@@ -33,7 +33,7 @@ from tests.interchange.documents import (
     walk,
     whole,
 )
-from tests.interchange.ways import carefully, hastily, place_of
+from tests.interchange.ways import in_full, place_of, quickly
 
 
 def _position(place: Place, document: Json) -> tuple[float, ...]:
@@ -51,9 +51,9 @@ def _position(place: Place, document: Json) -> tuple[float, ...]:
 
 @given(spoilt_documents())
 def test_a_spoilt_document_is_read_whole_or_refused_with_places(document: Json) -> None:
-    problems = carefully(document)
-    # The quick way in accepts what the careful one accepts, and nothing else.
-    assert hastily(document) == (problems if isinstance(problems, Inspection) else None)
+    problems = in_full(document)
+    # The quick way in accepts what the full one accepts, and nothing else.
+    assert quickly(document) == (problems if isinstance(problems, Inspection) else None)
     if not isinstance(problems, tuple):
         assert to_dict(problems) == completed(document)
         return
@@ -202,10 +202,10 @@ def test_where_the_framework_is_not_known_the_rest_is_read_as_far_as_it_can_be()
     }
 
 
-def test_a_document_without_framework_is_read_with_care_as_well() -> None:
-    changed = put(golden("reported-grade.json"), ("schema_version",), "1")
+def test_a_document_without_framework_is_read_in_full_as_well() -> None:
+    changed = put(golden("official-result.json"), ("schema_version",), "1")
     with pytest.raises(InvalidDocument) as raised:
-        from_dict(cast("dict[str, object]", changed), ReportedGrade)
+        from_dict(cast("dict[str, object]", changed), OfficialResult)
     (problem,) = raised.value.problems
     assert problem.path == "$.schema_version"
 

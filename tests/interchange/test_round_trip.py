@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 from ofsted_inspection import (
     Inspection,
     InvalidDocument,
-    ReportedGrade,
+    OfficialResult,
     from_dict,
     from_json,
     load,
@@ -70,11 +70,11 @@ def test_a_grade_of_another_framework_keeps_its_scale() -> None:
         assert from_json(to_json(changed)) == changed
 
 
-@pytest.mark.parametrize("name", ["warrington-2011", "england", "slac-reported-grades"])
+@pytest.mark.parametrize("name", ["warrington-2011", "england", "england-2009-2013"])
 def test_every_bundled_record_goes_round(name: str) -> None:
     loaded: object = load(name)
     records = loaded if isinstance(loaded, tuple) else (loaded,)
-    for record in cast("tuple[Inspection | ReportedGrade, ...]", records):
+    for record in cast("tuple[Inspection | OfficialResult, ...]", records):
         written = to_json(record)
         read = from_json(written, type(record))
         assert read == record
@@ -93,7 +93,7 @@ def test_a_framework_of_ones_own_is_not_written() -> None:
         to_dict(inspection)
     (problem,) = raised.value.problems
     assert problem.path == "$.framework"
-    assert problem.expected == "a framework of the catalogue, as it is there"
+    assert problem.expected.startswith("a framework of the catalogue")
 
 
 def _nested(levels: int) -> Inspection:
@@ -119,5 +119,5 @@ def test_deeper_sections_are_not_written() -> None:
 
 
 def test_a_model_that_stands_within_documents_is_none_itself() -> None:
-    with pytest.raises(TypeError, match=r"Inspection or ReportedGrade.* found Section"):
+    with pytest.raises(TypeError, match=r"Inspection or OfficialResult.* found Section"):
         from_dict({}, Section)  # type: ignore[type-var]  # the point of the test

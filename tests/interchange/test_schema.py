@@ -15,9 +15,10 @@ from hypothesis import given
 from ofsted_inspection import (
     Inspection,
     InvalidDocument,
+    OfficialResult,
     Problem,
     ProblemCode,
-    ReportedGrade,
+    Statement,
     from_dict,
     json_schema,
     to_dict,
@@ -38,9 +39,9 @@ from tests.interchange.documents import (
     take,
     whole,
 )
-from tests.interchange.ways import carefully, hastily
+from tests.interchange.ways import in_full, quickly
 
-_MODELS = (Inspection, ReportedGrade)
+_MODELS = (Inspection, OfficialResult)
 
 
 class _Error(Protocol):
@@ -55,7 +56,7 @@ class _Validator(Protocol):
     def iter_errors(self, instance: object) -> Iterator[_Error]: ...
 
 
-def _made(model: type[Inspection] | type[ReportedGrade]) -> _Validator:
+def _made(model: type[Inspection] | type[OfficialResult]) -> _Validator:
     draft = importlib.import_module("jsonschema").Draft202012Validator
     schema = json_schema(model)
     draft.check_schema(schema)
@@ -65,7 +66,9 @@ def _made(model: type[Inspection] | type[ReportedGrade]) -> _Validator:
 _VALIDATORS = {model: _made(model) for model in _MODELS}
 
 
-def _accepted(document: object, model: type[Inspection] | type[ReportedGrade] = Inspection) -> bool:
+def _accepted(
+    document: object, model: type[Inspection] | type[OfficialResult] = Inspection
+) -> bool:
     return _VALIDATORS[model].is_valid(document)
 
 
@@ -116,7 +119,7 @@ def test_what_the_code_writes_is_accepted(inspection: Inspection) -> None:
 
 @pytest.mark.parametrize("path", sorted(FIRST.glob("*.json")), ids=lambda path: path.name)
 def test_golden_documents_are_accepted(path: Path) -> None:
-    model = ReportedGrade if path.name.startswith("reported") else Inspection
+    model = OfficialResult if path.name.startswith("official") else Inspection
     _VALIDATORS[model].validate(json.loads(path.read_bytes()))
 
 
@@ -139,7 +142,7 @@ def _sites() -> dict[tuple[str, str], Place]:
     return {
         (model.__name__, field): _APART.get((model.__name__, field)) or sites[model.__name__, field]
         for model, field in BOUNDS
-        if model is not ReportedGrade
+        if model not in {OfficialResult, Statement}
     }
 
 
@@ -249,20 +252,22 @@ def test_the_bound_of_ids_of_paragraphs_is_that_of_the_code(text: str) -> None:
     assert refused
 
 
-def _ways(model: type[Inspection] | type[ReportedGrade], document: Json) -> tuple[bool, bool, bool]:
-    """Return who takes `document`: the schema, the quick reading, the careful reading."""
-    careful = carefully(document, model)
+def _ways(
+    model: type[Inspection] | type[OfficialResult], document: Json
+) -> tuple[bool, bool, bool]:
+    """Return who takes `document`: the schema, the quick reading, the full reading."""
+    full = in_full(document, model)
     return (
         _accepted(document, model),
-        hastily(document, model) is not None,
-        not isinstance(careful, tuple),
+        quickly(document, model) is not None,
+        not isinstance(full, tuple),
     )
 
 
 @pytest.mark.parametrize("model", _MODELS)
 @pytest.mark.parametrize("version", [f"1.{minor}" for minor in (0, 1, 7, 10, 99, 9999)])
 def test_schema_and_code_take_every_minor_version(
-    model: type[Inspection] | type[ReportedGrade], version: str
+    model: type[Inspection] | type[OfficialResult], version: str
 ) -> None:
     document = put(_WHOLE[model], ("schema_version",), version)
     assert _ways(model, document) == (True, True, True)
@@ -271,21 +276,21 @@ def test_schema_and_code_take_every_minor_version(
 @pytest.mark.parametrize("model", _MODELS)
 @pytest.mark.parametrize("version", ["2.0", "11.0", *NO_VERSIONS], ids=repr)
 def test_neither_takes_another_version(
-    model: type[Inspection] | type[ReportedGrade], version: Json
+    model: type[Inspection] | type[OfficialResult], version: Json
 ) -> None:
     document = put(_WHOLE[model], ("schema_version",), version)
     assert _ways(model, document) == (False, False, False)
 
 
-_WHOLE: dict[type[Inspection] | type[ReportedGrade], Json] = {
+_WHOLE: dict[type[Inspection] | type[OfficialResult], Json] = {
     Inspection: whole(),
-    ReportedGrade: golden("reported-grade.json"),
+    OfficialResult: golden("official-result.json"),
 }
 
 
 @pytest.mark.parametrize("model", _MODELS)
 def test_the_schema_wants_just_the_members_that_the_code_wants(
-    model: type[Inspection] | type[ReportedGrade],
+    model: type[Inspection] | type[OfficialResult],
 ) -> None:
     for place, field in members(_WHOLE[model], model):
         left = take(_WHOLE[model], place)
@@ -297,17 +302,28 @@ def test_the_schema_wants_just_the_members_that_the_code_wants(
         assert _ways(model, take(_WHOLE[model], (key,))) == (False, False, False)
 
 
-@pytest.mark.parametrize(
-    "field",
-    [field for model, field in BOUNDS if model is ReportedGrade]
-    + ["programme", "service", "latest"],
-)
-def test_the_bounds_of_reported_grades(field: str) -> None:
-    for value in (*_VALUES, "slac", "safeguarding"):
-        changed = put(_WHOLE[ReportedGrade], (field,), value)
-        schema, hasty, careful = _ways(ReportedGrade, changed)
-        assert hasty is careful
-        assert schema is careful or (field == "latest" and schema), value
+_OF_RESULTS: list[Place] = [
+    *((field,) for model, field in BOUNDS if model is OfficialResult),
+    *(("statements", 0, field) for model, field in BOUNDS if model is Statement),
+    ("service",),
+    ("grade",),
+    ("kind",),
+    ("statements", 0, "agrees"),
+]
+_CONTRADICTING = {"service", "grade", "grade_as_published", "published", "programme"} | {
+    "report_published",
+    "word",
+}
+"""What may contradict other fields, which no schema can say."""
+
+
+@pytest.mark.parametrize("place", _OF_RESULTS, ids=repr)
+def test_the_bounds_of_official_results(place: Place) -> None:
+    for value in (*_VALUES, "slac", "safeguarding", "2014-01-01"):
+        changed = put(_WHOLE[OfficialResult], place, value)
+        schema, quick, full = _ways(OfficialResult, changed)
+        assert quick is full
+        assert schema is full or (place[-1] in _CONTRADICTING and schema), value
 
 
 def test_an_error_is_placed_where_it_is() -> None:
@@ -335,9 +351,9 @@ def test_what_the_schema_accepts_and_the_code_refuses(place: Place, value: Json)
 
 @pytest.mark.parametrize("model", _MODELS)
 def test_the_schema_shipped_is_the_schema_of_the_models(
-    model: type[Inspection] | type[ReportedGrade],
+    model: type[Inspection] | type[OfficialResult],
 ) -> None:
-    name = {Inspection: "inspection", ReportedGrade: "reported-grade"}[model]
+    name = {Inspection: "inspection", OfficialResult: "official-result"}[model]
     shipped = (
         resources.files("ofsted_inspection") / "_bundled" / f"{name}-{SCHEMA_VERSION}.schema.json"
     )

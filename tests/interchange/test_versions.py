@@ -8,8 +8,8 @@ from hypothesis import assume, given, strategies as st
 
 from ofsted_inspection import (
     Inspection,
+    OfficialResult,
     ProblemCode,
-    ReportedGrade,
     from_json,
     load,
     to_dict,
@@ -29,14 +29,14 @@ from tests.interchange.documents import (
     spoilt_documents,
     whole,
 )
-from tests.interchange.ways import carefully, hastily, place_of, problems_of
+from tests.interchange.ways import in_full, place_of, problems_of, quickly
 
 _FILES = sorted(GOLDEN.glob("*/*.json"))
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_golden_document_is_read(path: Path) -> None:
-    model = ReportedGrade if path.name.startswith("reported") else Inspection
+    model = OfficialResult if path.name.startswith("official") else Inspection
     written = path.read_bytes()
     document = json.loads(written)
     assert document["schema_version"] == path.parent.name
@@ -90,12 +90,12 @@ def _in_version(document: Json, version: str) -> Json:
 
 @given(st.sampled_from(_FILES), _NUMBERS)
 def test_every_minor_version_is_read_both_ways(path: Path, minor: int) -> None:
-    model = ReportedGrade if path.name.startswith("reported") else Inspection
+    model = OfficialResult if path.name.startswith("official") else Inspection
     document = _in_version(json.loads(path.read_bytes()), f"{OWN.major}.{minor}")
-    hasty, careful = hastily(document, model), carefully(document, model)
-    assert isinstance(hasty, model)
-    assert hasty == careful == from_json(path.read_bytes(), model)
-    assert to_dict(hasty) == completed(document, model)
+    quick, full = quickly(document, model), in_full(document, model)
+    assert isinstance(quick, model)
+    assert quick == full == from_json(path.read_bytes(), model)
+    assert to_dict(quick) == completed(document, model)
 
 
 _UNKNOWN: tuple[tuple[Place, str], ...] = (
@@ -138,11 +138,11 @@ def test_what_is_not_known_asks_for_a_newer_package(place: Place, value: str) ->
 @pytest.mark.parametrize(
     ("key", "value"), [("services", "x"), ("service", "safeguardin"), ("programme", "slacs")]
 )
-def test_what_is_not_known_of_a_reported_grade_asks_for_it_too(key: str, value: str) -> None:
-    document = put(golden("reported-grade.json"), (key,), value)
-    (newer,) = problems_of(_in_version(document, "1.7"), ReportedGrade)
+def test_what_is_not_known_of_an_official_result_asks_for_it_too(key: str, value: str) -> None:
+    document = put(golden("official-result.json"), (key,), value)
+    (newer,) = problems_of(_in_version(document, "1.7"), OfficialResult)
     assert (newer.code, newer.path) == (ProblemCode.UNSUPPORTED_VERSION, f"$.{key}")
-    (own,) = problems_of(document, ReportedGrade)
+    (own,) = problems_of(document, OfficialResult)
     assert "did you mean" in own.expected
 
 
@@ -153,7 +153,7 @@ _MAY_BE_KNOWN = {ProblemCode.UNKNOWN_NAME, ProblemCode.WRONG_VALUE}
 def test_a_higher_minor_changes_nothing_but_what_is_said_of_unknown_names(document: Json) -> None:
     """What is refused, and where, is the same in both."""
     assume(isinstance(document, dict))
-    own, newer = (carefully(_in_version(document, version)) for version in ("1.0", "1.7"))
+    own, newer = (in_full(_in_version(document, version)) for version in ("1.0", "1.7"))
     if not isinstance(own, tuple):
         assert newer == own
         return
@@ -170,11 +170,11 @@ def test_a_higher_minor_changes_nothing_but_what_is_said_of_unknown_names(docume
 
 
 @pytest.mark.parametrize("version", ["2.0", "2.7", "11.0"])
-@pytest.mark.parametrize("model", [Inspection, ReportedGrade])
+@pytest.mark.parametrize("model", [Inspection, OfficialResult])
 def test_of_a_later_major_version_nothing_else_is_read(
-    version: str, model: type[Inspection] | type[ReportedGrade]
+    version: str, model: type[Inspection] | type[OfficialResult]
 ) -> None:
-    name = "all-layers.json" if model is Inspection else "reported-grade.json"
+    name = "all-layers.json" if model is Inspection else "official-result.json"
     for document in ({"framework": 7, "more": "x"}, golden(name)):
         (problem,) = problems_of({**document, "schema_version": version}, model)
         assert (problem.path, problem.code) == (

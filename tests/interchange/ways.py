@@ -4,7 +4,7 @@ import json
 import re
 from typing import cast
 
-from ofsted_inspection import Inspection, InvalidDocument, Problem, ReportedGrade
+from ofsted_inspection import Inspection, InvalidDocument, OfficialResult, Problem
 from ofsted_inspection.interchange._documents import REFUSALS, document_of
 from tests.interchange.documents import Place
 
@@ -26,31 +26,31 @@ def place_of(path: str | None) -> Place:
     return tuple(steps)
 
 
-def carefully(
-    document: object, model: type[Inspection] | type[ReportedGrade] = Inspection
-) -> Inspection | ReportedGrade | tuple[Problem, ...]:
-    """Return what the careful reading makes of `document`: a record, or its problems."""
+def in_full(
+    document: object, model: type[Inspection] | type[OfficialResult] = Inspection
+) -> Inspection | OfficialResult | tuple[Problem, ...]:
+    """Return what the full reading makes of `document`: a record, or its problems."""
     try:
-        return cast("Inspection | ReportedGrade", document_of(model).read_with_care(document))
+        return cast("Inspection | OfficialResult", document_of(model).read_in_full(document))
     except InvalidDocument as error:
         return error.problems
 
 
-def hastily(
-    document: object, model: type[Inspection] | type[ReportedGrade] = Inspection
-) -> Inspection | ReportedGrade | None:
+def quickly(
+    document: object, model: type[Inspection] | type[OfficialResult] = Inspection
+) -> Inspection | OfficialResult | None:
     """Return what the quick reading makes of `document`: a record, or nothing."""
     try:
-        return cast("Inspection | ReportedGrade", document_of(model).read_in_haste(document))
+        return cast("Inspection | OfficialResult", document_of(model).read_quickly(document))
     except REFUSALS:
         return None
 
 
 def problems_of(
-    document: object, model: type[Inspection] | type[ReportedGrade] = Inspection
+    document: object, model: type[Inspection] | type[OfficialResult] = Inspection
 ) -> tuple[Problem, ...]:
     """Return the problems of `document`, which neither way takes."""
-    assert hastily(document, model) is None
-    problems = carefully(document, model)
+    assert quickly(document, model) is None
+    problems = in_full(document, model)
     assert isinstance(problems, tuple)
     return problems

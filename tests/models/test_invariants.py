@@ -38,7 +38,6 @@ from ofsted_inspection import (
     Recommendation,
     ReformedGrade,
     Report,
-    ReportedGrade,
     Review,
     Section,
     SlacGrade,
@@ -52,7 +51,6 @@ from ofsted_inspection import (
     Theme,
     Timescale,
     UnknownName,
-    WhenMeans,
 )
 from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Service
@@ -147,17 +145,6 @@ INSPECTION = Inspection(
     report=REPORT,
     readings=READINGS,
     source=SOURCE,
-)
-REPORTED = ReportedGrade(
-    authority=WARRINGTON,
-    service=Service.SAFEGUARDING,
-    when_text="January 2011",
-    earliest=day("2011-01-01"),
-    latest=day("2011-01-31"),
-    when_means=WhenMeans.INSPECTED,
-    programme=SLAC_2010.programme,
-    grade=SlacGrade.ADEQUATE,
-    stated_in_report_published=day("2015-09-01"),
 )
 
 
@@ -600,21 +587,6 @@ FAULTS = (
         AGAINST,
         "words of paragraph p10, exactly",
     ),
-    Fault(REPORTED, {"when_text": ""}, "when_text", WRONG, COLLAPSED),
-    Fault(
-        REPORTED,
-        {"latest": day("2010-12-31")},
-        "latest",
-        ORDER,
-        "a date from earliest (2011-01-01) on",
-    ),
-    Fault(
-        REPORTED,
-        {"stated_in_report_published": day("2011-01-30")},
-        "stated_in_report_published",
-        ORDER,
-        "a date from latest (2011-01-31) on",
-    ),
 )
 
 
@@ -804,11 +776,6 @@ def test_a_record_is_shown_by_what_tells_it_from_others() -> None:
     assert repr(INSPECTION) == (
         "Inspection('80575-2011-01-10', slac-2010, Warrington, 1 judgements, report, readings)"
     )
-    assert repr(REPORTED) == (
-        "ReportedGrade('Warrington', safeguarding, 'January 2011', 'Adequate')"
-    )
-    unsaid = attrs.evolve(REPORTED, service=None)
-    assert repr(unsaid).startswith("ReportedGrade('Warrington', service not stated, ")
 
 
 def test_what_is_not_given_is_the_plain_case() -> None:

@@ -208,6 +208,83 @@ def history_since_2009() -> Iterator[Stated]:
             yield _of_history(row, place, "ilacs", "full", number, form, published, columns)
 
 
+class StatedResult(NamedTuple):
+    """What the history states of an inspection before the single inspection framework."""
+
+    name: str
+    existing: bool
+    programme: str
+    service: str
+    kind: str
+    published: str
+    grade: str
+    """The table's own words."""
+
+
+_SLAC = "Safeguarding & Looked After Children (SLAC) Inspection publication date"
+_BEFORE_SIF = (
+    ("slac", "safeguarding", "full", _SLAC, "SLAC Safeguarding Overall effectiveness (OE)"),
+    (
+        "slac",
+        "looked_after_children",
+        "full",
+        _SLAC,
+        "SLAC Looked After Children Overall Effectiveness (OE)",
+    ),
+    (
+        "slac",
+        "safeguarding",
+        "reinspection",
+        "SLAC re-inspection of Safeguarding publication date",
+        "SLAC re-inspection Safeguarding OE",
+    ),
+    (
+        "slac",
+        "looked_after_children",
+        "reinspection",
+        "SLAC re-inspection of services for Children Looked After publication date",
+        "SLAC re-inspection of services Children Looked After OE",
+    ),
+    (
+        "cp",
+        "",
+        "full",
+        "Child Protection Inspections (CPI) publication date",
+        "CPI Overall Effectiveness (OE)",
+    ),
+    (
+        "cp",
+        "",
+        "reinspection",
+        "Child Protection Re-Inspection (CPRI) publication date",
+        "CPRI Overall Effectiveness (OE)",
+    ),
+    (
+        "lac",
+        "",
+        "full",
+        "Targeted Looked After Children (TLAC) inspection publication date",
+        "TLAC Overall Effectiveness (OE)",
+    ),
+)
+
+
+def before_sif() -> Iterator[StatedResult]:
+    """Yield each result that the history states of 2009 to 2013."""
+    for place, row in rows(UNDERLYING_2023, "LA_inspections_2009-2023"):
+        for programme, service, kind, day, grade in _BEFORE_SIF:
+            if row[day] or row[grade] not in _BLANK:
+                yield StatedResult(
+                    name=row["Local authority name"],
+                    existing=not place,
+                    programme=programme,
+                    service=service,
+                    kind=kind,
+                    published=row[day][:10],
+                    grade=row[grade],
+                )
+
+
 def boards() -> Iterator[tuple[str, bool, str]]:
     """Yield name, whether it exists, and the grade of the board, where the history has one."""
     for place, row in rows(UNDERLYING_2023, "LA_inspections_2009-2023"):

@@ -68,7 +68,8 @@ KNOWN: dict[Difference, str] = {
 """What differs, with the reason."""
 
 
-def _named(name: str, *, existing: bool) -> LocalAuthority:
+def named(name: str, *, existing: bool) -> LocalAuthority:
+    """Return the authority that a table names, of those that exist or of the abolished."""
     if existing:
         return authority(name)
     (gone,) = (
@@ -80,7 +81,7 @@ def _named(name: str, *, existing: bool) -> LocalAuthority:
 
 
 def _stated_authority(stated: Stated) -> LocalAuthority:
-    return _named(stated.name, existing=stated.existing)
+    return named(stated.name, existing=stated.existing)
 
 
 _ASPECTS = {
@@ -208,11 +209,11 @@ def _boards(england: Sequence[Inspection]) -> Iterator[Difference]:
         each.authority: each for each in _of(england, "sif", "full", datetime.date(2023, 4, 30))
     }
     for name, existing, theirs in official.boards():
-        named = _named(name, existing=existing)
-        ours = first.get(named)
+        council = named(name, existing=existing)
+        ours = first.get(council)
         grade = "" if ours is None else ", ".join(each.grade.value for each in ours.reviews)
         if grade != theirs:
-            yield Difference(f"{named.urn}", "safeguarding_board", grade, theirs)
+            yield Difference(f"{council.urn}", "safeguarding_board", grade, theirs)
 
 
 def test_whatever_differs_is_known_with_its_reason() -> None:

@@ -37,7 +37,12 @@ def test_reports_are_never_said_to_be_openly_licensed() -> None:
             "src/ofsted_inspection/_bundled/authorities.json",
             "src/ofsted_inspection/_bundled/statistical-neighbours.json",
         ],
-        ["data/england/**", "src/ofsted_inspection/_bundled/england.json"],
+        [
+            "data/england/**",
+            "data/england-2009-2013/**",
+            "src/ofsted_inspection/_bundled/england.json",
+            "src/ofsted_inspection/_bundled/england-2009-2013.json",
+        ],
     ]
 
 
@@ -84,6 +89,7 @@ def test_the_types_are_marked_as_shipped() -> None:
 
 
 def test_every_file_states_the_same_version() -> None:
+    assert ofsted_inspection.__version__ == VERSION
     assert f"\nversion: {VERSION}\n" in _read("CITATION.cff")
     versions = re.findall(r"^## \[(.+?)\]", _read("CHANGELOG.md"), re.MULTILINE)
     assert versions[0] in {VERSION, "Unreleased"}

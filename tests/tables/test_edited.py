@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from ofsted_inspection import authorities, load
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
-from ofsted_inspection.models import LocalAuthority, ReportedGrade
+from ofsted_inspection.models import LocalAuthority, OfficialResult
 from ofsted_inspection.tables import (
     ColumnType,
     FileFormat,
@@ -107,7 +107,8 @@ def test_what_may_be_left_out_is_worked_out_or_may_be_empty() -> None:
     assert "section_id" not in may_be_left_out("paragraphs")
     assert "parent_id" not in may_be_left_out("sections")
     assert "position" not in may_be_left_out("spans")
-    assert "position" in may_be_left_out("reported_grades")
+    assert "result_id" not in may_be_left_out("statements")
+    assert may_be_left_out("official_results") >= {"authority", "scale", "same_as"}
 
 
 @settings(max_examples=6)
@@ -180,55 +181,66 @@ def test_a_table_that_must_be_there_is_missed(tmp_path: Path) -> None:
 
 
 class TestOtherModels:
-    """Reported grades and authorities have packages of their own."""
+    """Official results and authorities have packages of their own."""
 
     @pytest.mark.parametrize("file_format", ["csv", "parquet"])
     def test_they_come_back(self, tmp_path: Path, file_format: FileFormat) -> None:
-        grades, known = load("slac-reported-grades"), authorities()
-        write_datapackage(grades, tmp_path / "grades", file_format)
-        assert read_datapackage(tmp_path / "grades", ReportedGrade) == grades
+        results, known = load("england-2009-2013"), authorities()
+        write_datapackage(results, tmp_path / "results", file_format)
+        assert read_datapackage(tmp_path / "results", OfficialResult) == results
         write_datapackage(known, tmp_path / "known", file_format)
         assert read_datapackage(tmp_path / "known", LocalAuthority) == known
         (one,) = read_datapackage(
-            write_datapackage(grades[0], tmp_path / "one").parent, ReportedGrade
+            write_datapackage(results[1], tmp_path / "one").parent, OfficialResult
         )
-        assert one == grades[0]
+        assert one == results[1]
 
     def test_their_rows_say_what_they_hold(self) -> None:
         """Oracle: the fields themselves, by name."""
-        grades = load("slac-reported-grades")
-        frame = to_frame(grades, "reported_grades", backend="polars")
-        assert frame.height == 256
-        for row, each in zip(frame.iter_rows(named=True), grades, strict=True):
+        results = load("england-2009-2013")
+        frame = to_frame(results, "official_results", backend="polars")
+        assert frame.height == 371
+        for row, each in zip(frame.iter_rows(named=True), results, strict=True):
             assert (row["urn"], row["authority"]) == (each.authority.urn, each.authority.name)
             assert row["service"] == (each.service.value if each.service else None)
-            assert row["programme"] == (each.programme.value if each.programme else None)
-            assert (row["earliest"], row["latest"]) == (each.earliest, each.latest)
-            assert (row["grade"], row["scale"]) == (each.grade.value, "slac")
-            assert row["stated_in_report_published"] == each.stated_in_report_published
-            assert (row["same_as"], row["caution"]) == (each.same_as, each.caution)
-            assert row["stated_in_inspection"] == each.stated_in_inspection
+            assert (row["programme"], row["kind"]) == (each.programme.value, each.kind.value)
+            assert (row["result_id"], row["published"]) == (each.id, each.published)
+            assert row["grade"] == (each.grade.value if each.grade else None)
+            assert row["grade_number"] == (each.grade.number if each.grade else None)
+            assert (row["scale"], row["same_as"]) == ("slac", each.same_as)
+            assert row["grade_as_published"] == each.grade_as_published
+        frame = to_frame(results, "statements", backend="polars")
+        stated = [(result, each) for result in results for each in result.statements]
+        for row, (result, one) in zip(frame.iter_rows(named=True), stated, strict=True):
+            assert (row["result_id"], row["when_text"]) == (result.id, one.when_text)
+            assert (row["word"], row["when_means"]) == (one.word, one.when_means.value)
+            assert row["grade"] == (one.grade.value if one.grade else None)
+            assert (row["page"], row["quote"], row["note"]) == (one.page, one.quote, one.note)
+            assert (row["agrees"], row["scale"]) == (one.agrees, "slac")
+            assert row["report_published"] == one.report_published
 
     def test_a_package_of_another_model_is_refused(self, tmp_path: Path) -> None:
-        write_datapackage(load("slac-reported-grades"), tmp_path)
+        write_datapackage(load("england-2009-2013"), tmp_path)
         problem, *_ = problems_of(tmp_path)
-        assert (problem.path, problem.found) == ("$.model", "'ReportedGrade'")
+        assert (problem.path, problem.found) == ("$.model", "'OfficialResult'")
 
     def test_a_class_that_no_package_is_of_offers_the_others(self, tmp_path: Path) -> None:
         with pytest.raises(UnknownName, match="LocalAuthority"):
             read_datapackage(tmp_path, ColumnType)  # type: ignore[type-var] # the error is the test
 
-    def test_an_edited_grade_is_checked(self, tmp_path: Path) -> None:
+    def test_an_edited_result_is_checked(self, tmp_path: Path) -> None:
         """Another authority's name, a grade of the other scale, an authority that is not there."""
-        write_datapackage(load("slac-reported-grades")[:3], tmp_path)
-        path = tmp_path / "reported_grades.csv"
+        write_datapackage(load("england-2009-2013")[:3], tmp_path)
+        path = tmp_path / "official_results.csv"
         sound = path.read_bytes()
         for old, new, column in (
-            (b",good,slac", b",requires_improvement,slac", "grade"),
-            (b"Barking", b"Barkin", "authority"),
-            (b"1,80486", b"1,80000", "urn"),
+            (b",good,2,slac", b",requires_improvement,2,slac", "grade"),
+            (b",Devon,", b",Devonshire,", "authority"),
+            (b",80461,", b",80000,", "urn"),
+            (b",good,2,slac", b",good,3,slac", "grade_number"),
         ):
+            assert old in sound
             path.write_bytes(sound.replace(old, new, 1))
             with pytest.raises(InvalidDocument) as raised:
-                read_datapackage(tmp_path, ReportedGrade, edited=True)
+                read_datapackage(tmp_path, OfficialResult, edited=True)
             assert [each.column for each in raised.value.problems] == [column]

@@ -42,15 +42,14 @@ WITHOUT_ROWS = {
     "annotation_passes",
     "authority_names",
     "code_changes",
-    "reported_grades",
+    "official_results",
+    "statements",
     "statistical_neighbours",
     "succession_links",
 }
 """Tables that no inspection has rows of."""
 
-EXPLAIN = {"frameworks", "aspects", "grades", "themes", "crosswalk", "scale_crosswalk"} | {
-    "successions"
-}
+EXPLAIN = {"frameworks", "aspects", "grades", "themes", "crosswalk", "scale_crosswalk"}
 """Tables that say what names mean, the same for all inspections of a framework."""
 
 HELD: list[TableName] = [name for name in DICTIONARY if name not in WITHOUT_ROWS]

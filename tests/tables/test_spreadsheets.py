@@ -149,7 +149,7 @@ def test_a_table_that_must_be_there_is_missed(tmp_path: Path) -> None:
     assert raised.value.subject == "spreadsheets"
     (problem,) = raised.value.problems
     assert (problem.file, problem.code) == ("judgements.csv", ProblemCode.MISSING)
-    assert problem.found == "FileNotFoundError"
+    assert problem.found == "nothing"
 
 
 def test_days_that_a_spreadsheet_has_rewritten_are_refused(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_days_that_a_spreadsheet_has_rewritten_are_refused(tmp_path: Path) -> No
         read_spreadsheets(tmp_path)
     told = list(map(str, raised.value.problems))
     where = f"inspections.csv, line 2, column end: found '{end:%d/%m/%Y}'"
-    assert f"{where}; expected a date like 2011-01-31" in told
+    assert [each for each in told if each.startswith(where) and f"did you mean {end}" in each]
 
 
 def test_only_tables_are_read(tmp_path: Path) -> None:

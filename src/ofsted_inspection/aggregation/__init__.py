@@ -10,6 +10,7 @@
 <SlacGrade.ADEQUATE: 3>
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.aggregation._distribution import (
     GradeDistribution,
     Median,
@@ -27,3 +28,5 @@ __all__ = [
     "distribution_by",
     "financial_year",
 ]
+
+promise(__name__, names=__all__)

@@ -11,8 +11,7 @@ from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import Grade, Ungraded
-from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
-from ofsted_inspection.models._outcome import Inspection, Judgement
+from ofsted_inspection.models import AuthorityType, Inspection, Judgement, LocalAuthority, Region
 
 Key = TypeVar("Key", bound=Hashable)
 """What a grouping function returns."""

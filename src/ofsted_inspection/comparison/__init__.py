@@ -6,10 +6,12 @@ aspects correspond and whether a difference between them has a direction; the re
 package compares, frames and charts included, goes by these two.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
-from ofsted_inspection.comparison._histories import SUCCESSIONS, History, Succession, history
+from ofsted_inspection.comparison._entries import HistoryEntry, Step
+from ofsted_inspection.comparison._histories import History, history
 from ofsted_inspection.comparison._latest import latest_per_authority
 from ofsted_inspection.comparison._maintainers import MAINTAINERS_CROSSWALK
 from ofsted_inspection.comparison._pairs import Pair, pairs
@@ -23,7 +25,6 @@ from ofsted_inspection.comparison._sequence import previous
 
 __all__ = [
     "MAINTAINERS_CROSSWALK",
-    "SUCCESSIONS",
     "Change",
     "ChangeKind",
     "ChangeReason",
@@ -32,13 +33,16 @@ __all__ = [
     "CrosswalkRow",
     "DirectionAllowed",
     "History",
+    "HistoryEntry",
     "Pair",
     "Relation",
     "ScaleRow",
-    "Succession",
+    "Step",
     "compare",
     "history",
     "latest_per_authority",
     "pairs",
     "previous",
 ]
+
+promise(__name__, names=__all__)

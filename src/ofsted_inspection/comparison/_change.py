@@ -7,7 +7,7 @@ import attrs
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.comparison._rows import CrosswalkRow, ScaleRow
-from ofsted_inspection.models._outcome import Judgement
+from ofsted_inspection.models import Judgement
 
 
 @final
@@ -60,7 +60,7 @@ _IN_WORDS = {
     ChangeReason.SCALES_DIFFER: "the grades are of two scales",
     ChangeReason.NO_COUNTERPART: "the crosswalk pairs it with nothing",
     ChangeReason.NOT_IN_CROSSWALK: "the crosswalk does not cover it",
-    ChangeReason.NO_CROSSWALK: "the frameworks differ and no crosswalk was given",
+    ChangeReason.NO_CROSSWALK: "the frameworks differ: nothing compares without a crosswalk",
     ChangeReason.AUTHORITIES_DIFFER: "the inspections are of two authorities",
 }
 

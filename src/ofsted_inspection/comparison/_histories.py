@@ -7,133 +7,166 @@ from typing import final
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
-from ofsted_inspection.comparison._compare import Comparison, compare
+from ofsted_inspection.comparison._compare import Comparison
 from ofsted_inspection.comparison._crosswalk import Crosswalk
-from ofsted_inspection.comparison._sequence import each_once, in_order
+from ofsted_inspection.comparison._entries import HistoryEntry, Step
+from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
-from ofsted_inspection.models._authority import LocalAuthority
-from ofsted_inspection.models._outcome import Inspection
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Succession(Record):
-    """An authority that succeeded others, whose inspections are not its own.
-
-    `urn` is the successor's number at Ofsted; `predecessors` are names. Days of succession are
-    not held.
-    """
-
-    urn: int
-    name: str
-    predecessors: tuple[str, ...]
-
-
-SUCCESSIONS: tuple[Succession, ...] = (
-    Succession(
-        urn=2532287,
-        name="Bournemouth, Christchurch & Poole",
-        predecessors=("Bournemouth", "Poole"),
-    ),
-    Succession(urn=2532283, name="Dorset", predecessors=("Dorset County",)),
-    Succession(urn=2637539, name="North Northamptonshire", predecessors=("Northamptonshire",)),
-    Succession(urn=2637548, name="West Northamptonshire", predecessors=("Northamptonshire",)),
-    Succession(urn=2733690, name="Cumberland", predecessors=("Cumbria",)),
-    Succession(urn=2733698, name="Westmorland and Furness", predecessors=("Cumbria",)),
+from ofsted_inspection.models import (
+    Inspection,
+    LocalAuthority,
+    OfficialResult,
+    SuccessionLink,
 )
-"""The authorities of the England data that began after 2014, with those they succeeded.
-
-Inspections of the predecessors are absent from that data.
-"""
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class History(Record):
-    """The inspections of one authority, oldest first.
+    """The inspections of one authority, oldest first: those held, and those known by results.
 
-    `authority` is as the newest inspection has it. `succession` is set where the authority
-    succeeded others: the history then begins with it, and what its predecessors were graded is
-    no part of it.
+    `authority` is as the newest entry has it. Entries stand in the order of their days: of the
+    first day where the inspection is held, and of publication where official results alone tell
+    of it.
     """
 
     authority: LocalAuthority
-    inspections: tuple[Inspection, ...]
-    succession: Succession | None = None
+    entries: tuple[HistoryEntry, ...]
 
     def _problems(self) -> Iterator[Problem]:
-        for index, inspection in enumerate(self.inspections):
-            if inspection.authority.urn != self.authority.urn:
+        for index, entry in enumerate(self.entries):
+            if entry.authority.urn != self.authority.urn:
                 yield problem(
-                    f"inspections[{index}].authority.urn",
-                    inspection.authority.urn,
+                    f"entries[{index}].authority.urn",
+                    entry.authority.urn,
                     f"{self.authority.urn}, the number of {shown(self.authority.name)}",
                     ProblemCode.CONTRADICTION,
                 )
-        for index, (earlier, later) in enumerate(pairwise(self.inspections)):
-            if later.start <= earlier.start:
+        for index, (earlier, later) in enumerate(pairwise(self.entries)):
+            held = earlier.inspection is not None and later.inspection is not None
+            if later.day < earlier.day or (held and later.day == earlier.day):
                 yield problem(
-                    f"inspections[{index + 1}].start",
-                    later.start,
-                    f"a date after {earlier.start}",
+                    f"entries[{index + 1}].day",
+                    later.day,
+                    f"a date after {earlier.day}",
                     ProblemCode.WRONG_ORDER,
                 )
 
-    def comparisons(self, *, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
-        """Return each inspection compared with the one before it; see `compare`."""
+    @property
+    def inspections(self) -> tuple[Inspection, ...]:
+        """The inspections that are held, oldest first."""
+        return tuple(each.inspection for each in self.entries if each.inspection is not None)
+
+    def steps(self, *, crosswalk: Crosswalk | None = None) -> tuple[Step, ...]:
+        """Return each entry with the one before it, and what can be compared between the two."""
         return tuple(
-            compare(earlier, later, crosswalk=crosswalk)
-            for earlier, later in pairwise(self.inspections)
+            Step(before=earlier, after=later, crosswalk=crosswalk)
+            for earlier, later in pairwise(self.entries)
         )
+
+    def comparisons(self, *, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
+        """Return each inspection compared with the one before it; see `compare`.
+
+        What stands beside an entry that official results alone tell of is compared with nothing:
+        `steps` says so.
+        """
+        found = (step.comparison for step in self.steps(crosswalk=crosswalk))
+        return tuple(each for each in found if each is not None)
+
+    def successions(self) -> tuple[SuccessionLink, ...]:
+        """Return what the authority succeeded under numbers other than its own; mostly nothing.
+
+        The history then begins with it, and what its predecessors were graded is no part of it.
+        An authority that was made anew and kept its number at Ofsted succeeded itself, and its
+        history goes on.
+        """
+        links: tuple[SuccessionLink, ...] = behind("History", "successions")(self.authority)
+        return tuple(each for each in links if each.predecessor_urn != self.authority.urn)
 
     @property
     def note(self) -> str | None:
         """A sentence saying where the history stops short, None where it does not."""
-        if self.succession is None:
+        links = self.successions()
+        if not links:
             return None
-        predecessors = " and ".join(self.succession.predecessors)
+        predecessors = " and ".join(
+            each.predecessor if each.part is None else f"{each.predecessor} (in part: {each.part})"
+            for each in links
+        )
         return printable(
-            f"The history of {self.authority.name} begins with the authority: it succeeded "
-            f"{predecessors}, whose inspections are not its own."
+            f"The history of {self.authority.name} begins with the authority: on "
+            f"{links[0].first_day} it succeeded {predecessors}, whose inspections are not its own."
         )
 
+    def __str__(self) -> str:
+        """Return each entry in a line, with its overall grade and what changed since."""
+        number = len(self.entries)
+        steps = ["", *(f" ({step.summary})" for step in self.steps())]
+        lines = [
+            f"{self.authority.name}: {number} {'inspection' if number == 1 else 'inspections'}",
+            *(f"{entry}{since}" for entry, since in zip(self.entries, steps, strict=False)),
+            *([] if self.note is None else [self.note]),
+        ]
+        return "\n".join(map(printable, lines))
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
+
     def __repr__(self) -> str:
-        """Return the authority, the first days, and whether it stops at a succession."""
-        days = ", ".join(str(inspection.start) for inspection in self.inspections)
-        stop = "" if self.succession is None else "; stops at a succession"
-        return f"History({self.authority.name!r}: {days or 'nothing'}{stop})"
+        """Return the authority and the day of each entry."""
+        days = ", ".join(str(entry.day) for entry in self.entries)
+        return f"History({self.authority.name!r}: {days or 'nothing'})"
 
 
 @checked
 def history(
-    inspections: Iterable[Inspection],
+    inspections: Iterable[Inspection | OfficialResult],
     authority: int | str | LocalAuthority,
-    *,
-    successions: Iterable[Succession] = SUCCESSIONS,
 ) -> History:
-    """Return the inspections of one authority, oldest first.
+    """Return the inspections of one authority, oldest first, official results among them.
 
-    `authority` is Ofsted's number, the name (in any case), or a LocalAuthority. The same
-    inspection given twice stands once. An authority that succeeded others has none of their
-    inspections, and the result says so.
+    `inspections` are inspections, official results or both. `authority` is Ofsted's number, the
+    name (in any case), or a LocalAuthority. Both services of one inspection are one entry, and so
+    are an inspection and the results that name it in `same_as`. What is given twice stands once.
+    An authority that succeeded others has none of their inspections, and the result's `note` says
+    so.
 
-    Raises UnknownName, listing near misses, if no inspection is of that authority, or if the
-    name is borne by several: give the number then. Raises InvalidDocument, naming the id, for two
-    different inspections of one id.
+    Raises UnknownName, listing near misses, if nothing is of that authority, or if the name is
+    borne by several: give the number then. Raises InvalidDocument, naming the id, for two different
+    inspections or results of one id.
     """
     known = each_once(inspections)
     urn = _urn(known, authority)
-    own = in_order(each for each in known if each.authority.urn == urn)
-    return History(
-        authority=own[-1].authority,
-        inspections=tuple(own),
-        succession=next((each for each in successions if each.urn == urn), None),
+    entries = sorted(
+        _entries(each for each in known if each.authority.urn == urn),
+        key=lambda each: (each.day, each.inspection is not None),
     )
+    return History(authority=entries[-1].authority, entries=tuple(entries))
 
 
-def _urn(inspections: tuple[Inspection, ...], authority: int | str | LocalAuthority) -> int:
+def _entries(known: Iterable[Inspection | OfficialResult]) -> Iterator[HistoryEntry]:
+    """Yield an entry for each inspection, and for each that results alone tell of."""
+    held: dict[str, Inspection] = {}
+    results: dict[object, list[OfficialResult]] = {}
+    for each in known:
+        if isinstance(each, Inspection):
+            held[each.id] = each
+        else:
+            of = each.programme, each.kind, each.published
+            results.setdefault(each.same_as or of, []).append(each)
+    for id_, inspection in held.items():
+        yield HistoryEntry(inspection=inspection, results=tuple(results.pop(id_, ())))
+    for of_one in results.values():
+        yield HistoryEntry(inspection=None, results=tuple(of_one))
+
+
+def _urn(
+    inspections: tuple[Inspection | OfficialResult, ...], authority: int | str | LocalAuthority
+) -> int:
     """Return the number of the authority meant, if there are inspections of exactly one."""
     if isinstance(authority, str):
         asked, wanted = authority, authority.casefold()

@@ -8,7 +8,7 @@ from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection
 
 AsAtBasis: TypeAlias = Literal["published", "start"]
 """The day that an inspection counts from: that of publication, or its first."""

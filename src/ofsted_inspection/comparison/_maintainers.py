@@ -19,7 +19,7 @@ from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
 _NO = DirectionAllowed.NO
-_CAREFULLY = DirectionAllowed.WITH_CAUTION
+_WITH_CAUTION = DirectionAllowed.WITH_CAUTION
 
 _OVERALLS = ("safeguarding.overall_effectiveness", "looked_after_children.overall_effectiveness")
 _LED = tuple(
@@ -112,19 +112,19 @@ _TO_AND_FROM_LAC_2013 = (
 _SIF_TO_ILACS_2018 = _rows(
     "sif-2013",
     "ilacs-2018",
-    ("overall", "overall", Relation.SAME_TITLE_OTHER_RULE, _CAREFULLY, _ANOTHER_RULE),
+    ("overall", "overall", Relation.SAME_TITLE_OTHER_RULE, _WITH_CAUTION, _ANOTHER_RULE),
     (
         "help_and_protection",
         "help_and_protection",
         Relation.NEAR,
-        _CAREFULLY,
+        _WITH_CAUTION,
         "much the same subject under another framework",
     ),
     (
         "looked_after_and_permanence",
         "in_care_and_care_leavers",
         Relation.NEAR,
-        _CAREFULLY,
+        _WITH_CAUTION,
         "adoption and care leavers, judged apart before, are inside the later judgement",
     ),
     *(

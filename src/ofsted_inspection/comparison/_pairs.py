@@ -8,7 +8,7 @@ from ofsted_inspection._record import problem
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._rows import CrosswalkRow, Relation
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
-from ofsted_inspection.models._outcome import Inspection, Judgement
+from ofsted_inspection.models import Inspection, Judgement
 
 
 class Pair(NamedTuple):

@@ -1,20 +1,23 @@
 """What came before: the inspections of each authority in order of time, each of them once."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection, OfficialResult
+
+_Told = TypeVar("_Told", bound=Inspection | OfficialResult)
 
 
-def each_once(inspections: Iterable[Inspection]) -> tuple[Inspection, ...]:
-    """Return the inspections in the order given, those that stand there twice once.
+def each_once(inspections: Iterable[_Told]) -> tuple[_Told, ...]:
+    """Return the inspections or results in the order given, those that stand there twice once.
 
     Raises InvalidDocument, naming the id, where two of one id are not equal: one of them is wrong
     and only the caller can say which.
     """
-    held: dict[str, Inspection] = {}
+    held: dict[str, _Told] = {}
     faults: list[Problem] = []
     for index, inspection in enumerate(inspections):
         first = held.setdefault(inspection.id, inspection)

@@ -9,6 +9,7 @@
 Framework('ilacs-2018', 4 aspects)
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.frameworks._catalogue import (
     CATALOGUE,
     ILACS_2018,
@@ -47,3 +48,5 @@ __all__ = [
     "for_start",
     "get",
 ]
+
+promise(__name__, names=__all__)

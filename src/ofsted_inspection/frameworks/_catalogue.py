@@ -299,5 +299,5 @@ CATALOGUE = (SLAC_2010, LAC_2013, SIF_2013, ILACS_2018, ILACS_2023, ILACS_2026)
 The first edition of the safeguarding and looked after children programme (May 2009, 33 graded
 aspects) is not among them: no source for the list of its aspects was found, and a framework
 without them could hold no judgement, a guessed one only wrong ones. Its overall grades are known
-from later reports, as `ReportedGrade` values.
+from Ofsted's statistics, as `OfficialResult` values.
 """

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection._brief import Brief
+from ofsted_inspection._pretty import PrettyByRepr
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
@@ -160,7 +160,7 @@ class Aspect(Record):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Framework(Brief, Record):
+class Framework(PrettyByRepr, Record):
     """One edition of a programme: it fixes the scale, the aspects and the rules.
 
     The day an inspection *begins* decides its edition: `in_force` are the months in which

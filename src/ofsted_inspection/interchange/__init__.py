@@ -1,7 +1,7 @@
 """Interchange: documents in and out, losing nothing and accepting nothing wrong.
 
 A document is an :class:`~ofsted_inspection.Inspection` (or a
-:class:`~ofsted_inspection.ReportedGrade`) as plain values, and the same in JSON:
+:class:`~ofsted_inspection.OfficialResult`) as plain values, and the same in JSON:
 
 >>> from ofsted_inspection import load
 >>> warrington = load("warrington-2011")
@@ -31,7 +31,7 @@ from ofsted_inspection.interchange._lines import File, opened, read_lines, write
 from ofsted_inspection.interchange._schema import schema_of
 from ofsted_inspection.interchange._text import parsed, written
 from ofsted_inspection.interchange._versions import SCHEMA_VERSION
-from ofsted_inspection.models import Inspection, OfstedOutcomes, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult, OfstedOutcomes
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -49,12 +49,12 @@ __all__ = [
     "write_jsonl",
 ]
 
-Alone = TypeVar("Alone", bound=Inspection | ReportedGrade)
+Alone = TypeVar("Alone", bound=Inspection | OfficialResult)
 """The models that are documents by themselves."""
 
 
 @checked
-def to_dict(record: Inspection | ReportedGrade) -> dict[str, object]:
+def to_dict(record: Inspection | OfficialResult) -> dict[str, object]:
     """Return the document of `record` as dicts, lists, text, integers, truth values and None.
 
     Raises InvalidDocument if no reader could read it again: its framework is not of the catalogue,
@@ -76,7 +76,7 @@ def from_dict(document: Mapping[str, object], model: type[Record] = Inspection) 
 
 
 @checked
-def to_json(record: Inspection | ReportedGrade) -> bytes:
+def to_json(record: Inspection | OfficialResult) -> bytes:
     """Return the canonical JSON of `record`: UTF-8, one line, one newline at its end.
 
     The same record always gives the same bytes. Raises InvalidDocument as :func:`to_dict` does,
@@ -130,7 +130,7 @@ def read_jsonl(
 
 @checked
 def write_jsonl(
-    records: Inspection | ReportedGrade | Iterable[Inspection | ReportedGrade],
+    records: Inspection | OfficialResult | Iterable[Inspection | OfficialResult],
     target: File,
     *,
     overwrite: bool = False,
@@ -152,7 +152,7 @@ def write_jsonl(
 
 @checked
 def json_schema(
-    model: type[Inspection] | type[ReportedGrade] = Inspection,
+    model: type[Inspection] | type[OfficialResult] = Inspection,
 ) -> dict[str, object]:
     """Return the JSON Schema (2020-12) of the documents of `model`, as plain values.
 

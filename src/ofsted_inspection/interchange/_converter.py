@@ -16,15 +16,16 @@ from cattrs import BaseConverter, Converter
 from cattrs.cols import list_structure_factory
 
 from ofsted_inspection import models
-from ofsted_inspection._record import Record
+from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE, Aspect, Framework
-from ofsted_inspection.interchange._careful import read_carefully
 from ofsted_inspection.interchange._derived import aspect_shape, grades_shape, is_grades, shape_of
 from ofsted_inspection.interchange._documents import DOCUMENTS, Document, document_of
-from ofsted_inspection.interchange._faults import Faults, one_of
+from ofsted_inspection.interchange._faults import Faults
+from ofsted_inspection.interchange._full import read_fully
+from ofsted_inspection.interchange._quick import unchanged
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
-from ofsted_inspection.interchange._shapes import Shape, unchanged
+from ofsted_inspection.interchange._shapes import Shape
 
 _Read: TypeAlias = Callable[[Any, Any], Any]
 """A structure hook of cattrs: takes a plain value and the type wanted."""
@@ -86,7 +87,7 @@ def _add_grades(converter: Converter, framework: Framework | None) -> None:
 
 
 def _reading(shape: Shape, subject: str) -> _Read:
-    return lambda value, _: read_carefully(shape.read, value, subject)
+    return lambda value, _: read_fully(shape.read, value, subject)
 
 
 def _writing(shape: Shape, subject: str, framework: Framework | None) -> _Write:
@@ -126,7 +127,7 @@ def _scalar_reading(scalar: type[object], shape: Shape) -> _Read:
     def read(value: object, cls: Any) -> object:  # noqa: ANN401 - any class that derives from it
         if issubclass(cls, enum.Enum):
             return _read_member(value, cls)
-        plain = read_carefully(shape.read, value, cls.__name__)
+        plain = read_fully(shape.read, value, cls.__name__)
         return plain if cls is scalar else cls(plain)
 
     return read

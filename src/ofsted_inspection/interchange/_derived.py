@@ -23,7 +23,7 @@ from ofsted_inspection.interchange._faults import DEEPEST, Faults
 from ofsted_inspection.interchange._object import Object
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
 from ofsted_inspection.interchange._shapes import UNREAD, Optional, Sequence, Shape
-from ofsted_inspection.models import Inspection, PriorInspection, ReportedGrade
+from ofsted_inspection.models import Inspection, OfficialResult, PriorInspection
 
 _OF_ANY_SCALE = {(PriorInspection, "grade")}
 """Fields whose grade may be of another framework than the document's."""
@@ -31,7 +31,7 @@ _OF_ANY_SCALE = {(PriorInspection, "grade")}
 
 HEADS: Mapping[type[Record], tuple[str, ...]] = {
     Inspection: ("schema_version", "framework", "id"),
-    ReportedGrade: ("schema_version",),
+    OfficialResult: ("schema_version",),
 }
 """The models that stand alone, and what a document has before its fields."""
 
@@ -194,5 +194,7 @@ def grades_shape(hint: object, framework: Framework | None) -> Shape:
     if Ungraded in arguments:
         names |= {absence.value: absence for absence in Ungraded}
     what = "a scale and its grade" if framework is None else f"a grade of {framework.id}"
-    shape = Choice(what, names, of_framework=framework is not None)
+    # Adequate is no misprint of inadequate.
+    both = [grade.value for scale in (SlacGrade, ReformedGrade) for grade in scale]
+    shape = Choice(what, names, of_framework=framework is not None, others=both)
     return Optional(shape) if types.NoneType in arguments else shape

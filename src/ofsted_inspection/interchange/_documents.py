@@ -7,12 +7,12 @@ and is written for those who look documents up by it; one that does not agree is
 from collections.abc import Mapping
 from typing import cast, final
 
-from ofsted_inspection._record import Record
+from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode, shown
 from ofsted_inspection.frameworks import CATALOGUE
-from ofsted_inspection.interchange._careful import read_carefully
 from ofsted_inspection.interchange._derived import HEADS, shape_of
-from ofsted_inspection.interchange._faults import Faults, one_of
+from ofsted_inspection.interchange._faults import Faults
+from ofsted_inspection.interchange._full import read_fully
 from ofsted_inspection.interchange._shapes import UNREAD, is_object
 from ofsted_inspection.interchange._versions import OWN, SCHEMA_VERSION, Version, migrated
 from ofsted_inspection.models import Inspection
@@ -44,7 +44,7 @@ class Document:
             framework_id = record.framework.id
             if record.framework not in CATALOGUE:
                 faults = Faults()
-                expected = "a framework of the catalogue, as it is there"
+                expected = "a framework of the catalogue, as it is there: no reader knows another"
                 faults.add("$.framework", framework_id, expected, ProblemCode.UNKNOWN_NAME)
                 raise InvalidDocument(self.model.__name__, faults.problems)
             head |= {"framework": framework_id, "id": record.id}
@@ -59,17 +59,17 @@ class Document:
     def read(self, value: object) -> Record:
         """Return the record that `value`, a plain value, is the document of.
 
-        Raises InvalidDocument otherwise. The reading in haste accepts what the reading with care
-        accepts, and says nothing of what it does not: then it is done again with care.
+        Raises InvalidDocument otherwise. The quick reading accepts what the full reading
+        accepts, and says nothing of what it does not: then it is read again, in full.
         """
         try:
-            return self.read_in_haste(value)
+            return self.read_quickly(value)
         except REFUSALS:
-            return self.read_with_care(value)
+            return self.read_in_full(value)
 
-    def read_in_haste(self, value: object) -> Record:
+    def read_quickly(self, value: object) -> Record:
         """Return the record, or raise some exception that says nothing."""
-        # Exactly a dict: one with repeated keys is of another class, and read with care.
+        # Exactly a dict: one with repeated keys is of another class, and read in full.
         if not is_object(value) or type(value) is not dict:
             raise TypeError
         given = value["schema_version"]
@@ -86,11 +86,11 @@ class Document:
             raise ValueError
         return record
 
-    def read_with_care(self, value: object) -> Record:
+    def read_in_full(self, value: object) -> Record:
         """Return the record, or raise InvalidDocument with all that is wrong."""
-        return cast("Record", read_carefully(self._careful, value, self.model.__name__))
+        return cast("Record", read_fully(self._members, value, self.model.__name__))
 
-    def _careful(self, value: object, path: str, faults: Faults) -> object:
+    def _members(self, value: object, path: str, faults: Faults) -> object:
         if not is_object(value):
             faults.add(path, value, "an object", ProblemCode.WRONG_TYPE)
             return UNREAD

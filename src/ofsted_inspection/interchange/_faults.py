@@ -11,7 +11,6 @@ from ofsted_inspection.errors import (
     InvalidDocument,
     Problem,
     ProblemCode,
-    near_misses,
     shown,
 )
 
@@ -123,11 +122,3 @@ def member(path: str, key: object) -> str:
     if isinstance(key, str) and key.isidentifier() and key.isascii() and len(key) <= 40:  # noqa: PLR2004
         return f"{path}.{key}"
     return f"{path}[{json.dumps(key[:40]) if isinstance(key, str) else shown(key)}]"
-
-
-def one_of(name: object, known: tuple[str, ...], what: str) -> str:
-    """Return what was expected where `name` is none of the names `known`: the nearest, or all."""
-    near = near_misses(name, known) if isinstance(name, str) else ()
-    if near:
-        return f"{what}; did you mean {' or '.join(near)}?"
-    return f"{what}: {', '.join(known)}" if len(known) <= 30 else what  # noqa: PLR2004

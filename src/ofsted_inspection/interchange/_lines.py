@@ -12,7 +12,7 @@ from ofsted_inspection._record import Record
 from ofsted_inspection._writing import opened_for_writing, write_all
 from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.interchange._documents import document_of
-from ofsted_inspection.interchange._text import LARGEST, parsed, written
+from ofsted_inspection.interchange._text import LARGEST_DOCUMENT, parsed, written
 
 File: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, or a file opened in binary mode, which is left open."""
@@ -74,17 +74,17 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     number = 0
     while True:
         number += 1
-        line = file.readline(LARGEST + 1)
+        line = file.readline(LARGEST_DOCUMENT + 1)
         if not line:
             return
         yield number, line
         passed = 0
-        while len(line) > LARGEST and not line.endswith(b"\n"):
+        while len(line) > LARGEST_DOCUMENT and not line.endswith(b"\n"):
             passed += len(line)
             if passed > MOST_PASSED_OVER:
                 yield number, None
                 return
-            line = file.readline(LARGEST + 1)
+            line = file.readline(LARGEST_DOCUMENT + 1)
 
 
 def _value(line: bytes | None, subject: str, number: int) -> object:

@@ -1,26 +1,24 @@
 """The shape of one model: a JSON object with a member for each field."""
 
-import itertools
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast, final
 
 import attrs
 
-from ofsted_inspection._record import Record, draft_of
+from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._bounds import bounded
-from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member, one_of
-from ofsted_inspection.interchange._scalars import Choice
-from ofsted_inspection.interchange._shapes import (
-    UNREAD,
+from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member
+from ofsted_inspection.interchange._quick import (
     Convert,
-    Shape,
-    function_of,
-    is_object,
+    named_record_reading,
+    record_reading,
     unchanged,
 )
+from ofsted_inspection.interchange._scalars import Choice
+from ofsted_inspection.interchange._shapes import UNREAD, Shape, is_object
 from ofsted_inspection.models import Inspection
 
 
@@ -60,60 +58,16 @@ class Object(Shape):
         super().__init__("type(item) is not dict", self._converting(), self._writing())
 
     def _converting(self) -> Convert:
-        """Return a function that fills a draft of the model, each value tested as it is read.
-
-        Written out, as attrs writes constructors, it takes a fraction of the time of going through
-        the fields in a loop and then testing them again in the constructor.
-        """
-        draft = draft_of(self._model)
-        names: dict[str, object] = {
-            "draft": draft,
-            "model": self._model,
-            "defaults": self._defaults,
-        }
-        # As many members as there are fields, and each field among them: so no other.
-        lines = [
-            f"if len(value) != {self._count}:",
-            "    value = {**defaults, **value}",
-            f"    if len(value) != {self._count}: raise ValueError",
-        ]
-        for name, shape in self.members.items():
-            lines += [f"its_{name} = item = value[{name!r}]"]
-            lines += [f"if {shape.refused}: raise ValueError"]
-        choices = [shape for shape in self.members.values() if isinstance(shape, Choice)]
-        if 1 < len(choices) == len(self.members):
-            # Where all is names, there are only so many such records: all are made at once.
-            names["made"] = self._all_made(choices)
-            lines.append(f"return made[{', '.join(f'its_{name}' for name in self.members)}]")
-            return function_of("value", lines, names)
-        fields = {name: f"given_{name}" for name in self._given}
-        names |= {f"given_{name}": value for name, value in self._given.items()}
-        for name, shape in self.members.items():
-            names[f"to_{name}"] = shape.convert
-            turns = shape.convert is not unchanged
-            fields[name] = f"to_{name}(its_{name})" if turns else f"its_{name}"
-        if not _becomes(draft, self._model):
-            given = ", ".join(f"{name}={value}" for name, value in fields.items())
-            return function_of("value", [*lines, f"return model({given})"], names)
-        lines += [
-            "record = draft()",
-            *(f"record.{name} = {value}" for name, value in fields.items()),
-            "record.__class__ = model",
-            "for _ in record._problems(): raise ValueError",
-            "return record",
-        ]
-        return function_of("value", lines, names)
-
-    def _all_made(self, choices: list[Choice]) -> dict[tuple[str, ...], Record]:
-        return {
-            names: self._make(
-                **{
-                    key: choice.convert(name)
-                    for key, choice, name in zip(self.members, choices, names, strict=True)
-                }
+        """Return the quick reading."""
+        members = {name: (shape.refused, shape.convert) for name, shape in self.members.items()}
+        names = {key: it.names for key, it in self.members.items() if isinstance(it, Choice)}
+        if 1 < len(names) == len(members):
+            return named_record_reading(
+                self._make, members, names=names, defaults=self._defaults, count=self._count
             )
-            for names in itertools.product(*(choice.names for choice in choices))
-        }
+        return record_reading(
+            self._model, members, given=self._given, defaults=self._defaults, count=self._count
+        )
 
     def _writing(self) -> Convert:
         names = tuple(self.members)
@@ -188,15 +142,3 @@ class Object(Shape):
         for shape in self.members.values():
             yield from shape.definitions()
         yield self.name, self.definition()
-
-
-def _becomes(draft: type[Record], model: type[Record]) -> bool:
-    """Whether instances of `draft` can be given the class `model`.
-
-    Not if the model has another base before Record: Python lays such instances out differently.
-    """
-    try:
-        draft().__class__ = model
-    except TypeError:
-        return False
-    return True

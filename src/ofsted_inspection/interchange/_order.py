@@ -30,7 +30,7 @@ class _Positions:
         self._orders: dict[int, dict[object, int]] = {}
 
     def of(self, path: str, value: object) -> tuple[float, ...]:
-        """Return, for each step of `path`, the how manieth it is."""
+        """Return the position of each step of `path` among its siblings."""
         position: list[float] = []
         for step in _STEP.finditer(path):
             if is_array(value) and step["index"] is not None:

@@ -4,14 +4,15 @@ import datetime
 import decimal
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import final
 
-from ofsted_inspection._record import plain_decimal
+from ofsted_inspection._record import one_of, plain_decimal
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.interchange._bounds import END
-from ofsted_inspection.interchange._faults import Faults, one_of
-from ofsted_inspection.interchange._shapes import UNREAD, Convert, Shape
+from ofsted_inspection.interchange._faults import Faults
+from ofsted_inspection.interchange._quick import Convert
+from ofsted_inspection.interchange._shapes import UNREAD, Shape
 
 _NOT_STR = "type(item) is not str"
 
@@ -177,13 +178,18 @@ class Choice(Shape):
         code: ProblemCode = ProblemCode.WRONG_VALUE,
         *,
         of_framework: bool = False,
+        others: Collection[str] = (),
     ) -> None:
-        """Keep the names, and what is said and coded where a name is none of them."""
+        """Keep the names, and what is said and coded where a name is none of them.
+
+        `others` are right elsewhere, so that the nearest name is not what was meant.
+        """
         names = {value: name for name, value in values.items()}
         super().__init__(_NOT_STR, values.__getitem__, names.__getitem__)
         self._what = what
         self._values = values
         self._code = code
+        self._others = frozenset(others) - values.keys()
         self.of_framework = of_framework
 
     @property
@@ -201,7 +207,8 @@ class Choice(Shape):
         """Return the value named, offering the names where there is none."""
         if type(value) is str and value in self._values:
             return self._values[value]
-        expected = one_of(value, tuple(self._values), self._what)
+        meant = "" if type(value) is str and value in self._others else value
+        expected = one_of(meant, tuple(self._values), self._what)
         if type(value) is str:
             faults.add_unknown(path, value, expected, self._code)
         else:

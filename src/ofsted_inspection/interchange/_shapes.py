@@ -1,27 +1,25 @@
 """Shapes: how each kind of value stands in a document.
 
-A shape is the one definition from which four things follow: reading in haste (`refused` and
-`convert`: the value, or some exception), reading with care (`read`: every problem, with its path),
-writing (`plain`) and the JSON Schema (`schema`). Reading in haste is written out as Python for each
-model, where `refused` stands as it is; what stands for itself (text, whole numbers, truth values)
-is tested by it and not turned.
+A shape is the one definition from which four things follow: the quick reading (`refused` and
+`convert`: the value, or some exception), the full reading (`read`: every problem, with its path),
+writing (`plain`) and the JSON Schema (`schema`). The quick reading is written out as Python for
+each model, where `refused` stands as it is; what stands for itself (text, whole numbers, truth
+values) is tested by it and not turned.
 """
 
 import abc
 import enum
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias, TypeGuard, cast, final
+from collections.abc import Iterator
+from typing import Final, TypeGuard, final
 
 from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.interchange._faults import Faults
-
-Convert: TypeAlias = Callable[[Any], object]
-"""Turns a plain value into a model's value, or the other way about."""
+from ofsted_inspection.interchange._quick import Convert, tuple_reading, unchanged
 
 
 @final
 class Unread(enum.Enum):
-    """What a careful reading returns for a value that it had to add problems about."""
+    """What a full reading returns for a value that it had to add problems about."""
 
     UNREAD = "unread"
 
@@ -37,11 +35,6 @@ def is_object(value: object) -> TypeGuard[dict[object, object]]:
 def is_array(value: object) -> TypeGuard[list[object]]:
     """Whether `value` is what a JSON array is read into; a tuple is not."""
     return type(value) is list
-
-
-def unchanged(value: object) -> object:
-    """Return `value`: what stands for itself is turned so, or better not turned at all."""
-    return value
 
 
 class Shape(abc.ABC):
@@ -120,7 +113,9 @@ class Sequence(Shape):
 
     def __init__(self, item: Shape) -> None:
         """Leave the items to `item`."""
-        super().__init__("type(item) is not list", _each(item), _listed(item.plain))
+        super().__init__(
+            "type(item) is not list", tuple_reading(item.refused, item.convert), _listed(item.plain)
+        )
         self._item = item
         self.of_framework = item.of_framework
 
@@ -141,27 +136,6 @@ class Sequence(Shape):
     def definitions(self) -> Iterator[tuple[str, dict[str, object]]]:
         """Yield the items' definitions."""
         return self._item.definitions()
-
-
-def _each(shape: Shape) -> Convert:
-    """Return a function that reads the items of a list in haste."""
-    turned = "value" if shape.convert is unchanged else "map(convert, value)"
-    lines = [
-        "for item in value:",
-        f"    if {shape.refused}: raise ValueError",
-        f"return tuple({turned})",
-    ]
-    return function_of("value", lines, {"convert": shape.convert})
-
-
-def function_of(argument: str, lines: list[str], names: dict[str, object]) -> Convert:
-    """Return the function of one `argument` that has these `lines`, which refer to these `names`.
-
-    The lines are made of our own fields' names and shapes' conditions, and of nothing else.
-    """
-    source = "\n    ".join([f"def function({argument}):", *lines])
-    exec(source, names)  # noqa: S102 - as said above
-    return cast("Convert", names["function"])
 
 
 def _listed(plain: Convert) -> Convert:

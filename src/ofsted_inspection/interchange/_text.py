@@ -12,7 +12,7 @@ import re
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.interchange._faults import DEEPEST, RepeatedKeys, Unusable
 
-LARGEST = 64 * 2**20
+LARGEST_DOCUMENT = 64 * 2**20
 """The size in bytes of the largest document read or written; Warrington's is below 300,000."""
 
 _LONGEST_INTEGER = 19
@@ -22,7 +22,7 @@ _LONGEST_INTEGER = 19
 def written(document: dict[str, object], subject: str) -> bytes:
     """Return the canonical JSON of `document`; InvalidDocument if it is too large to be read."""
     text = _ENCODER.encode(document).encode()
-    if len(text) >= LARGEST:
+    if len(text) >= LARGEST_DOCUMENT:
         raise InvalidDocument(subject, [_too_large(len(text) + 1, None)])
     return text + b"\n"
 
@@ -37,7 +37,7 @@ def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
     reading to place. Raises InvalidDocument, `line` being the line of a file that `text` is, where
     there is no such value.
     """
-    if len(text) > LARGEST:
+    if len(text) > LARGEST_DOCUMENT:
         raise InvalidDocument(subject, [_too_large(len(text), line)])
     if isinstance(text, bytes):
         text = _utf8(text, subject, line)
@@ -147,5 +147,8 @@ def _not_utf8(
 
 def _too_large(size: int, line: int | None) -> Problem:
     return Problem(
-        code=ProblemCode.TOO_LARGE, found=f"{size} bytes", expected=f"at most {LARGEST}", line=line
+        code=ProblemCode.TOO_LARGE,
+        found=f"{size} bytes",
+        expected=f"at most {LARGEST_DOCUMENT}",
+        line=line,
     )

@@ -6,6 +6,7 @@ faults at once. Pickling goes through the constructor, so a tampered pickle is r
 are the object itself.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.models._authority import (
     AuthorityType,
     LocalAuthority,
@@ -21,18 +22,15 @@ from ofsted_inspection.models._gazetteer import (
     Neighbour,
     SuccessionLink,
 )
-from ofsted_inspection.models._outcome import (
+from ofsted_inspection.models._inspection import (
     Basis,
     Inspection,
     InspectionForm,
     InspectionKind,
-    InspectorBody,
-    InspectorGroup,
-    Judgement,
     Precision,
-    Review,
-    TeamMember,
 )
+from ofsted_inspection.models._judgement import Judgement, Review
+from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
 from ofsted_inspection.models._published import OfstedOutcomes, Visit, VisitKind
 from ofsted_inspection.models._readings import (
     Annotation,
@@ -63,8 +61,8 @@ from ofsted_inspection.models._report import (
     Report,
     Section,
 )
-from ofsted_inspection.models._reported import ReportedGrade, WhenMeans
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
+from ofsted_inspection.models._team import InspectorBody, InspectorGroup, TeamMember
 
 __all__ = [
     "Addressee",
@@ -92,6 +90,7 @@ __all__ = [
     "NameKind",
     "NationalFramework",
     "Neighbour",
+    "OfficialResult",
     "OfstedOutcomes",
     "OfstedRegion",
     "Paragraph",
@@ -105,12 +104,12 @@ __all__ = [
     "Recommendation",
     "Region",
     "Report",
-    "ReportedGrade",
     "Review",
     "Section",
     "Source",
     "Span",
     "SpanRole",
+    "Statement",
     "Statistic",
     "StatisticKind",
     "SuccessionLink",
@@ -122,3 +121,5 @@ __all__ = [
     "VisitKind",
     "WhenMeans",
 ]
+
+promise(__name__, names=__all__)

@@ -10,7 +10,7 @@ import attrs
 from ofsted_inspection._record import Record, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.models._authority import LocalAuthority
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models._inspection import Inspection
 from ofsted_inspection.models._source import Source
 from ofsted_inspection.models._years import of_our_time
 

@@ -4,6 +4,7 @@
 `read_document` gives the blocks that they read.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.reading._reports import (
     File,
     ReportRead,
@@ -29,3 +30,5 @@ __all__ = [
     "read_reports",
     "read_slac",
 ]
+
+promise(__name__, names=__all__)

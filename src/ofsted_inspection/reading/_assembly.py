@@ -7,9 +7,7 @@ import attrs
 
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models._recommendation import Recommendation
-from ofsted_inspection.models._report import Finding, Paragraph, Section
-from ofsted_inspection.models._source import SpanRole
+from ofsted_inspection.models import Finding, Paragraph, Recommendation, Section, SpanRole
 from ofsted_inspection.reading._body import Body, Bullet
 from ofsted_inspection.reading._headings import OpenSection
 from ofsted_inspection.reading._numbering import Block, embedded_number, without

@@ -8,9 +8,7 @@ import attrs
 from ofsted_inspection._slac_template import AREAS_FOR_IMPROVEMENT, FRONT, TIMESCALES
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models._recommendation import Timescale
-from ofsted_inspection.models._report import PrintedGrade
-from ofsted_inspection.models._source import SpanRole
+from ofsted_inspection.models import PrintedGrade, SpanRole, Timescale
 from ofsted_inspection.reading._headings import Headings, OpenSection, is_grade_line, plain
 from ofsted_inspection.reading._numbering import Block
 from ofsted_inspection.reading._sentences import begins_sentence, ends_sentence

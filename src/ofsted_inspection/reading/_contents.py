@@ -8,8 +8,7 @@ matched with headings of the template, in order: its words must be theirs, all o
 from typing import NamedTuple
 
 from ofsted_inspection._slac_template import OUTLINE
-from ofsted_inspection.models._report import ContentsEntry
-from ofsted_inspection.models._source import SpanRole
+from ofsted_inspection.models import ContentsEntry, SpanRole
 from ofsted_inspection.reading._headings import plain
 from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 

@@ -14,7 +14,7 @@ from ofsted_inspection._slac_template import (
     read_period,
 )
 from ofsted_inspection.errors import ProblemCode
-from ofsted_inspection.models._source import SpanRole
+from ofsted_inspection.models import SpanRole
 from ofsted_inspection.reading._headings import plain
 from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 

@@ -9,7 +9,7 @@ from ofsted_inspection._slac_template import OUTLINE, Heading, section_id
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import SlacGrade
-from ofsted_inspection.models._source import SpanRole
+from ofsted_inspection.models import SpanRole
 from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 
 _GRADE_LINE = re.compile(r"grade \d+ \([\w ]+\)", re.IGNORECASE)

@@ -4,8 +4,7 @@ from ofsted_inspection._slac_template import RECORD
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import SLAC_2010, Aspect, Service
 from ofsted_inspection.grades import SlacGrade, Ungraded
-from ofsted_inspection.models._outcome import Judgement
-from ofsted_inspection.models._source import SpanRole
+from ofsted_inspection.models import Judgement, SpanRole
 from ofsted_inspection.reading._headings import plain
 from ofsted_inspection.reading._sheet import Piece, Sheet, joined
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models._source import Doubt, Span, SpanRole
+from ofsted_inspection.models import Doubt, Span, SpanRole
 
 # Words with exactly one space between them: within a piece, offsets in the line and offsets in
 # the collapsed text run in step.

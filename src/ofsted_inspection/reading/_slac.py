@@ -7,10 +7,16 @@ from typing import NamedTuple
 from ofsted_inspection._slac_template import CONTENTS, FRONT, RECORD, TITLE
 from ofsted_inspection.errors import ProblemCode, UnknownName, shown
 from ofsted_inspection.frameworks import SLAC_2010, Service
-from ofsted_inspection.models._authority import LocalAuthority
-from ofsted_inspection.models._outcome import Basis, Inspection, Judgement
-from ofsted_inspection.models._report import ContentsEntry, Report
-from ofsted_inspection.models._source import Source, SpanRole
+from ofsted_inspection.models import (
+    Basis,
+    ContentsEntry,
+    Inspection,
+    Judgement,
+    LocalAuthority,
+    Report,
+    Source,
+    SpanRole,
+)
 from ofsted_inspection.reading._assembly import assemble
 from ofsted_inspection.reading._body import read_body
 from ofsted_inspection.reading._contents import read_contents

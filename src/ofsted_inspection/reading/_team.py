@@ -2,7 +2,7 @@
 
 import re
 
-from ofsted_inspection.models._outcome import InspectorBody, InspectorGroup
+from ofsted_inspection.models import InspectorBody, InspectorGroup
 from ofsted_inspection.reading._sentences import sentences
 
 _WORDS = (

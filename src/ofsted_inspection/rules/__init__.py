@@ -9,6 +9,7 @@ What holds in *every* instance (a grade on the framework's scale, each aspect at
 in order) is no rule but an invariant: the models' constructors see to it.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.rules._catalogue import (
     BEGUN_IN_FORCE,
     EVERY_ASPECT_JUDGED,
@@ -57,3 +58,5 @@ __all__ = [
     "get",
     "rules_for",
 ]
+
+promise(__name__, names=__all__)

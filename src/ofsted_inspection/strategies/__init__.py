@@ -31,11 +31,12 @@ from ofsted_inspection.strategies._derived import (
     evidence,
     grade_distributions,
     histories,
+    history_entries,
     medians,
     problems,
     rules,
     scale_rows,
-    successions,
+    steps,
 )
 from ofsted_inspection.strategies._gazetteer import (
     authority_names,
@@ -45,6 +46,7 @@ from ofsted_inspection.strategies._gazetteer import (
 )
 from ofsted_inspection.strategies._inspections import inspections, reports
 from ofsted_inspection.strategies._invalid import InvalidDocumentExample, invalid_documents
+from ofsted_inspection.strategies._official import official_results, statements
 from ofsted_inspection.strategies._outcome import (
     aspects,
     frameworks,
@@ -55,7 +57,6 @@ from ofsted_inspection.strategies._outcome import (
     months,
     outcomes,
     periods,
-    reported_grades,
     reviews,
     team_members,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "grade_distributions",
     "grades",
     "histories",
+    "history_entries",
     "inspections",
     "inspector_groups",
     "invalid_documents",
@@ -111,6 +113,7 @@ __all__ = [
     "medians",
     "months",
     "neighbours",
+    "official_results",
     "ofsted_outcomes",
     "outcomes",
     "paragraphs",
@@ -121,7 +124,6 @@ __all__ = [
     "problems",
     "readings",
     "recommendations",
-    "reported_grades",
     "reports",
     "reviews",
     "rules",
@@ -130,9 +132,10 @@ __all__ = [
     "sentences",
     "sources",
     "spans",
+    "statements",
     "statistics",
+    "steps",
     "succession_links",
-    "successions",
     "tags",
     "team_members",
     "visits",

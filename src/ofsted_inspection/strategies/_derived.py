@@ -1,5 +1,6 @@
 """Strategies for what the package's functions take and give: rules, comparisons, distributions."""
 
+import attrs
 from hypothesis import strategies as st
 
 from ofsted_inspection.aggregation import GradeDistribution, Median, OfEitherScale
@@ -11,9 +12,10 @@ from ofsted_inspection.comparison import (
     CrosswalkRow,
     DirectionAllowed,
     History,
+    HistoryEntry,
     Relation,
     ScaleRow,
-    Succession,
+    Step,
     compare,
     history,
 )
@@ -23,9 +25,9 @@ from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.rules import RULES, Breach, Evidence, Rule, RuleBasis
 from ofsted_inspection.strategies._inspections import inspections
+from ofsted_inspection.strategies._official import official_results
 from ofsted_inspection.strategies._outcome import frameworks, local_authorities
 from ofsted_inspection.strategies._wording import (
-    PLACES,
     any_text,
     collapsed_texts,
     identifiers,
@@ -168,7 +170,10 @@ def changes(draw: st.DrawFn) -> Change:
 
 @st.composite
 def histories(draw: st.DrawFn) -> History:
-    """Draw the history of one authority: one to four coherent inspections, their outcome alone."""
+    """Draw the history of one authority: up to four inspections and two official results.
+
+    Inspections are coherent and have their outcome alone.
+    """
     authority = draw(local_authorities())
     held = draw(
         st.lists(
@@ -178,20 +183,25 @@ def histories(draw: st.DrawFn) -> History:
             unique_by=lambda each: each.start,
         )
     )
-    succeeded = draw(st.none() | successions(urn=authority.urn, name=authority.name))
-    return history(held, authority, successions=() if succeeded is None else (succeeded,))
+    # One of each programme, and of no inspection that is held: an entry of its own each.
+    apart = official_results(authority).map(lambda each: attrs.evolve(each, same_as=None))
+    results = draw(st.lists(apart, max_size=2, unique_by=lambda each: each.programme))
+    return history([*held, *results], authority)
 
 
-def successions(urn: int | None = None, name: str | None = None) -> st.SearchStrategy[Succession]:
-    """Return a strategy for made-up successions, of the authority given or of any."""
-    return st.builds(
-        Succession,
-        urn=st.integers(1, 99_999) if urn is None else st.just(urn),
-        name=st.sampled_from(PLACES) if name is None else st.just(name),
-        predecessors=st.lists(st.sampled_from(PLACES), min_size=1, max_size=2, unique=True).map(
-            tuple
-        ),
-    )
+@st.composite
+def history_entries(draw: st.DrawFn) -> HistoryEntry:
+    """Draw an entry of a history, either an inspection that is held or official results."""
+    return draw(st.sampled_from(draw(histories()).entries))
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Step:
+    """Draw two entries of one history, one after the other, with a crosswalk or without."""
+    entries = draw(histories().map(lambda each: each.entries).filter(lambda each: len(each) > 1))
+    place = draw(st.integers(1, len(entries) - 1))
+    crosswalk = draw(st.none() | crosswalks())
+    return Step(before=entries[place - 1], after=entries[place], crosswalk=crosswalk)
 
 
 def dataset_infos() -> st.SearchStrategy[DatasetInfo]:

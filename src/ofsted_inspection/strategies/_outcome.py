@@ -15,7 +15,6 @@ from ofsted_inspection.frameworks import (
     Period,
     Programme,
     Role,
-    Service,
 )
 from ofsted_inspection.grades import Grade, ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
@@ -25,10 +24,8 @@ from ofsted_inspection.models import (
     Judgement,
     LocalAuthority,
     Region,
-    ReportedGrade,
     Review,
     TeamMember,
-    WhenMeans,
 )
 from ofsted_inspection.strategies._wording import (
     PEOPLE,
@@ -36,7 +33,6 @@ from ofsted_inspection.strategies._wording import (
     any_text,
     collapsed_texts,
     identifiers,
-    sentences,
     some_text,
 )
 
@@ -232,26 +228,6 @@ def reviews(draw: st.DrawFn, framework: Framework | None = None) -> Review:
         title=draw(st.just("Safeguarding children board") | collapsed_texts()),
         grade=draw(st.sampled_from((*framework.scale, *Ungraded))),
         published=draw(st.none() | _DATES),
-    )
-
-
-@st.composite
-def reported_grades(draw: st.DrawFn) -> ReportedGrade:
-    """Draw the grade of one service as a later report states it, with a year or a month at best."""
-    earliest, latest, stated = sorted(draw(st.tuples(_DATES, _DATES, _DATES)))
-    return ReportedGrade(
-        authority=draw(local_authorities()),
-        service=draw(st.none() | st.sampled_from(Service)),
-        when_text=draw(st.just(str(earliest.year)) | collapsed_texts()),
-        earliest=earliest,
-        latest=latest,
-        when_means=draw(st.sampled_from(WhenMeans)),
-        programme=draw(st.none() | st.sampled_from(Programme)),
-        grade=draw(st.sampled_from(SlacGrade)),
-        stated_in_report_published=stated,
-        stated_in_inspection=draw(st.none() | identifiers("1-2000-01-")),
-        same_as=draw(st.none() | identifiers("1-2000-01-")),
-        caution=draw(st.none() | sentences() | any_text()),
     )
 
 

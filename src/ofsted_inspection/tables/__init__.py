@@ -4,6 +4,7 @@ Every table is defined once, in DICTIONARY; `rows` yields its rows from models, 
 else is made from those two. No dataframe library is imported until a function needs it.
 """
 
+from ofsted_inspection._addresses import promise
 from ofsted_inspection.tables._catalogue import DICTIONARY, rows
 from ofsted_inspection.tables._database import write_duckdb
 from ofsted_inspection.tables._definition import (
@@ -58,3 +59,5 @@ __all__ = [
     "write_duckdb",
     "write_spreadsheets",
 ]
+
+promise(__name__, names=__all__)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from ofsted_inspection._record import problem
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade
-from ofsted_inspection.tables._definition import Cell, Column, ColumnType, Row, worst_to_best
+from ofsted_inspection.tables._definition import (
+    Cell,
+    Column,
+    ColumnType,
+    Row,
+    Table,
+    worst_to_best,
+)
 from ofsted_inspection.tables._extras import imported
 
 if TYPE_CHECKING:
@@ -149,18 +156,40 @@ _STEP = decimal.Decimal(1).scaleb(-DECIMAL_SCALE)
 _EXACT = decimal.Context(prec=2 * DECIMAL_PRECISION)
 
 
+_COARSE = f"at most {DECIMAL_SCALE} decimal places"
+
+
+def _is_too_fine(value: Cell) -> bool:
+    return isinstance(value, decimal.Decimal) and bool(_EXACT.remainder(value, _STEP))
+
+
+def refuse_too_fine(subject: str, table: Table, rows: Sequence[Row]) -> None:
+    """Raise InvalidDocument for decimals of `rows` that no typed column holds: none is rounded."""
+    places = [
+        (place, column.name)
+        for place, column in enumerate(table.columns)
+        if column.type is ColumnType.DECIMAL
+    ]
+    if faults := [
+        problem(f"{table.name}[{index}].{name}", row[place], _COARSE)
+        for index, row in enumerate(rows if places else ())
+        for place, name in places
+        if _is_too_fine(row[place])
+    ]:
+        raise InvalidDocument(subject, faults)
+
+
 def _fitting(column: Column, values: Sequence[Cell]) -> list[Cell]:
     """Return the values of a column, its decimals with the places of its type.
 
     Raises InvalidDocument for a decimal that has more: none is rounded.
     """
     if column.type is ColumnType.DECIMAL:
-        faults = [
-            problem(f"{column.name}[{index}]", value, f"at most {DECIMAL_SCALE} decimal places")
+        if faults := [
+            problem(f"{column.name}[{index}]", value, _COARSE)
             for index, value in enumerate(values)
-            if isinstance(value, decimal.Decimal) and _EXACT.remainder(value, _STEP)
-        ]
-        if faults:
+            if _is_too_fine(value)
+        ]:
             raise InvalidDocument("frame", faults)
         # Polars 1.0 refuses a column whose values have different scales.
         return [

@@ -5,14 +5,14 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection.models import Inspection, LocalAuthority, ReportedGrade
+from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
 from ofsted_inspection.tables import (
     _dimensions,
     _gazetteer,
+    _official,
     _outcome,
     _readings,
     _report,
-    _reported,
     _sources,
 )
 from ofsted_inspection.tables._declaration import Declaration, Rows
@@ -20,7 +20,7 @@ from ofsted_inspection.tables._definition import Row, Table, TableName
 from ofsted_inspection.tables._places import Entry
 
 Entries: TypeAlias = Entry | Iterable[Entry]
-"""What tables are made of: one or more inspections, reported grades, or authorities."""
+"""What tables are made of: one or more inspections, official results, or authorities."""
 
 DECLARATIONS: Mapping[TableName, Declaration[Any, Any]] = MappingProxyType(
     {
@@ -33,7 +33,6 @@ DECLARATIONS: Mapping[TableName, Declaration[Any, Any]] = MappingProxyType(
             _dimensions.THEMES,
             _dimensions.CROSSWALK,
             _dimensions.SCALE_CROSSWALK,
-            _dimensions.SUCCESSIONS_TABLE,
             _outcome.INSPECTIONS,
             _outcome.JUDGEMENTS,
             _outcome.REVIEWS,
@@ -60,7 +59,8 @@ DECLARATIONS: Mapping[TableName, Declaration[Any, Any]] = MappingProxyType(
             _sources.SPANS,
             _sources.DOUBTS,
             _readings.ANNOTATION_PASSES,
-            _reported.REPORTED_GRADES,
+            _official.OFFICIAL_RESULTS,
+            _official.STATEMENTS,
             _gazetteer.AUTHORITY_NAMES,
             _gazetteer.CODE_CHANGES,
             _gazetteer.SUCCESSION_LINKS,
@@ -81,14 +81,14 @@ Frames, CSV and Parquet files, databases and their descriptors are all made from
 
 ROOTS: Mapping[type[Entry], TableName] = {
     Inspection: "inspections",
-    ReportedGrade: "reported_grades",
+    OfficialResult: "official_results",
     LocalAuthority: "authorities",
 }
 """The table whose rows become models of a class, with what other tables have of them."""
 
 _ALWAYS: Mapping[type[Entry], frozenset[str]] = {
     Inspection: frozenset({"authorities", "frameworks", "aspects", "inspections", "judgements"}),
-    ReportedGrade: frozenset({"authorities", "reported_grades"}),
+    OfficialResult: frozenset({"authorities", "official_results", "statements"}),
     LocalAuthority: frozenset({"authorities"}),
 }
 
@@ -101,7 +101,7 @@ BESIDE_AUTHORITIES: tuple[TableName, ...] = (
 )
 """What a package of authorities may hold beside them; models are not made of it."""
 
-_OF_OTHERS = frozenset(("reported_grades", *BESIDE_AUTHORITIES))
+_OF_OTHERS = frozenset(("official_results", "statements", *BESIDE_AUTHORITIES))
 
 
 def always(model: type[Entry]) -> tuple[TableName, ...]:
@@ -113,7 +113,7 @@ def held_by(model: type[Entry]) -> tuple[TableName, ...]:
     """Return the tables that packages of a model's instances may have."""
     if model is Inspection:
         return tuple(name for name in DECLARATIONS if name not in _OF_OTHERS)
-    return (*always(model), *(BESIDE_AUTHORITIES if model is LocalAuthority else ()))
+    return (*always(model), *(BESIDE_AUTHORITIES if model is LocalAuthority else ("grades",)))
 
 
 def may_be_left_out(table: TableName) -> frozenset[str]:
@@ -127,7 +127,7 @@ def may_be_left_out(table: TableName) -> frozenset[str]:
 def rows(entries: Entries, table: TableName) -> Iterator[Row]:
     """Yield the rows of `table` for one or more inspections, cells in the order of its columns.
 
-    Reported grades and authorities have rows too, in the tables of that name. Cells are text, int,
+    Official results and authorities have rows too, in the tables of that name. Cells are text, int,
     bool, date, Decimal or None. Raises UnknownName, listing near misses, for a table that is not in
     DICTIONARY.
     """
@@ -136,6 +136,6 @@ def rows(entries: Entries, table: TableName) -> Iterator[Row]:
 
 def several(entries: Entries) -> tuple[Entry, ...]:
     """Return the entries as a tuple; one alone stands for itself."""
-    if isinstance(entries, Inspection | ReportedGrade | LocalAuthority):
+    if isinstance(entries, Inspection | OfficialResult | LocalAuthority):
         return (entries,)
     return tuple(entries)

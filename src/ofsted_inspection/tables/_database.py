@@ -1,15 +1,14 @@
 """Tables of inspections as a DuckDB database, with keys and an enum for each scale."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import whole
 from ofsted_inspection.grades import Scale
-from ofsted_inspection.models._outcome import Inspection
-from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE
-from ofsted_inspection.tables._catalogue import DICTIONARY, several
+from ofsted_inspection.tables._backends import DECIMAL_PRECISION, DECIMAL_SCALE, refuse_too_fine
+from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import (
     SCALE_NAMES,
@@ -31,9 +30,7 @@ _TYPES = {
 
 
 @checked
-def write_duckdb(
-    inspections: Inspection | Iterable[Inspection], path: str | Path, *, overwrite: bool = False
-) -> Path:
+def write_duckdb(inspections: Entries, path: str | Path, *, overwrite: bool = False) -> Path:
     """Write every table of `inspections` into a new DuckDB database at `path`, and return it.
 
     Tables have their primary keys, the foreign keys between tables, and NOT NULL where a cell
@@ -46,7 +43,8 @@ def write_duckdb(
 
     The file appears when it is whole. Raises AlreadyThere, a FileExistsError, if something is at
     `path` and `overwrite` is False, MissingExtra without `duckdb`, and InvalidDocument as
-    `write_datapackage` does.
+    `write_datapackage` does, and for a decimal of more than six places, for none is rounded. A
+    framework of your own is taken, as in frames: nothing reads it back.
     """
     duckdb = imported("duckdb", "duckdb")
     target = Path(path)
@@ -62,6 +60,7 @@ def write_duckdb(
                 f"CREATE TYPE {name}_grade AS ENUM ({_listed(worst_to_best(scale))})"
             )
         for table in DICTIONARY.values():
+            refuse_too_fine("database", table, found[table.name])
             connection.execute(_definition(table, scale_of(given, table, found[table.name])))
             file = Path(folder) / "rows.csv"
             file.write_bytes(csv_text(table, found[table.name]).encode())

@@ -194,7 +194,7 @@ class RowsOf(Generic[_Record, _Parent]):
         return Declared(column=column, take=take)
 
     def position(self, description: str, name: str = "position") -> Declared[_Record, _Parent]:
-        """Declare the column that says the how manieth of its list a row is."""
+        """Declare the column that holds the place of a row in its list."""
         column = Column(name=name, type=ColumnType.INTEGER, description=description)
         return Declared(column=column, take="position", orders=True)
 

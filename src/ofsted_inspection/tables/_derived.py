@@ -9,8 +9,7 @@ from ofsted_inspection.aggregation import financial_year
 from ofsted_inspection.comparison import Crosswalk, pairs, previous
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.grades import Ungraded
-from ofsted_inspection.models._authority import AuthorityType, OfstedRegion, Region
-from ofsted_inspection.models._outcome import Inspection, Precision
+from ofsted_inspection.models import AuthorityType, Inspection, OfstedRegion, Precision, Region
 from ofsted_inspection.tables._definition import Column, Row, date, grade, integer, text
 
 _AUTHORITY = (

@@ -1,19 +1,19 @@
 """The tables that describe what others name: authorities, frameworks, aspects, grades."""
 
+from collections.abc import Iterable, Sequence
+
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
-    SUCCESSIONS,
     CrosswalkRow,
     ScaleRow,
 )
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models._authority import LocalAuthority, OfstedRegion
-from ofsted_inspection.models._readings import Theme
+from ofsted_inspection.models import LocalAuthority, OfstedRegion, Theme
 from ofsted_inspection.tables._declaration import RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, text
 from ofsted_inspection.tables._fields import SCALE, refers
-from ofsted_inspection.tables._places import apart, inspections_in, within
+from ofsted_inspection.tables._places import Entry, apart, inspections_in, within
 
 _authority = RowsOf(
     LocalAuthority,
@@ -45,9 +45,13 @@ AUTHORITIES = _authority.table(
 )
 
 
-_frameworks = apart(
-    lambda entries: {each.framework.id: each.framework for each in inspections_in(entries)}.values()
-)
+def _in_use(entries: Sequence[Entry]) -> Iterable[Framework]:
+    """Return each framework once: by identity first, since to compare two takes far longer."""
+    given = {id(each.framework): each.framework for each in inspections_in(entries)}
+    return dict.fromkeys(given.values())
+
+
+_frameworks = apart(_in_use)
 _framework = RowsOf(Framework, _frameworks)
 FRAMEWORKS = _framework.table(
     "frameworks",
@@ -157,19 +161,5 @@ SCALE_CROSSWALK = _scale_row.table(
     _scale_row("caution", "what must be said with it"),
     _scale_row("basis", "whose judgement the row is"),
     key=("slac_grade", "reformed_grade"),
-    explains=True,
-)
-
-_predecessor = RowsOf(str, within(apart(lambda _: SUCCESSIONS), lambda each: each.predecessors))
-SUCCESSIONS_TABLE = _predecessor.table(
-    "successions",
-    "Successions of authorities",
-    "Authorities that succeeded others; histories begin with them.",
-    _predecessor.derived(
-        integer("urn", "Ofsted's number of the successor"), lambda at: at.parent.record.urn
-    ),
-    _predecessor("predecessor", "name of an authority it succeeded", ""),
-    _predecessor.derived(text("name", "name of the successor"), lambda at: at.parent.record.name),
-    key=("urn", "predecessor"),
     explains=True,
 )

@@ -7,7 +7,7 @@ from ofsted_inspection._arguments import checked
 from ofsted_inspection.comparison import Crosswalk
 from ofsted_inspection.errors import ScaleMismatch
 from ofsted_inspection.grades import Scale, Ungraded
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._backends import build
 from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, rows, several
 from ofsted_inspection.tables._definition import (

@@ -16,16 +16,35 @@ from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, show
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade, Ungraded
 from ofsted_inspection.models import LocalAuthority
+from ofsted_inspection.tables._cells import grade_expected
 from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, ColumnType
 
 
 @final
 @attrs.frozen
 class PlacedRow:
-    """One row of a file: its line, from 1, and its cells by column, of the columns' types."""
+    """One row of a file: its line, from 1, and its cells by column, of the columns' types.
+
+    `is_sound` says that every cell is what its column takes; one that is not is None.
+    """
 
     line: int
     cells: dict[str, Cell]
+    is_sound: bool = True
+
+
+@final
+class Authorities(dict[int, LocalAuthority]):
+    """Authorities by number; any of them stands in for one that is missing.
+
+    What is made with a stand-in is made to hear what else is wrong with it, and is not kept.
+    """
+
+    def __missing__(self, number: int) -> LocalAuthority:
+        """Return any authority; KeyError if there is none."""
+        for authority in self.values():
+            return authority
+        raise KeyError(number)
 
 
 @final
@@ -33,11 +52,11 @@ class PlacedRow:
 class Known:
     """What rows refer to by name: authorities by number, the framework of each inspection."""
 
-    authorities: dict[int, LocalAuthority]
+    authorities: Authorities
     framework_ids: dict[Cell, str]
 
     def framework(self, row: PlacedRow) -> Framework:
-        """Return the framework of the inspection of a row; UnknownName if there is none such."""
+        """Return the framework of the inspection of a row; KeyError if none is known."""
         return frameworks.get(self.framework_ids[row.cells["inspection_id"]])
 
 
@@ -115,14 +134,13 @@ class Kind:
         for each in scale:
             if each.value == cell:
                 return each
-        choices = ", ".join(each.value for each in scale)
         raise InvalidDocument(
             "row",
             [
                 Problem(
                     code=ProblemCode.WRONG_VALUE,
                     found=shown(cell),
-                    expected=f"one of {choices}",
+                    expected=grade_expected(str(cell), SCALE_NAMES[scale]),
                     column=name,
                 )
             ],

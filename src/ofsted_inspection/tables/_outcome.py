@@ -3,14 +3,14 @@
 from typing import TypeVar, cast
 
 from ofsted_inspection.grades import Ungraded
-from ofsted_inspection.models._outcome import (
+from ofsted_inspection.models import (
     Inspection,
     InspectorGroup,
     Judgement,
+    Readings,
     Review,
     TeamMember,
 )
-from ofsted_inspection.models._readings import Readings
 from ofsted_inspection.tables._declaration import Nested, Rows, RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, boolean, integer, text
 from ofsted_inspection.tables._fields import (

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._record import duplicates, problem
 from ofsted_inspection._writing import write_folder
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
-from ofsted_inspection.models._outcome import Inspection
+from ofsted_inspection.frameworks import CATALOGUE
+from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.tables._catalogue import (
     BESIDE_AUTHORITIES,
     DICTIONARY,
@@ -23,7 +25,7 @@ from ofsted_inspection.tables._descriptors import package_descriptor
 from ofsted_inspection.tables._frames import scale_of
 from ofsted_inspection.tables._parquet import parquet_bytes
 from ofsted_inspection.tables._places import Entry
-from ofsted_inspection.tables._table_files import LARGEST, MOST_LEVELS, MOST_ROWS
+from ofsted_inspection.tables._table_files import LARGEST_FILE, MOST_LEVELS, MOST_ROWS
 
 FileFormat: TypeAlias = Literal["csv", "parquet"]
 """The kinds of files that a package's tables can be in."""
@@ -47,7 +49,7 @@ def write_datapackage(
     package that is there, of which nothing stays. Each table that has rows becomes one file, in
     UTF-8 with `\n` at line ends, or in Parquet with the types of `to_frame` (extra `pyarrow`), and
     `datapackage.json` describes them all (Frictionless Data Package 2). The same inspections give
-    the same CSV files, byte for byte. `read_datapackage` reads them back. Reported grades or
+    the same CSV files, byte for byte. `read_datapackage` reads them back. Official results or
     authorities are written as inspections are.
 
     Raises AlreadyThere, a FileExistsError, for a folder that holds something while `overwrite` is
@@ -100,12 +102,31 @@ def held_tables(given: Sequence[Entry]) -> list[tuple[Table, list[Row]]]:
     where two rows of a table have the same key, or a table is too long.
     """
     needed = always(model_of(given))
+    _refuse_unreadable(given)
     found = checked_tables(given)
     return [
         (table, found[table_name])
         for table_name, table in DICTIONARY.items()
         if found[table_name] or table_name in needed
     ]
+
+
+def _refuse_unreadable(given: Sequence[Entry]) -> None:
+    """Raise InvalidDocument for what no reader knows, or would give back once where it is twice."""
+    faults = [
+        problem(
+            f"inspections[{index}].framework",
+            each.framework.id,
+            "a framework of the catalogue, as it is there: no reader knows another",
+            ProblemCode.UNKNOWN_NAME,
+        )
+        for index, each in enumerate(given)
+        if isinstance(each, Inspection) and each.framework not in CATALOGUE
+    ]
+    authorities = [each for each in given if isinstance(each, LocalAuthority)]
+    faults += duplicates("authorities", (each.urn for each in authorities), "urn")
+    if faults:
+        raise InvalidDocument("data package", faults)
 
 
 def checked_tables(given: Sequence[Entry]) -> dict[str, list[Row]]:
@@ -139,8 +160,8 @@ def _too_large(table: Table, found: str, expected: str) -> Problem:
 
 def _small_enough(table: Table, content: bytes) -> bytes:
     """Return the `content` of a table's file; InvalidDocument if it is too large to be read."""
-    if len(content) > LARGEST:
-        fault = _too_large(table, f"{len(content)} bytes", f"at most {LARGEST}")
+    if len(content) > LARGEST_FILE:
+        fault = _too_large(table, f"{len(content)} bytes", f"at most {LARGEST_FILE}")
         raise InvalidDocument("data package", [fault])
     return content
 

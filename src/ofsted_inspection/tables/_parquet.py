@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.grades import Scale
-from ofsted_inspection.tables._backends import arrow_table
+from ofsted_inspection.tables._backends import arrow_table, refuse_too_fine
 from ofsted_inspection.tables._cells import CellReader
 from ofsted_inspection.tables._definition import Row, Table
 from ofsted_inspection.tables._extras import imported
 from ofsted_inspection.tables._kinds import PlacedRow
-from ofsted_inspection.tables._table_files import LARGEST, MOST_ROWS, TableFile
+from ofsted_inspection.tables._table_files import LARGEST_FILE, MOST_ROWS, TableFile
 
 if TYPE_CHECKING:
     import pyarrow
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 
 def parquet_bytes(table: Table, rows: Sequence[Row], scale: Scale | None) -> bytes:
-    """Return the Parquet file of a table; InvalidDocument if it is too large to be read."""
+    """Return the Parquet file of a table.
+
+    Raises InvalidDocument if it is too large to be read, or a decimal has more places than a typed
+    column holds.
+    """
     parquet = imported("pyarrow.parquet", "pyarrow")
+    refuse_too_fine("data package", table, rows)
     content = io.BytesIO()
     parquet.write_table(arrow_table(table.columns, rows, scale), content)
     content.seek(0)
@@ -58,7 +63,8 @@ def read_parquet(given: TableFile, content: bytes) -> list[PlacedRow]:
         table.validate(full=True)
         columns = [_cells(table.column(place)) for place in range(table.num_columns)]
     except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
-        given.fault(None, None, shown(str(error)), "a Parquet file", code=ProblemCode.UNRECOGNISED)
+        found = shown(str(error))
+        given.broken(None, None, found, "a Parquet file", code=ProblemCode.UNRECOGNISED)
         return []
     return given.read_cells(readers, zip(*columns, strict=True))
 
@@ -75,16 +81,16 @@ def _too_large(rows: int, size: int) -> tuple[str, str] | None:
     """Return what was found and expected of a file that is too large, None of any other."""
     if rows > MOST_ROWS:
         return f"{rows} rows", f"at most {MOST_ROWS}"
-    if size > LARGEST:
-        return f"{size} bytes unpacked", f"at most {LARGEST}"
+    if size > LARGEST_FILE:
+        return f"{size} bytes unpacked", f"at most {LARGEST_FILE}"
     return None
 
 
-def _readers(given: TableFile, file: "parquet.ParquetFile") -> list[CellReader]:
+def _readers(given: TableFile, file: "parquet.ParquetFile") -> list[CellReader | None]:
     """Return what reads each column; none, and what is wrong, if the file is not to be read."""
     too_large = _too_large(*_declared(file))
     if too_large is not None:
-        given.fault(None, None, *too_large, code=ProblemCode.TOO_LARGE)
+        given.broken(None, None, *too_large, code=ProblemCode.TOO_LARGE)
         return []
     schema = file.schema_arrow
     readers = given.readers(schema.names)
@@ -93,7 +99,7 @@ def _readers(given: TableFile, file: "parquet.ParquetFile") -> list[CellReader]:
         found = str(type_)
         if not _PLAIN.fullmatch(found):
             expected = "text, whole numbers, decimals, dates or true and false"
-            given.fault(None, name, shown(found), expected, code=ProblemCode.WRONG_TYPE)
+            given.broken(None, name, shown(found), expected, code=ProblemCode.WRONG_TYPE)
     return readers if len(given.faults) == before else []
 
 

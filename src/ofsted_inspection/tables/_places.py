@@ -9,7 +9,7 @@ import attrs
 from ofsted_inspection.models import (
     Inspection,
     LocalAuthority,
-    ReportedGrade,
+    OfficialResult,
     Section,
     Source,
 )
@@ -18,7 +18,7 @@ _Record = TypeVar("_Record")
 _Parent = TypeVar("_Parent")
 _Outer = TypeVar("_Outer")
 
-Entry: TypeAlias = Inspection | ReportedGrade | LocalAuthority
+Entry: TypeAlias = Inspection | OfficialResult | LocalAuthority
 """What tables are made of, and made into again."""
 
 

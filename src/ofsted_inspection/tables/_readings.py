@@ -6,18 +6,18 @@ from typing import Never, TypeVar, cast
 import attrs
 
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
-from ofsted_inspection.models._outcome import Inspection
-from ofsted_inspection.models._readings import (
+from ofsted_inspection.models import (
     Annotation,
     ChildrenGroup,
     Correction,
+    Inspection,
     Polarity,
     PriorInspection,
     Readings,
+    SpanRole,
     Statistic,
     Theme,
 )
-from ofsted_inspection.models._source import SpanRole
 from ofsted_inspection.tables._declaration import Declaration, Rows, RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, Cell, Table, boolean, integer, text
 from ofsted_inspection.tables._fields import (

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, cast
 
-from ofsted_inspection.models._outcome import Inspection
-from ofsted_inspection.models._recommendation import NationalFramework, Recommendation, Tag
-from ofsted_inspection.models._report import (
+from ofsted_inspection.models import (
     ContentsEntry,
     Finding,
+    Inspection,
+    NationalFramework,
     Paragraph,
     PrintedGrade,
+    Recommendation,
     Report,
     Section,
+    Tag,
 )
 from ofsted_inspection.tables._declaration import Declared, Rows, RowsOf
 from ofsted_inspection.tables._definition import integer, text

@@ -5,7 +5,8 @@ from typing import Any, TypeVar, cast, final
 
 import attrs
 
-from ofsted_inspection._record import problem
+from ofsted_inspection import frameworks
+from ofsted_inspection._record import one_of, problem
 from ofsted_inspection.errors import (
     MOST_PROBLEMS,
     InvalidDocument,
@@ -14,62 +15,105 @@ from ofsted_inspection.errors import (
     UnknownName,
     shown,
 )
-from ofsted_inspection.models import LocalAuthority
+from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS
 from ofsted_inspection.tables._declaration import Declaration, Part, Rows
-from ofsted_inspection.tables._definition import Cell, Row, Table, TableName
-from ofsted_inspection.tables._kinds import Known, PlacedRow
+from ofsted_inspection.tables._definition import Cell, ForeignKey, Row, Table, TableName
+from ofsted_inspection.tables._kinds import Authorities, Known, PlacedRow
 from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._table_files import MOST_LEVELS
 
 _Made = TypeVar("_Made")
 
 
+class _Unmade(Exception):
+    """Something of which a fault is known already cannot be made."""
+
+
+def _is_alone(part: Part) -> bool:
+    """Whether a field that is not held is None, rather than an empty list."""
+    return not isinstance(part, Rows) or part.alone
+
+
 @final
 class RowsRead:
-    """What was read of a package: rows by table, the file of each, and the faults found so far."""
+    """What was read of a package: rows by table, the file of each, and the faults found so far.
+
+    Everything that can be said is said at once, and nothing that only follows from something said
+    already: a row with a fault is part of no model, what it belongs to is not made, and what
+    refers to what may be missing is not followed.
+    """
 
     def __init__(
-        self, files: Mapping[TableName, str], rows: Mapping[TableName, list[PlacedRow]]
+        self,
+        files: Mapping[TableName, str],
+        rows: Mapping[TableName, list[PlacedRow]],
+        faults: list[Problem],
+        broken: Collection[TableName],
     ) -> None:
-        """Keep rows and file names by table; a table without a file has no rows."""
-        self.faults: list[Problem] = []
+        """Keep rows and file names by table; those that are `broken` lack rows or columns.
+
+        A table without a file, which is not `broken`, has no rows.
+        """
+        self.faults = faults
         self._files = files
         self._rows = rows
+        self._broken = set(broken)
         for name, of_table in rows.items():
             declaration = DECLARATIONS[name]
             if declaration.key_is_order and declaration.order not in _columns(of_table):
                 for position, row in enumerate(of_table, start=1):
                     row.cells[cast("str", declaration.order)] = position
-        self._known = Known({}, {})
+        self._known = Known(Authorities(), {})
         self._groups: dict[tuple[TableName, str | None], dict[object, list[PlacedRow]]] = {}
+        self._faulty: set[tuple[TableName, int]] = set()
 
-    def entries(self, model: type[Entry], *, edited: bool = False) -> tuple[Entry, ...]:
+    def entries(
+        self, model: type[Entry], *, edited: bool = False, but_for: Collection[str] = ()
+    ) -> tuple[Entry, ...]:
         """Return the models of a class that the rows describe, in the order of their table.
 
-        Where the files are kept by people there may be authorities that nothing refers to.
-
-        Every fault goes to `faults`; then what is returned is not whole. Cells that say twice
-        what follows from others (a grade's number, a finding's text) must say the same.
+        Where the files are kept by people there may be authorities that nothing refers to, and
+        keys that lead to the tables `but_for` are not followed. Every fault goes to `faults`; then
+        what is returned is not whole. Cells that say twice what follows from others (a grade's
+        number, a finding's text) must say the same.
         """
+        self._check_keys()
+        self._check_references(but_for, explaining=False)
         authorities = cast("tuple[LocalAuthority, ...]", self._models("authorities"))
-        if self.faults:
-            # What comes now refers to authorities, which are not all there.
-            return ()
         self._known.authorities.update({each.urn: each for each in authorities})
-        for row in self._rows.get("inspections", []):
-            framework_id = cast("str", row.cells["framework_id"])
-            self._known.framework_ids[row.cells["inspection_id"]] = framework_id
+        self._find_frameworks()
         found: tuple[Entry, ...] = authorities
         if model is not LocalAuthority:
             found = cast("tuple[Entry, ...]", self._models(ROOTS[model]))
-        if not self.faults:
-            for declaration in DECLARATIONS.values():
-                if declaration.model is not None and not declaration.explains:
-                    expected = tuple(declaration.rows(found))
-                    strays = edited and declaration.model is LocalAuthority
-                    self._check_cells(declaration.table, expected, strays=strays)
+        self._check_references(but_for, explaining=True)
+        made = {each.id for each in found if isinstance(each, Inspection)}
+        complete = not self.faults
+        for declaration in DECLARATIONS.values():
+            if declaration.model is not None and not declaration.explains:
+                expected = tuple(declaration.rows(found))
+                strays = not complete or (edited and declaration.model is LocalAuthority)
+                if complete or not declaration.key_is_order:
+                    self._check_cells(declaration.table, expected, made, strays=strays)
         return found
+
+    def _find_frameworks(self) -> None:
+        """Find the framework of each inspection, and what has an authority that was not made."""
+        for row in self._rows.get("inspections", []):
+            named = row.cells.get("framework_id")
+            try:
+                framework = frameworks.get(str(named))
+            except UnknownName as error:
+                if named is not None:
+                    self._unknown("inspections", row, "framework_id", error)
+            else:
+                self._known.framework_ids[row.cells.get("inspection_id")] = framework.id
+        for name in ROOTS.values():
+            self._faulty.update(
+                (name, row.line)
+                for row in self._rows.get(name, [])
+                if row.cells.get("urn") not in self._known.authorities
+            )
 
     def _models(self, table: TableName) -> tuple[object, ...]:
         declaration = DECLARATIONS[table]
@@ -78,20 +122,33 @@ class RowsRead:
         )
 
     def _model(self, declaration: Declaration[Any, Any], row: PlacedRow, depth: int) -> object:
-        """Return the model of a row with all that lies below it."""
+        """Return the model of a row with all that lies below it; raises _Unmade for what lacks."""
         if depth > MOST_LEVELS:
             expected = f"at most {MOST_LEVELS} levels of headings"
             raise InvalidDocument("row", [problem("level", depth, expected, ProblemCode.TOO_LARGE)])
-        fields = {field: read(row, self._known) for field, read in declaration.held}
+        below = depth + 1 if declaration.table.name == "sections" else 1
+        lacking = not row.is_sound
+        fields: dict[str, object] = {}
+        if row.is_sound:
+            fields = {field: read(row, self._known) for field, read in declaration.held}
         if "" in fields:
             return fields[""]
         model = cast("type[object]", declaration.model)
-        below = depth + 1 if declaration.table.name == "sections" else 1
         for field, part in declaration.parts.items():
-            fields[field] = self._part(part, row, below)
+            try:
+                fields[field] = self._part(part, row, below)
+            except _Unmade:
+                lacking = True
+                fields[field] = None if _is_alone(part) else ()
+        if lacking:
+            # What it says without them is still to be heard.
+            if row.is_sound and declaration.table.name == "inspections":
+                model(**fields)
+            raise _Unmade
         return model(**fields)
 
     def _part(self, part: Part, row: PlacedRow, depth: int) -> object:
+        """Return what a field holds; raises _Unmade if any of it could not be made."""
         if not isinstance(part, Rows):
             if part.where in row.cells:
                 is_held = row.cells[part.where]
@@ -99,12 +156,21 @@ class RowsRead:
                 is_held = any(self._below(each, row) for each in part.parts.values())
             if not is_held:
                 return None
-            fields = {field: self._part(each, row, 1) for field, each in part.parts.items()}
+            fields: dict[str, object] = {}
+            lacking = False
+            for field, each in part.parts.items():
+                try:
+                    fields[field] = self._part(each, row, 1)
+                except _Unmade:
+                    lacking = True
+            if lacking:
+                raise _Unmade
             return part.model(**fields)
         below = DECLARATIONS[part.table]
-        found = self._made(
-            part.table, self._below(part, row), lambda each: self._model(below, each, depth)
-        )
+        there = self._below(part, row)
+        found = self._made(part.table, there, lambda each: self._model(below, each, depth))
+        if len(found) < len(there) or part.table in self._broken:
+            raise _Unmade
         return next(iter(found), None) if part.alone else found
 
     def _below(self, part: Rows, row: PlacedRow) -> list[PlacedRow]:
@@ -114,12 +180,15 @@ class RowsRead:
             groups = self._groups[part.table, part.by] = {}
             rows, order = self._rows.get(part.table, []), DECLARATIONS[part.table].order
             if order in _columns(rows):
-                rows = sorted(rows, key=lambda each: cast("int", each.cells[cast("str", order)]))
+                # Where a place is unsound the rows are looked at, and not kept.
+                rows = sorted(
+                    rows, key=lambda each: cast("int", each.cells[cast("str", order)] or 0)
+                )
             for each in rows:
-                value = None if part.by is None else each.cells[part.by]
-                groups.setdefault((each.cells["inspection_id"], value), []).append(each)
-        value = None if part.of is None else row.cells[part.of]
-        return groups.get((row.cells["inspection_id"], value), [])
+                value = None if part.by is None else each.cells.get(part.by)
+                groups.setdefault((each.cells.get("inspection_id"), value), []).append(each)
+        value = None if part.of is None else row.cells.get(part.of)
+        return groups.get((row.cells.get("inspection_id"), value), [])
 
     @property
     def _is_hopeless(self) -> bool:
@@ -134,16 +203,37 @@ class RowsRead:
         for row in rows:
             if self._is_hopeless:
                 break
+            is_faulty = (table, row.line) in self._faulty
             try:
-                made.append(make(row))
+                one = make(row)
+            except _Unmade:
+                self._faulty.add((table, row.line))
+            except KeyError:
+                # What it needs is not there, which was said; were it not, this is a fault of ours.
+                if not self.faults:
+                    raise
+                self._faulty.add((table, row.line))
             except InvalidDocument as error:
+                self._faulty.add((table, row.line))
                 self.faults.extend(
                     attrs.evolve(each, file=self._files[table], line=row.line)
                     for each in error.problems
                 )
             except UnknownName as error:
-                self._fault(table, row, None, str(error), code=ProblemCode.UNKNOWN_NAME)
+                column = next(
+                    (name for name, cell in row.cells.items() if cell == error.name), None
+                )
+                self._unknown(table, row, column, error)
+            else:
+                made += () if is_faulty else (one,)
         return tuple(made)
+
+    def _unknown(
+        self, table: TableName, row: PlacedRow, column: str | None, error: UnknownName
+    ) -> None:
+        """Add a fault of a row that names what is not known."""
+        expected = one_of(error.name, error.known, f"a known {error.kind}")
+        self._fault(table, row, column, expected, code=ProblemCode.UNKNOWN_NAME)
 
     def _fault(
         self,
@@ -155,6 +245,7 @@ class RowsRead:
         code: ProblemCode,
     ) -> None:
         """Add a fault of one row, or of its cell in `column`, unless there are enough of them."""
+        self._faulty.add((table, row.line))
         if self._is_hopeless:
             return
         self.faults.append(
@@ -168,55 +259,81 @@ class RowsRead:
             )
         )
 
-    def check_keys(self, *, but_for: Collection[str] = ()) -> None:
-        """Add a fault for each primary key given twice and each foreign key that leads nowhere.
-
-        What leads to the tables `but_for` is not followed.
-        """
+    def _check_keys(self) -> None:
+        """Add a fault for each primary key given twice."""
         for name in self._files:
             table = DECLARATIONS[name].table
             seen: set[tuple[Cell, ...]] = set()
             for row in self._rows.get(name, []):
                 key = _key(row, table.primary_key)
+                if None in key:
+                    continue
                 if key in seen:
                     expected = f"each {' and '.join(table.primary_key)} once"
                     last = table.primary_key[-1]
                     self._fault(name, row, last, expected, code=ProblemCode.DUPLICATE)
                 seen.add(key)
-            for foreign in table.foreign_keys:
-                if foreign.table in but_for:
-                    continue
-                if not set(foreign.columns).issubset(_columns(self._rows.get(name, []))):
-                    continue
-                # A table without a file has no rows, so nothing can refer to it.
-                there = self._rows.get(cast("TableName", foreign.table), [])
-                known = {_key(row, foreign.references) for row in there}
-                for row in self._rows.get(name, []):
-                    values = _key(row, foreign.columns)
-                    if None not in values and values not in known:
-                        expected = f"what a row of {foreign.table} has"
-                        last = foreign.columns[-1]
-                        self._fault(name, row, last, expected, code=ProblemCode.UNKNOWN_NAME)
 
-    def _check_cells(self, table: Table, expected: tuple[Row, ...], *, strays: bool) -> None:
-        """Add a fault for each cell read that the inspections made of it would not have.
+    def _check_references(self, but_for: Collection[str], *, explaining: bool) -> None:
+        """Add a fault for each foreign key that leads nowhere, of rows that have none yet.
 
-        A row that none of them would have is a fault too, unless `strays` are allowed.
+        Either those that lead to tables which say what names mean, or the others. What leads to
+        the tables `but_for`, or where a row may be missing, is not followed.
+        """
+        for name in self._files:
+            for foreign in DECLARATIONS[name].table.foreign_keys:
+                to = cast("TableName", foreign.table)
+                if to not in but_for and DECLARATIONS[to].explains is explaining:
+                    self._follow(name, foreign)
+
+    def _follow(self, name: TableName, foreign: ForeignKey) -> None:
+        rows = self._rows.get(name, [])
+        to = cast("TableName", foreign.table)
+        if to in self._broken or not set(foreign.columns).issubset(_columns(rows)):
+            return
+        # A table without a file has no rows, so nothing can refer to it.
+        known = {_key(row, foreign.references) for row in self._rows.get(to, [])}
+        if any(None in key for key in known):
+            return
+        last = foreign.columns[-1]
+        for row in rows:
+            values = _key(row, foreign.columns)
+            if None in values or values in known or (name, row.line) in self._faulty:
+                continue
+            near = [str(key[-1]) for key in known] if len(known) <= _MOST_COMPARED else []
+            what = f"the {foreign.references[-1]} of a row of {foreign.table}"
+            expected = one_of(str(values[-1]), near, what) if near else what
+            self._fault(name, row, last, expected, code=ProblemCode.UNKNOWN_NAME)
+
+    def _check_cells(
+        self, table: Table, expected: tuple[Row, ...], made: Collection[str], *, strays: bool
+    ) -> None:
+        """Add a fault for each cell read that the models made of it would not have.
+
+        A row that none of them would have is a fault too, unless `strays` are allowed. Of
+        inspections those are looked at that were `made`.
         """
         name = cast("TableName", table.name)
         header = table.header
         places = [header.index(column) for column in table.primary_key]
         by_key = {tuple(row[place] for place in places): row for row in expected}
         for row in self._rows.get(name, []):
-            made = by_key.get(_key(row, table.primary_key))
+            of_unmade = "inspection_id" in header and row.cells.get("inspection_id") not in made
+            if of_unmade or not row.is_sound or (name, row.line) in self._faulty:
+                continue
+            there = by_key.get(_key(row, table.primary_key))
             code = ProblemCode.CONTRADICTION
-            if made is None and not strays:
+            if there is None and not strays:
                 belonging = "a row that belongs to an inspection of the package"
                 self._fault(name, row, table.primary_key[-1], belonging, code=code)
-            for column, cell in zip(header, made or (), strict=made is not None):
+            for column, cell in zip(header, there or (), strict=there is not None):
                 if row.cells.get(column, cell) != cell:
-                    there = f"{shown(cell)}, as the rest of the package has it"
-                    self._fault(name, row, column, there, code=code)
+                    told = f"{shown(cell)}, as the rest of the package has it"
+                    self._fault(name, row, column, told, code=code)
+
+
+_MOST_COMPARED = 200
+"""Keys among which one that leads nowhere is compared with each, for near misses."""
 
 
 def _columns(rows: list[PlacedRow]) -> Collection[str]:
@@ -225,4 +342,4 @@ def _columns(rows: list[PlacedRow]) -> Collection[str]:
 
 
 def _key(row: PlacedRow, columns: tuple[str, ...]) -> tuple[Cell, ...]:
-    return tuple([row.cells[column] for column in columns])
+    return tuple([row.cells.get(column) for column in columns])

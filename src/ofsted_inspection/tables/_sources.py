@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from ofsted_inspection.models._outcome import Inspection
-from ofsted_inspection.models._source import Doubt, Source, Span
+from ofsted_inspection.models import Doubt, Inspection, Source, Span
 from ofsted_inspection.tables._declaration import Rows, RowsOf
 from ofsted_inspection.tables._fields import INSPECTION_ID, OF_INSPECTION, refers
 from ofsted_inspection.tables._places import listed

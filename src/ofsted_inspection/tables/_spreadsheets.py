@@ -1,26 +1,28 @@
 """Tables of inspections for a spreadsheet: no cell of them is run, and they are read back whole."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from typing import overload
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
-from ofsted_inspection.models._outcome import Inspection
-from ofsted_inspection.tables._catalogue import DICTIONARY, always, several
+from ofsted_inspection.models import Inspection
+from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, several
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._packages import held_tables
+from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._unpacking import (
     Listed,
+    Model,
     TableFolder,
     present,
     refuse_without_folder,
+    root_of,
 )
 
 
 @checked
 def write_spreadsheets(
-    inspections: Inspection | Iterable[Inspection], folder: str | Path, *, overwrite: bool = False
+    inspections: Entries, folder: str | Path, *, overwrite: bool = False
 ) -> Path:
     r"""Write the tables of `inspections` into `folder` for a spreadsheet, and return the folder.
 
@@ -44,19 +46,25 @@ def write_spreadsheets(
     return target
 
 
+@overload
+def read_spreadsheets(folder: str | Path) -> tuple[Inspection, ...]: ...
+@overload
+def read_spreadsheets(folder: str | Path, model: type[Model]) -> tuple[Model, ...]: ...
 @checked
-def read_spreadsheets(folder: str | Path) -> tuple[Inspection, ...]:
+def read_spreadsheets(folder: str | Path, model: type[object] = Inspection) -> tuple[Entry, ...]:
     """Return the inspections that the files in `folder` describe, in the order of their table.
 
     The inverse of `write_spreadsheets`. Each file that has the name of a table is read, and every
     cell without the `'` that was put before it; one that people typed since is taken as it is.
 
     Raises InvalidDocument as `read_datapackage` does. Nothing is guessed: a day or a number that a
-    spreadsheet has written in its own way is refused, with its place.
+    spreadsheet has written in its own way is refused, with its place. `model` is what the files
+    are of, as `read_datapackage` has it.
     """
+    asked = root_of(model)
     source = Path(folder)
     refuse_without_folder(source, "spreadsheets")
-    files = present(source, Inspection)
-    files |= {name: Listed(f"{name}.csv") for name in always(Inspection)}
+    files = present(source, asked)
+    files |= {name: Listed(f"{name}.csv") for name in always(asked)}
     read = TableFolder(source, "spreadsheets", for_spreadsheet=True)
-    return cast("tuple[Inspection, ...]", read.entries(Inspection, files, []))
+    return read.entries(asked, files, [])

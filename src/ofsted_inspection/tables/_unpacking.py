@@ -27,7 +27,7 @@ from ofsted_inspection.tables._packages import DESCRIPTOR, WRITERS
 from ofsted_inspection.tables._parquet import read_parquet
 from ofsted_inspection.tables._places import Entry
 from ofsted_inspection.tables._restored import RowsRead
-from ofsted_inspection.tables._table_files import LARGEST, TableFile
+from ofsted_inspection.tables._table_files import LARGEST_FILE, TableFile
 
 Model = TypeVar("Model", bound=Entry)
 """What a package is of."""
@@ -46,7 +46,7 @@ def read_datapackage(
     """Return the inspections that the tables in `folder` describe, in the order of their table.
 
     The inverse of `write_datapackage`. `model` is what the package is of: `Inspection`, unless
-    `ReportedGrade` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
+    `OfficialResult` or `LocalAuthority` is asked for. Only the tables that `datapackage.json` lists
     are read, by their own names and within the folder; each file must have the size and the hash
     that it states. Parquet needs the extra `pyarrow`.
 
@@ -59,9 +59,7 @@ def read_datapackage(
     was found and what was expected: cells of another type, keys given twice or leading nowhere,
     cells that contradict one another, and whatever the models refuse.
     """
-    asked = next((each for each in ROOTS if each is model), None)
-    if asked is None:
-        raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
+    asked = root_of(model)
     source, faults = Path(folder), list[Problem]()
     refuse_without_folder(source, "data package")
     if edited and not (source / DESCRIPTOR).exists():
@@ -69,6 +67,14 @@ def read_datapackage(
     else:
         files = _listed(source / DESCRIPTOR, asked, faults)
     return TableFolder(source, "data package", edited=edited).entries(asked, files, faults)
+
+
+def root_of(model: type[object]) -> type[Entry]:
+    """Return `model` if files are of it; raises UnknownName, listing those that they are of."""
+    for each in ROOTS:
+        if each is model:
+            return each
+    raise UnknownName("model", model.__name__, [each.__name__ for each in ROOTS])
 
 
 def refuse_without_folder(folder: Path, subject: str) -> None:
@@ -119,6 +125,8 @@ class TableFolder:
         `faults` are those found already.
         """
         read: dict[TableName, list[PlacedRow]] = {}
+        # Of a descriptor with faults it is not known what it should have listed.
+        broken: list[TableName] = [name for name in DECLARATIONS if faults and name not in files]
         for name, listed in files.items():
             optional = may_be_left_out(name) if self.edited else ()
             table = DECLARATIONS[name].table
@@ -127,44 +135,52 @@ class TableFolder:
             if content is not None:
                 is_csv = listed.path.endswith(".csv")
                 read[name] = file.read_csv(content) if is_csv else read_parquet(file, content)
+            broken += () if file.is_whole else (name,)
             if file.is_hopeless:
-                break
-        rows = RowsRead({name: each.path for name, each in files.items()}, read)
+                raise InvalidDocument(self.subject, faults)
+        paths = {name: each.path for name, each in files.items()}
+        rows = RowsRead(paths, read, faults, broken)
+        but_for = _absent(files) if self.edited else ()
+        entries = rows.entries(model, edited=self.edited, but_for=but_for)
         if not faults:
-            rows.check_keys(but_for=_absent(files) if self.edited else ())
-            faults = rows.faults
-        if not faults:
-            entries = rows.entries(model, edited=self.edited)
-            if not rows.faults:
-                return entries
-        raise InvalidDocument(self.subject, faults)
+            return entries
+        order = {path: place for place, path in enumerate(paths.values())}
+        raise InvalidDocument(
+            self.subject,
+            sorted(faults, key=lambda each: (order.get(each.file or "", -1), each.line or 0)),
+        )
 
     def _content(self, file: TableFile, listed: Listed) -> bytes | None:
         """Return the bytes of a file, None where they are not there, too many or other ones."""
         path = self.path / file.file
         if _leads_outside(path):
-            file.fault(None, None, _LINK, "a file of the folder", code=ProblemCode.MISSING)
+            file.broken(None, None, _LINK, "a file of the folder", code=ProblemCode.MISSING)
             return None
         try:
             found = path.stat()
             if not stat.S_ISREG(found.st_mode):
-                file.fault(None, None, "something else", "a file", code=ProblemCode.MISSING)
+                file.broken(None, None, "something else", "a file", code=ProblemCode.MISSING)
                 return None
-            if found.st_size > LARGEST:
-                size, expected = f"{found.st_size} bytes", f"at most {LARGEST}"
-                file.fault(None, None, size, expected, code=ProblemCode.TOO_LARGE)
+            if found.st_size > LARGEST_FILE:
+                size, expected = f"{found.st_size} bytes", f"at most {LARGEST_FILE}"
+                file.broken(None, None, size, expected, code=ProblemCode.TOO_LARGE)
                 return None
             content = path.read_bytes()
         except OSError as error:
-            file.fault(None, None, type(error).__name__, "a file", code=ProblemCode.MISSING)
+            file.broken(None, None, _unread(error), "a file", code=ProblemCode.MISSING)
             return None
         there, stated = (len(content), hash_of(content)), (listed.size, listed.hash)
         if self.edited or self.for_spreadsheet or there == stated:
             return content
         expected = "{} bytes, {}, as its descriptor has it (edited=True reads it)".format(*stated)
         told = "{} bytes, {}".format(*there)
-        file.fault(None, None, told, expected, code=ProblemCode.CONTRADICTION)
+        file.broken(None, None, told, expected, code=ProblemCode.CONTRADICTION)
         return None
+
+
+def _unread(error: OSError) -> str:
+    """Return what stands where a file was to be read: nothing, or what the system says of it."""
+    return "nothing" if isinstance(error, FileNotFoundError) else shown(error.strerror or "")
 
 
 _LINK = "a link that leads outside the folder"
@@ -227,11 +243,11 @@ def _document(descriptor: Path, faults: list[Problem]) -> object:
     found, expected, code = "", "a JSON object", ProblemCode.NOT_JSON
     try:
         if _leads_outside(descriptor):
-            raise FileNotFoundError(_LINK)
+            raise PermissionError(None, _LINK)
         with descriptor.open("rb") as file:
             return _parsed(file.read(_LARGEST_DESCRIPTOR + 1))
     except OSError as error:
-        found, expected, code = type(error).__name__, "a file", ProblemCode.MISSING
+        found, expected, code = _unread(error), "a file", ProblemCode.MISSING
     except (ValueError, RecursionError) as error:
         found = shown(str(error))
     faults.append(
