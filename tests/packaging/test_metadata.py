@@ -55,6 +55,7 @@ def test_the_extras_are_those_promised() -> None:
         "polars",
         "pyarrow",
         "duckdb",
+        "spreadsheets",
         "charts",
         "testing",
         "all",
