@@ -8,6 +8,8 @@ import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+_PYDANTIC = "ofsted_inspection.interchange._pydantic"
+
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
     ("History", "successions"): "ofsted_inspection.gazetteer:predecessors",
@@ -19,6 +21,10 @@ DOORS: Mapping[tuple[str, str], str] = {
     ("Comparison", "_repr_html_"): "ofsted_inspection.rendering._display:of_comparison",
     ("Breach", "_repr_html_"): "ofsted_inspection.rendering._display:of_breach",
     ("DatasetInfo", "_repr_html_"): "ofsted_inspection.rendering._display:of_dataset",
+    ("Inspection", "__get_pydantic_core_schema__"): f"{_PYDANTIC}:core_schema",
+    ("Inspection", "__get_pydantic_json_schema__"): f"{_PYDANTIC}:inline_schema",
+    ("OfficialResult", "__get_pydantic_core_schema__"): f"{_PYDANTIC}:core_schema",
+    ("OfficialResult", "__get_pydantic_json_schema__"): f"{_PYDANTIC}:inline_schema",
 }
 """Where the work of each door is done, as `module:function`, by class and method."""
 

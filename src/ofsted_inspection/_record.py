@@ -145,7 +145,7 @@ def _fields(record: Record) -> dict[str, object]:
 
 
 def _model_named(cls: object) -> type[Record] | None:
-    if isinstance(cls, type) and issubclass(cls, Record) and cls is not Record:
+    if isinstance(cls, type) and attrs.has(cls) and issubclass(cls, Record):
         return cls
     return None
 

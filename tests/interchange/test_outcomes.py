@@ -464,7 +464,7 @@ def test_empty_rows_and_columns_to_the_end_of_a_sheet_cost_nothing() -> None:
 
 
 def test_a_document_of_any_length_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_spreadsheet, "LARGEST", 1_000)
+    monkeypatch.setattr(_spreadsheet, "LARGEST_DOCUMENT", 1_000)
     (fault,) = refused(workbook())
     assert fault.code is ProblemCode.TOO_LARGE
 

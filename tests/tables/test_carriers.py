@@ -55,13 +55,9 @@ _WORDS = (
 )
 _NUMBERS = st.decimals(
     -(10**30) + 1, 10**30 - 1, places=0, allow_nan=False, allow_infinity=False
-) | st.builds(
-    lambda digits, places: decimal.Decimal(digits).scaleb(-places),
-    st.integers(-(10**29), 10**29),
-    st.integers(0, 30),
+) | st.tuples(st.integers(-(10**29), 10**29), st.integers(0, 30)).map(
+    lambda drawn: decimal.Decimal(drawn[0]).scaleb(-drawn[1])
 )
-
-
 _ONE_DAY = (datetime.date(2011, 1, 10), datetime.date(2011, 1, 10))
 _Record = TypeVar("_Record", bound=Record)
 
@@ -96,15 +92,12 @@ EMPTY = Values("", "", 1, _ONE_DAY, (decimal.Decimal(1), None))
 FINE = Values("a", None, 2**63 - 1, _ONE_DAY, (decimal.Decimal("1E-7"), None))
 
 
-# Any model is an attrs class, which the base of them all cannot say.
-evolved = cast("Callable[..., _Record]", attrs.evolve)
-
-
 def having(record: _Record, **values: object) -> _Record:
     """Return `record` with those of the values that the model takes, one after another."""
     for field, value in values.items():
         with contextlib.suppress(InvalidDocument):
-            record = evolved(record, **{field: value})
+            # Any model is an attrs class, which the base of them all cannot say.
+            record = cast("Callable[..., _Record]", attrs.evolve)(record, **{field: value})
     return record
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -158,8 +159,7 @@ def test_truths_as_a_spreadsheet_saves_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "reader",
-    [read_spreadsheets, read_datapackage, lambda path: read_datapackage(path, edited=True)],
+    "reader", [read_spreadsheets, read_datapackage, partial(read_datapackage, edited=True)]
 )
 def test_what_is_not_there_says_so(reader: Callable[[Path], object], tmp_path: Path) -> None:
     """A folder, or a file of it: nothing was found, in so many words."""

@@ -29,7 +29,7 @@ SheetCell: TypeAlias = (
 """What a cell holds; an empty text where there is nothing."""
 
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
-LARGEST = 128 * 2**20
+LARGEST_DOCUMENT = 128 * 2**20
 """Bytes of the longest document that is read."""
 MOST_CELLS = 1_000_000
 """Cells of all sheets that are read, of each from its corner to the last that holds something."""
@@ -89,7 +89,7 @@ def _document(content: bytes, subject: str) -> bytes:
             if archive.read("mimetype").strip() != MIMETYPE:
                 raise _refused(subject, "a file of another kind", expected)
             with archive.open("content.xml") as file:
-                document = file.read(LARGEST + 1)
+                document = file.read(LARGEST_DOCUMENT + 1)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -101,8 +101,8 @@ def _document(content: bytes, subject: str) -> bytes:
         ValueError,
     ):
         raise _refused(subject, "something else", expected) from None
-    if len(document) > LARGEST:
-        found = f"a document of more than {LARGEST} bytes"
+    if len(document) > LARGEST_DOCUMENT:
+        found = f"a document of more than {LARGEST_DOCUMENT} bytes"
         raise _refused(subject, found, "a smaller one", ProblemCode.TOO_LARGE)
     return document
 

@@ -9,7 +9,7 @@ import attrs
 
 from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
-from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
+from ofsted_inspection._record import collapsed_text, duplicates, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework, Role
 from ofsted_inspection.grades import Grade, Ungraded
@@ -18,6 +18,7 @@ from ofsted_inspection.models._authority import LocalAuthority
 from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._readings import Readings
 from ofsted_inspection.models._report import Report
+from ofsted_inspection.models._root import Root
 from ofsted_inspection.models._source import Source
 from ofsted_inspection.models._team import InspectorGroup, TeamMember
 from ofsted_inspection.models._years import of_our_time
@@ -64,7 +65,7 @@ class Basis(enum.Enum):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Inspection(Record):
+class Inspection(Root):
     """An inspection of a local authority's children's services.
 
     Its outcome is facts: authority, framework, dates, judgements. `report` is what Ofsted

@@ -14,6 +14,7 @@ from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models._authority import LocalAuthority
 from ofsted_inspection.models._inspection import InspectionKind
+from ofsted_inspection.models._root import Root
 from ofsted_inspection.models._years import of_our_time
 
 PROGRAMMES: tuple[Programme, ...] = (Programme.SLAC, Programme.CP, Programme.LAC)
@@ -89,7 +90,7 @@ class Statement(Record):
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class OfficialResult(Record):
+class OfficialResult(Root):
     """The grade for overall effectiveness that Ofsted's statistics state of an inspection.
 
     The inspection's report is not held, and its days are not known but that of publication. The

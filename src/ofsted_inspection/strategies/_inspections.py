@@ -40,6 +40,7 @@ from ofsted_inspection.strategies._wording import (
     PEOPLE,
     PLACES,
     collapsed_texts,
+    prepare,
     sentences,
     some_text,
 )
@@ -62,6 +63,7 @@ def reports(
 
     They shrink to the sections that no report lacks, each with one paragraph "A b.".
     """
+    prepare()
     settled = outcomes(framework) if judgements is None else st.just(tuple(judgements))
     return st.tuples(st.sampled_from(PLACES), teams(), settled).flatmap(
         lambda drawn: _report_on(framework, *drawn)
@@ -112,17 +114,15 @@ def _plain_reports(
     return Report(title=framework.title, authority=authority, sections=tuple(sections))
 
 
-@st.composite
-def inspections(  # noqa: PLR0913 - each narrows what is drawn, by name
-    draw: st.DrawFn,
+def inspections(
     framework: Framework | None = None,
     *,
     authority: LocalAuthority | None = None,
     coherent: bool = True,
     report: bool | None = None,
     readings: bool | None = None,
-) -> Inspection:
-    """Draw an inspection under `framework` of `authority`, or of any.
+) -> st.SearchStrategy[Inspection]:
+    """Return a strategy for inspections under `framework` of `authority`, or of any.
 
     `coherent` ones break no rule of `ofsted_inspection.rules`: each aspect is judged, limits are
     kept, and the report agrees with the judgements. Others are any that the models allow: aspects
@@ -131,6 +131,20 @@ def inspections(  # noqa: PLR0913 - each narrows what is drawn, by name
     `report` and `readings` are True for inspections that have that layer, False for those that
     have not, None for some of each. They shrink towards neither.
     """
+    prepare()
+    return _inspections(framework, authority, coherent=coherent, report=report, readings=readings)
+
+
+@st.composite
+def _inspections(  # noqa: PLR0913 - as `inspections`
+    draw: st.DrawFn,
+    framework: Framework | None,
+    authority: LocalAuthority | None,
+    *,
+    coherent: bool,
+    report: bool | None,
+    readings: bool | None,
+) -> Inspection:
     framework = framework or draw(frameworks())
     has_report = draw(st.booleans()) if report is None else report
     has_readings = draw(st.booleans()) if readings is None else readings

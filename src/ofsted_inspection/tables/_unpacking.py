@@ -138,7 +138,7 @@ class TableFolder:
             broken += () if file.is_whole else (name,)
             if file.is_hopeless:
                 raise InvalidDocument(self.subject, faults)
-        paths = {name: each.path for name, each in files.items()}
+        paths: dict[TableName, str] = {name: each.path for name, each in files.items()}
         rows = RowsRead(paths, read, faults, broken)
         but_for = _absent(files) if self.edited else ()
         entries = rows.entries(model, edited=self.edited, but_for=but_for)
