@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_inspection import Region, authorities, latest_per_authority, load
+from ofsted_inspection import ReformedGrade, Region, authorities, latest_per_authority, load
 from ofsted_inspection.datasets import available
 from ofsted_inspection.models import OfstedRegion
 from tools import claims
@@ -74,6 +74,17 @@ def test_the_north_west_has_the_numbers_that_the_guide_says() -> None:
     there = [each for each in newest if each.authority.region is Region.NORTH_WEST]
     assert len(there) == 24
     assert sum(each.find("overall") is not None for each in there) == 20
+
+
+def test_grades_compared_in_other_tools_are_those_that_the_guide_says() -> None:
+    grades = [judgement.grade for each in load("england") for judgement in each.judgements]
+    judged = [grade for grade in grades if isinstance(grade, ReformedGrade)]
+    assert sum(grade >= ReformedGrade.GOOD for grade in judged) == 1339
+    by_alphabet = [grade.value for grade in judged if grade.value >= "good"]
+    assert len(by_alphabet) == 2475
+    warrington = load("warrington-2011").judgements
+    more = [each for each in warrington if each.grade.value >= "good"]
+    assert len(by_alphabet) + len(more) == 2477
 
 
 def test_regions_are_eight_of_ofsted_and_nine_of_the_government() -> None:
