@@ -2,6 +2,7 @@
 
 import datetime
 import tomllib
+import uuid
 from pathlib import Path
 from typing import cast
 
@@ -43,6 +44,11 @@ class About:
     cautions: tuple[str, ...]
     sources: tuple[Source, ...]
     licences: tuple[Licence, ...]
+
+    @property
+    def id(self) -> str:
+        """What names the dataset wherever it is: it follows from its name, and never changes."""
+        return uuid.uuid5(uuid.NAMESPACE_OID, f"ofsted-inspection/data/{self.name}").urn
 
     @property
     def coverage(self) -> str:

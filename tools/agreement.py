@@ -211,8 +211,10 @@ def _changed(
         of_one_pass = (each.polarity, each.themes, each.groups) in {
             coding.reading for coding in pairs[each.finding]
         }
-        if (each.reason is None) != (of_one_pass and each.finding not in differing):
-            expected = "a reason where, and only where, the passes do not both read so"
+        doubted = any(coding.uncertain for coding in pairs[each.finding])
+        as_agreed = of_one_pass and each.finding not in differing
+        if (each.reason is None) != (as_agreed and (doubted or not each.uncertain)):
+            expected = "a reason where, and only where, the passes do not both read or doubt so"
             raise _fault("annotations.csv", f"{each.finding}: {each.reason}", expected)
         if not of_one_pass and each.finding not in differing:
             changed.append(each.finding)

@@ -28,6 +28,7 @@ from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
 from tools.descriptors import croissant, data_package
+from tools.files import others
 from tools.released import released
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,10 +76,17 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
             files[f"data/{name}/TABLES.md"] = dictionary(described, found)
         files |= {f"data/{name}/{path}": content for path, content in tables.items()}
         model = type(records[0]).__name__
+        files[f"data/{name}/README.md"] = datasheet(described, found, tables, counted)
+        prefix = f"data/{name}/"
+        built = {
+            path.removeprefix(prefix): content
+            for path, content in files.items()
+            if path.startswith(prefix) and path.removeprefix(prefix) not in tables
+        }
+        rest = others(described, data / name, built)
         files |= {
-            f"data/{name}/README.md": datasheet(described, found, tables, counted),
-            f"data/{name}/datapackage.json": data_package(described, model, found),
-            f"data/{name}/croissant.json": croissant(described, found),
+            f"data/{name}/datapackage.json": data_package(described, model, found, rest),
+            f"data/{name}/croissant.json": croissant(described, found, rest),
         }
         sheet = files[f"data/{name}/README.md"].decode()
         catalogue.append(_info(described, compiled, records, sheet))

@@ -5,11 +5,14 @@ cannot disagree.
 """
 
 import json
+import tomllib
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NotRequired, TypeAlias, TypedDict
 
 from ofsted_inspection.tables._descriptors import PROFILE
-from tools.about import CREATOR, About
+from tools.about import CREATOR, About, Licence
+from tools.files import OtherFile, licences_of
 
 _Json: TypeAlias = dict[str, object]
 
@@ -67,12 +70,20 @@ _CROISSANT_TYPES = {
 }
 
 
-def data_package(about: About, model: str, described: Sequence[Resource]) -> bytes:
-    """Return `datapackage.json`; `model` names what the package is of."""
+def data_package(
+    about: About, model: str, described: Sequence[Resource], others: Sequence[OtherFile]
+) -> bytes:
+    """Return `datapackage.json`; `model` names what the package is of.
+
+    Its resources are tables, which our reader reads. The other files of the folder stand under
+    `files`, no term of the standard: a resource would be taken for a table.
+    """
     return _document(
         {
             "$schema": PROFILE,
             "name": about.name,
+            "id": about.id,
+            **_homepage(),
             "model": model,
             "title": about.title,
             "description": about.description,
@@ -84,16 +95,41 @@ def data_package(about: About, model: str, described: Sequence[Resource]) -> byt
             "sources": [
                 _without_none(title=source.title, path=source.path) for source in about.sources
             ],
-            "licenses": [
-                _without_none(name=each.name, title=each.title, path=each.path)
-                for each in about.licences
+            "licenses": _licences(about.licences),
+            "resources": [
+                {**each, "licenses": _licences(licences_of(about, each["path"]))}
+                for each in described
             ],
-            "resources": described,
+            "files": [
+                {
+                    "path": each.path,
+                    "description": each.description,
+                    "mediatype": each.mediatype,
+                    "bytes": each.bytes,
+                    "hash": each.hash,
+                    "licenses": _licences(each.licences),
+                }
+                for each in others
+            ],
         }
     )
 
 
-def croissant(about: About, described: Sequence[Resource]) -> bytes:
+def _licences(licences: Sequence[Licence]) -> list[_Json]:
+    return [_without_none(name=each.name, title=each.title, path=each.path) for each in licences]
+
+
+def _homepage() -> _Json:
+    """Return the address of the project, which `pyproject.toml` has once there is one."""
+    project = tomllib.loads(_PYPROJECT.read_text("utf-8"))["project"]
+    address = project.get("urls", {}).get("Homepage")
+    return {} if address is None else {"homepage": address}
+
+
+_PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+
+
+def croissant(about: About, described: Sequence[Resource], others: Sequence[OtherFile]) -> bytes:
     """Return `croissant.json`."""
     return _document(
         {
@@ -101,6 +137,8 @@ def croissant(about: About, described: Sequence[Resource]) -> bytes:
             "@type": "sc:Dataset",
             "conformsTo": "http://mlcommons.org/croissant/1.0",
             "name": about.name,
+            "identifier": about.id,
+            **_without_none(url=_homepage().get("homepage")),
             "alternateName": about.title,
             "description": about.description,
             "version": about.version,
@@ -113,7 +151,10 @@ def croissant(about: About, described: Sequence[Resource]) -> bytes:
             "keywords": about.keywords,
             "inLanguage": "en-GB",
             "isLiveDataset": False,
-            "distribution": [_file_object(resource) for resource in described],
+            "distribution": [
+                *(_file_object(about, resource) for resource in described),
+                *map(_other_object, others),
+            ],
             "recordSet": [
                 *(each for resource in described for each in _enumerations(resource)),
                 *(_record_set(resource) for resource in described),
@@ -135,7 +176,21 @@ def _temporal_coverage(about: About) -> _Json:
     return {"temporalCoverage": f"{about.covers_from}/{about.covers_to}"}
 
 
-def _file_object(resource: Resource) -> _Json:
+def _other_object(other: OtherFile) -> _Json:
+    return {
+        "@type": "cr:FileObject",
+        "@id": other.path,
+        "name": other.path,
+        "description": other.description,
+        "contentUrl": other.path,
+        "contentSize": f"{other.bytes} B",
+        "encodingFormat": other.mediatype,
+        "sha256": other.hash.removeprefix("sha256:"),
+        "license": [each.path or each.name for each in other.licences],
+    }
+
+
+def _file_object(about: About, resource: Resource) -> _Json:
     return {
         "@type": "cr:FileObject",
         "@id": resource["path"],
@@ -145,6 +200,7 @@ def _file_object(resource: Resource) -> _Json:
         "contentSize": f"{resource['bytes']} B",
         "encodingFormat": "text/csv",
         "sha256": resource["hash"].removeprefix("sha256:"),
+        "license": [each.path or each.name for each in licences_of(about, resource["path"])],
     }
 
 

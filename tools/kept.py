@@ -10,11 +10,13 @@ import attrs
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.models import (
     Basis,
+    Doubt,
     Inspection,
     InspectionKind,
     LocalAuthority,
     OfficialResult,
     Readings,
+    Source,
 )
 from ofsted_inspection.reading import read_report
 from ofsted_inspection.tables import (
@@ -91,6 +93,7 @@ def warrington(folder: Path, authority: LocalAuthority) -> Inspection:
     read = read_report(folder / "report.txt", authority=authority)
     inspection = attrs.evolve(
         read,
+        source=None if read.source is None else _doubted(read.source, folder),
         # The report does not say so; Ofsted's underlying data of 2023 list it as one.
         kind=InspectionKind.REINSPECTION,
         kind_basis=Basis.OFFICIAL_STATISTICS,
@@ -100,6 +103,23 @@ def warrington(folder: Path, authority: LocalAuthority) -> Inspection:
     lines = dict(enumerate(report.decode().split("\n"), start=1))
     _refuse("corrections.csv", _misplaced(inspection, lines))
     return inspection
+
+
+def _doubted(source: Source, folder: Path) -> Source:
+    """Return the source with the doubts that people have beside those of the reader."""
+    rows = cells(
+        folder / KEPT / "doubts.csv", "doubts", but_for=("inspection_id", "position", "page")
+    )
+    kept = (
+        Doubt(
+            line=int(f"{row['line']}"),
+            reading=f"{row['reading']}",
+            alternative=f"{row['alternative']}",
+        )
+        for row in rows
+    )
+    doubts = sorted((*source.doubts, *kept), key=lambda each: each.line)
+    return attrs.evolve(source, doubts=tuple(doubts))
 
 
 def readings(folder: Path, inspection: Inspection) -> Readings:

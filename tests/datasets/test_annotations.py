@@ -52,7 +52,8 @@ FINAL = {
 for each in FINAL.values():
     each["group"] = ""
 for each_group in kept("warrington-2011", "finding_groups"):
-    FINAL[each_group["finding_id"]]["group"] = each_group["group"]
+    held = FINAL[each_group["finding_id"]]
+    held["group"] = f"{held['group']} {each_group['group']}".strip()
 for each_theme in kept("warrington-2011", "finding_themes"):
     FINAL[each_theme["finding_id"]][f"theme_{each_theme['rank']}"] = each_theme["theme_id"]
 DIFFERING = [finding for finding in FIRST if coded(FIRST[finding]) != coded(SECOND[finding])]
@@ -96,7 +97,8 @@ class TestEveryFinding:
             assert themes == given_themes + [""] * (3 - len(given_themes))
             assert 1 <= len(given_themes) == len(set(given_themes))
             assert set(given_themes) <= {each.value for each in Theme}
-            assert row["group"] in {"", "missing", "exploitation", "domestic_abuse", "offending"}
+            groups = {"missing", "exploitation", "domestic_abuse", "offending"}
+            assert set(row["group"].split()) <= groups
             assert row["uncertain"] in {"true", "false"}
 
     def test_the_passes_name_their_coders_and_their_codebook(self) -> None:
@@ -110,9 +112,16 @@ class TestEveryFinding:
             row = FINAL[finding]
             assert each.polarity.value == row["polarity"]
             assert [theme.value for theme in each.themes] == [row[x] for x in THEMES if row[x]]
-            assert "".join(group.value for group in each.groups) == row["group"]
+            assert " ".join(group.value for group in each.groups) == row["group"]
             assert str(each.uncertain).lower() == row["uncertain"]
             assert (each.reason or "") == row["adjudication_reason"]
+
+
+DOUBTED = ["p19s8"]
+"""Findings that both passes read alike and without doubt, and that are uncertain none the less."""
+
+OF_NEITHER = ["p17s7", "p57s2"]
+"""Findings that the passes read otherwise, and that were read anew."""
 
 
 class TestAdjudication:
@@ -120,14 +129,14 @@ class TestAdjudication:
 
     def test_what_both_say_is_kept_without_a_reason(self) -> None:
         agreed = [finding for finding in FIRST if finding not in DIFFERING + CHANGED]
-        assert len(agreed) == 308
+        assert len(agreed) == 306
         for finding in agreed:
             assert coded(FINAL[finding]) == coded(FIRST[finding])
-            assert FINAL[finding]["adjudication_reason"] == ""
+            assert (FINAL[finding]["adjudication_reason"] == "") is (finding not in DOUBTED)
 
     def test_what_is_kept_against_both_says_so(self) -> None:
-        assert CHANGED == ["p20s9"]
-        for finding in CHANGED:
+        assert CHANGED == ["p20s9", "p36s2", "p36s3"]
+        for finding in (*CHANGED, *DOUBTED):
             reason = FINAL[finding]["adjudication_reason"]
             assert reason.startswith("Both passes ")
             assert re.search(r"section [1-7]\b", reason)
@@ -137,13 +146,16 @@ class TestAdjudication:
         reason = FINAL[finding]["adjudication_reason"]
         assert re.search(r"[Ss]ection [1-7]\b", reason)
         chosen = re.search(r" Pass ([12]) stands\.$", reason)
+        if finding in OF_NEITHER:
+            assert coded(FINAL[finding]) not in {coded(each[finding]) for each in (FIRST, SECOND)}
+            return
         assert chosen is not None
         assert coded(FINAL[finding]) == coded((FIRST, SECOND)[int(chosen[1]) - 1][finding])
 
     def test_uncertain_is_what_either_pass_marks_or_was_changed_against_both(self) -> None:
         for finding, row in FINAL.items():
             marks = {FIRST[finding]["uncertain"], SECOND[finding]["uncertain"]}
-            doubtful = "true" in marks or finding in CHANGED
+            doubtful = "true" in marks or finding in {*CHANGED, *DOUBTED}
             assert row["uncertain"] == ("true" if doubtful else "false")
 
 
@@ -203,7 +215,7 @@ class TestTheCodebookIsObeyed:
             r"^\| `(\w+)` \| [^|]* \| (`p[^|]*) \|$", CODEBOOK, re.MULTILINE
         ):
             for finding in re.findall(r"`(p\d+s\d+)`", examples):
-                assert FINAL[finding]["group"] == group, finding
+                assert group in FINAL[finding]["group"].split(), finding
 
     @pytest.mark.parametrize(
         ("polarity", "findings"),
@@ -461,8 +473,8 @@ class TestPublishedFigures:
             "how far the codebook determines a reading, not how far the reading is true",
             "In 309 of the 321 findings",
             "In the other 12 one of the two readings was chosen",
-            "and 1 of them was changed",
-            "| annotations | ours | 321, of which 56 are marked uncertain |",
+            "and 3 of them are kept otherwise",
+            "| annotations | ours | 321, of which 59 are marked uncertain |",
             "| polarity: Cohen's kappa | 0.988 | 0.985 | 1.000 | 1.000 |",
             "| themes: Krippendorff's alpha, MASI distance | 0.961 | 0.952 | 0.962 | 1.000 |",
             "| context | 1 | 0 | 0 | 39 |",

@@ -1,8 +1,11 @@
 """The descriptors say of each table what the models say, and hold for every row."""
 
 import csv
+import hashlib
 import json
 import re
+import tomllib
+import uuid
 from pathlib import Path
 from typing import Any, cast
 
@@ -187,9 +190,20 @@ def test_both_descriptors_agree_on_files_and_columns(dataset: str) -> None:
     package, croissant = (
         descriptor(dataset, name) for name in ("datapackage.json", "croissant.json")
     )
+    described_files = [*package["resources"], *package["files"]]
     assert {
-        each["path"]: each["hash"].removeprefix("sha256:") for each in package["resources"]
-    } == {each["contentUrl"]: each["sha256"] for each in croissant["distribution"]}
+        each["path"]: (
+            each["hash"].removeprefix("sha256:"),
+            [licence.get("path", licence["name"]) for licence in each["licenses"]],
+        )
+        for each in described_files
+    } == {
+        each["contentUrl"]: (each["sha256"], each["license"]) for each in croissant["distribution"]
+    }
+    assert (package["id"], package.get("homepage")) == (
+        croissant["identifier"],
+        croissant.get("url"),
+    )
     columns = {
         each["name"]: [field["name"] for field in each["schema"]["fields"]]
         for each in package["resources"]
@@ -202,3 +216,72 @@ def test_both_descriptors_agree_on_files_and_columns(dataset: str) -> None:
     assert described == columns
     assert package["version"] == croissant["version"]
     assert package["title"] == croissant["alternateName"]
+
+
+EVERY = sorted(path.parent.name for path in DATA.glob("*/datapackage.json"))
+
+
+@pytest.mark.parametrize("dataset", EVERY)
+def test_every_file_of_the_folder_is_described_with_its_licences(dataset: str) -> None:
+    folder = DATA / dataset
+    package = descriptor(dataset, "datapackage.json")
+    described = {each["path"]: each for each in [*package["resources"], *package["files"]]}
+    there = {
+        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
+    }
+    assert described.keys() | {"datapackage.json", "croissant.json"} == there.keys()
+    known = {each["name"] for each in package["licenses"]}
+    for name, each in described.items():
+        content = there[name].read_bytes()
+        assert each["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert each["bytes"] == len(content)
+        assert each["description"].endswith(".")
+        licences = {licence["name"] for licence in each["licenses"]}
+        assert licences
+        assert licences <= known
+
+
+def test_the_words_of_the_report_are_under_their_terms_alone() -> None:
+    package = descriptor("warrington-2011", "datapackage.json")
+    (report,) = (each for each in package["files"] if each["path"] == "report.txt")
+    assert [each["name"] for each in report["licenses"]] == ["LicenseRef-Ofsted-report-2011"]
+
+
+def test_identifiers_are_of_one_dataset_each_and_the_address_is_that_of_the_project() -> None:
+    """No address of the project is known yet; whoever gives it one gives it in one place."""
+    packages = [descriptor(dataset, "datapackage.json") for dataset in EVERY]
+    assert len({each["id"] for each in packages}) == len(packages)
+    assert all(uuid.UUID(each["id"]).version == 5 for each in packages)
+    project = tomllib.loads((DATA.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    addresses = project.get("urls", {})
+    assert {each.get("homepage") for each in packages} == {addresses.get("Homepage")}
+    citation = (DATA.parent / "CITATION.cff").read_text("utf-8")
+    assert ("\nrepository-code: " in citation) is ("Repository" in addresses)
+    unreleased = "[0.1.0] - unreleased" in (DATA.parent / "CHANGELOG.md").read_text("utf-8")
+    assert ("\ndate-released: " in citation) is not unreleased
+
+
+@pytest.mark.parametrize("dataset", EVERY)
+def test_the_citation_has_version_and_date_of_each_dataset(dataset: str) -> None:
+    about = tomllib.loads((DATA / dataset / "about.toml").read_text("utf-8"))
+    _, _, entry = (DATA.parent / "CITATION.cff").read_text("utf-8").partition(about["title"])
+    entry, _, _ = entry.partition("  - type:")
+    assert f"\n    version: {about['version']}\n" in entry
+    assert f"\n    date-released: {about['released']}\n" in entry
+
+
+ASKED = "Contains public sector information licensed under the Open Government Licence v3.0"
+
+
+@pytest.mark.parametrize("dataset", ["england", "england-2009-2013", "authorities"])
+def test_the_attribution_that_the_licence_asks_for_is_given(dataset: str) -> None:
+    sheet = " ".join((DATA / dataset / "README.md").read_text("utf-8").split())
+    assert ASKED in sheet
+    assert ASKED in descriptor(dataset, "croissant.json")["usageInfo"]
+    assert ASKED in " ".join((DATA.parent / "README.md").read_text("utf-8").split())
+
+
+@pytest.mark.parametrize("dataset", EVERY)
+def test_every_datasheet_says_what_is_to_be_known_of_names_of_persons(dataset: str) -> None:
+    sheet = (DATA / dataset / "README.md").read_text("utf-8")
+    assert "\n## Names of persons\n" in sheet

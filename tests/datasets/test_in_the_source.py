@@ -184,10 +184,12 @@ def test_insertions_stand_where_something_is_missing() -> None:
             assert not isinstance(grade, Ungraded)
             line = f"\nGrade {grade.number} ({grade.label.lower()})"
             expected.add((*last[section.id], line))
-    (doubt,) = source().doubts
-    expected.add((doubt.line, 0, "58. "))
     # The one label of the cover that has no colon.
     label = "Reporting inspector"
     expected.add((9, LINES[8].index(label) + len(label), ":"))
     assert {(each.line, each.start, each.corrected) for each in INSERTED} == expected
-    assert {each.kind for each in INSERTED} == {CorrectionKind.EXTRACTION, CorrectionKind.EDITORIAL}
+    assert {each.kind for each in INSERTED} == {
+        CorrectionKind.EXTRACTION,
+        CorrectionKind.PRINTED_OR_EXTRACTION,
+        CorrectionKind.EDITORIAL,
+    }

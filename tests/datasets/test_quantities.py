@@ -17,6 +17,7 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 WORDS = {
     **{word: Decimal(number) for number, word in enumerate(UNITS.split())},
     **{word: Decimal(10 * number) for number, word in enumerate(TENS.split(), start=2)},
+    **dict.fromkeys(("monthly", "annual"), Decimal(1)),  # once in one month, in one year
 }
 OTHER = (
     "zero none nil once twice thrice single double triple half halves third thirds quarter "

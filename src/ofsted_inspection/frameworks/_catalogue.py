@@ -106,7 +106,8 @@ SLAC_2010 = Framework(
 
 The aspects are those of the record of main findings of Warrington 2011. No source was found for
 its first day: a report of an inspection of 11 to 22 October 2010 still has the older list.
-Which heading an aspect stands under (`group`) is read from the contents of Warrington 2011.
+Which heading an aspect stands under (`group`) is read from the contents of Warrington 2011; that of
+the contribution of health agencies is inferred from its place there, and a doubt of that dataset.
 """
 
 LAC_2013 = Framework(

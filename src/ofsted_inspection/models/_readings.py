@@ -129,6 +129,8 @@ class StatisticKind(enum.Enum):
     AGE = "age"
     THRESHOLD = "threshold"
     TIMESCALE = "timescale"
+    FREQUENCY = "frequency"
+    """How often something is done: once in so many of its unit."""
 
 
 SMALL_NUMBER = 6
@@ -212,6 +214,8 @@ class CorrectionKind(enum.Enum):
 
     EXTRACTION = "extraction"
     """Made when the report was turned into text."""
+    PRINTED_OR_EXTRACTION = "printed_or_extraction"
+    """Printed so, or lost when the report was turned into text: the text cannot tell which."""
     MISPRINT = "misprint"
     """Printed so by Ofsted, and hardly meant."""
     EDITORIAL = "editorial"

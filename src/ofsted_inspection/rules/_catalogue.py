@@ -272,7 +272,7 @@ RULES = (
 )
 """Every rule, in the order in which breaches are reported.
 
-There is no limiting rule for safeguarding and looked after children: none was found published,
+No limiting rule for safeguarding and looked after children is among them: none was found published,
 and real inspections refute the obvious guesses (Southampton, April 2012: quality of provision
 inadequate in both services, both overall adequate).
 """
