@@ -214,3 +214,10 @@ def test_entries_show_what_they_are() -> None:
     assert repr(scilly).endswith("safeguarding good, looked_after_children no grade)")
     (medway,) = history(RESULTS, "Medway").entries[1:2]
     assert repr(medway) == "HistoryEntry(cp, published 2013-02-15: inadequate)"
+
+
+def test_two_inspections_of_one_programme_and_kind_are_two_entries() -> None:
+    """The day of publication tells them apart, where nothing else does."""
+    later = attrs.evolve(FIRST, published=datetime.date(2010, 1, 8))
+    seen = history([later, FIRST], FIRST.authority)
+    assert [each.results for each in seen.entries] == [(FIRST,), (later,)]
