@@ -95,6 +95,8 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         ".latest_per_authority": {**several, **newest},
         ".load": {"name": "warrington-2011", "text": False},
         ".load_inspection": {"id": WARRINGTON.id},
+        ".load_frame": {"name": "england", "table": "judgements", "backend": "pandas"},
+        ".load_tables": {"name": "authorities", "backend": "pandas"},
         ".make_converter": {"framework": SLAC_2010},
         ".neighbours": {**council, "model": "dfe-may-2025"},
         ".predecessors": council,
@@ -208,6 +210,18 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
             "crosswalk": MAINTAINERS_CROSSWALK,
         },
         "tables.wide": {"inspections": WARRINGTON, "backend": "pandas"},
+        "tables.flat": {
+            "inspections": WARRINGTON,
+            "labels": True,
+            "history": [WARRINGTON],
+            "backend": "pandas",
+        },
+        "tables.write_xlsx": {
+            "inspections": WARRINGTON,
+            "path": folder / "written.xlsx",
+            "history": [WARRINGTON],
+            "overwrite": True,
+        },
         "tables.write_datapackage": {
             "inspections": WARRINGTON,
             "folder": folder / "written",
