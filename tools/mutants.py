@@ -78,7 +78,12 @@ def try_out(mutant: Mutant, folder: Path) -> Outcome:
         path.write_text(text, encoding="utf-8")
 
 
-def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = print) -> int:
+def _say(line: str) -> None:
+    # At once: a run takes minutes.
+    print(line, flush=True)
+
+
+def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = _say) -> int:
     """Try `mutants` out, telling of each; return how many no test caught.
 
     Raises RuntimeError if the tests do not pass without a change.

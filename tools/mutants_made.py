@@ -9,8 +9,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path("src", "ofsted_inspection")
 
 _CROSSWALK = "comparison/_maintainers.py"
-_COLUMN_TYPES = {"text": "integer", "integer": "text", "boolean": "text", "date": "text"}
-_COLUMN_TYPES |= {"number": "integer", "grade": "text"}
+_OTHER_TYPES = {
+    **dict.fromkeys(("integer", "boolean", "date", "grade"), "text"),
+    **dict.fromkeys(("text", "number"), "integer"),
+}
 _OTHER_RELATION = {"SAME": "NEAR"}
 
 
@@ -151,9 +153,9 @@ def _of_column(source: _Source, table: ast.Call, column: ast.expr, name: str) ->
     for node in ast.walk(column):
         match node:
             case ast.Call(func=ast.Name(id=kind) as func, args=[ast.Constant(str(own)), *_]) if (
-                kind in _COLUMN_TYPES
+                kind in _OTHER_TYPES
             ):
-                change = func, _COLUMN_TYPES[kind]
+                change = func, _OTHER_TYPES[kind]
                 yield source.mutant(f"{name}: {own} of another type", table, change)
             case ast.keyword(arg="unit", value=value):
                 yield source.mutant(f"{name}: another unit", table, (value, '"years"'))

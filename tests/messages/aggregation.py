@@ -12,7 +12,7 @@ _NEW = GradeDistribution.from_grades([ReformedGrade.INADEQUATE])
 _REFORMED = cast("GradeDistribution[ReformedGrade]", _OLD)
 
 CASES: Mapping[str, Callable[[], object]] = {
-    "counts without scale": lambda: GradeDistribution(by_grade=(1,)),
+    "counts without scale": lambda: GradeDistribution[SlacGrade](by_grade=(1,)),
     "counts of another scale": lambda: GradeDistribution(scale=SlacGrade, by_grade=(1, 2, 3)),
     "less than none": lambda: GradeDistribution(
         scale=SlacGrade, by_grade=(1, 2, -3, 0), not_judged=-1
@@ -32,5 +32,5 @@ CASES: Mapping[str, Callable[[], object]] = {
     ),
     "judgements of another scale": lambda: distribution(INSPECTION.judgements, scale=ReformedGrade),
     "unknown grouping": lambda: distribution_by([INSPECTION], "year"),  # type: ignore[call-overload] # likewise
-    "repr": lambda: [repr(_OLD), repr(_NEW), repr(GradeDistribution())],
+    "repr": lambda: [repr(_OLD), repr(_NEW), repr(GradeDistribution[SlacGrade]())],
 }

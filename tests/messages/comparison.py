@@ -141,6 +141,14 @@ CASES: Mapping[str, Callable[[], object]] = {
         repr(MAINTAINERS_CROSSWALK),
         repr(history([_SIF], 80999)),
     ],
+    "SLAC to SIF, the same word": lambda: _explained(
+        inspection(SLAC_2010, {"safeguarding.overall_effectiveness": 2}),
+        inspection(SIF_2013, {"help_and_protection": 2}),
+    ),
+    "rows": lambda: (
+        f"{row.key}: {row.relation.value}, {row.direction_allowed.value}"
+        for row in MAINTAINERS_CROSSWALK.rows
+    ),
     "relations composed": _composed,
     "two ways": lambda: _TWO_WAYS.between("a", "f"),
     "merged and parted": lambda: _MERGED_AND_PARTED.between("a", "c"),

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import cast
 
 import attrs
 
@@ -72,7 +73,7 @@ CASES: Mapping[str, Callable[[], object]] = {
     "UTF-16 without mark": partial(from_json, '{"name": 1}'.encode("utf-16-le")),
     "too deep": partial(from_json, '{"report":{"sections":[' * 10_000),
     "deep in JSON": partial(from_json, "[" * 100_000),
-    "no document": partial(from_dict, [("a", 1)]),
+    "no document": lambda: from_dict(cast("dict[str, object]", [("a", 1)])),
     "an empty document": partial(from_json, "{}"),
     "a key twice": partial(from_json, json.dumps(whole())[:-1] + ', "kind": "full", "kind": 1}'),
     "NaN": _raw(_URN, "NaN"),
@@ -116,8 +117,8 @@ CASES: Mapping[str, Callable[[], object]] = {
     "broken below": _with((*_PARAGRAPH, "number"), 0),
     "an empty line": _lines(b"{}", b"", b"[]"),
     "lines of which two are none": _lines(b"{", b"[]"),
-    "no model": partial(from_json, "{}", model=Judgement),
-    "no model for a schema": lambda: json_schema(Judgement),  # type: ignore[arg-type] # refused
+    "no model": lambda: from_json("{}", cast("type[Inspection]", Judgement)),
+    "no model for a schema": lambda: json_schema(cast("type[Inspection]", Judgement)),
     "no record": lambda: to_dict(SlacGrade.GOOD),  # type: ignore[arg-type] # likewise
     "a framework of one's own": lambda: to_dict(_OWN),
     "a judgement of another framework": lambda: make_converter(SIF_2013).unstructure(

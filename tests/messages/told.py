@@ -6,6 +6,7 @@ it returns, else, a line for each thing.
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
 from ofsted_inspection.errors import InvalidDocument
 from tests.messages import (
@@ -39,7 +40,8 @@ def message(case: Case) -> str:
     """Return what a case tells."""
     try:
         given = case()
-        lines = list(map(str, given)) if isinstance(given, Iterable) else [repr(given)]
+        several = cast("Iterable[object]", given) if isinstance(given, Iterable) else (repr(given),)
+        lines = [str(line) for line in several]
     except Exception as error:  # noqa: BLE001 - whichever it is, it is what is told
         lines = [f"{type(error).__name__}: {error}"]
         if isinstance(error, InvalidDocument):
