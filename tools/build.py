@@ -23,7 +23,7 @@ from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
 from ofsted_inspection.models import Inspection, OfficialResult
-from tools import about, agreement, figures, gazetteer, kept, packages
+from tools import about, agreement, figures, gazetteer, kept, packages, tiles
 from tools.about import About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
@@ -84,6 +84,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
         catalogue.append(_info(described, compiled, records, sheet))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
     files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(places)
+    files[f"{BUNDLED}/tiles.json"] = tiles.layout(tiles.read())
     files[f"{BUNDLED}/catalogue.json"] = encoded(catalogue)
     schemas = _schemas()
     files |= schemas | released(root, BUNDLED, schemas)

@@ -26,7 +26,9 @@ from ofsted_inspection.tables import (
     TableName,
     package_descriptor,
     read_datapackage,
+    rows as table_rows,
 )
+from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._table_files import TableFile
 from tools.datasheet import rows
 from tools.descriptors import Resource
@@ -113,8 +115,11 @@ def _records(kept: Path, table: TableName, model: Callable[..., _Made]) -> tuple
 
 
 def published(folder: Path) -> dict[str, bytes]:
-    """Return the files of the dataset's tables, which are those kept."""
-    return {f"{name}.csv": (folder / KEPT / f"{name}.csv").read_bytes() for name in TABLES}
+    """Return the files of the dataset's tables: those kept, authorities with what follows too."""
+    files = {f"{name}.csv": (folder / KEPT / f"{name}.csv").read_bytes() for name in TABLES}
+    known = read_datapackage(folder / KEPT, LocalAuthority, edited=True)
+    table = DICTIONARY["authorities"]
+    return files | {"authorities.csv": csv_text(table, table_rows(known, "authorities")).encode()}
 
 
 def described(files: Mapping[str, bytes]) -> list[Resource]:

@@ -11,8 +11,22 @@ from typing import Any
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
     ("History", "successions"): "ofsted_inspection.gazetteer:predecessors",
+    ("Inspection", "_repr_html_"): "ofsted_inspection.rendering._display:of_inspection",
+    ("Report", "_repr_html_"): "ofsted_inspection.rendering._display:of_report",
+    ("Recommendation", "_repr_html_"): "ofsted_inspection.rendering._display:of_recommendation",
+    ("GradeDistribution", "_repr_html_"): "ofsted_inspection.rendering._display:of_distribution",
+    ("History", "_repr_html_"): "ofsted_inspection.rendering._display:of_history",
+    ("Comparison", "_repr_html_"): "ofsted_inspection.rendering._display:of_comparison",
+    ("Breach", "_repr_html_"): "ofsted_inspection.rendering._display:of_breach",
+    ("DatasetInfo", "_repr_html_"): "ofsted_inspection.rendering._display:of_dataset",
 }
 """Where the work of each door is done, as `module:function`, by class and method."""
+
+
+def display(value: object) -> str:
+    """Return what a notebook shows of `value`, of a class that has the door `_repr_html_`."""
+    shown: str = behind(type(value).__name__, "_repr_html_")(value)
+    return shown
 
 
 def behind(cls: str, method: str) -> Callable[..., Any]:

@@ -39,6 +39,7 @@ STRATEGIES = {
     "Month": "months",
     "Neighbour": "neighbours",
     "OfficialResult": "official_results",
+    "OfstedOutcomes": "ofsted_outcomes",
     "Paragraph": "paragraphs",
     "Period": "periods",
     "PlacedCorrection": "placed_corrections",
@@ -60,6 +61,7 @@ STRATEGIES = {
     "SuccessionLink": "succession_links",
     "Tag": "tags",
     "TeamMember": "team_members",
+    "Visit": "visits",
 }
 """Each public model by name, with the strategy that draws it. Enumerations need none."""
 

@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias, cast, final, overload
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
@@ -91,6 +92,10 @@ class DatasetInfo(Record):
             **({"author": [{"literal": author}]} if author else {}),
             **({"issued": {"date-parts": [[int(year)]]}} if year else {}),
         }
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""

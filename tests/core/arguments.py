@@ -25,6 +25,8 @@ from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.rules import RULES
 from ofsted_inspection.tables import DICTIONARY, to_frame, write_datapackage, write_spreadsheets
+from tests.interchange.outcome_tables import workbook
+from tests.interchange.spreadsheet import spreadsheet
 from tools.surface import public_modules
 
 WARRINGTON = load("warrington-2011", text=False)
@@ -77,7 +79,7 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
     table = DICTIONARY["grades"]
     council = {"authority": "Warrington"}
     return {
-        ".authorities": {"region": None, "type": None, "closed": True},
+        ".authorities": {"region": None, "ofsted_region": None, "type": None, "closed": True},
         ".authority": {"key": "Warrington"},
         ".available": {},
         ".check": {**one, "rules": RULES},
@@ -101,6 +103,7 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
             "model": Inspection,
             "on_invalid": None,
         },
+        ".read_ofsted_outcomes": {"path": io.BytesIO(spreadsheet(workbook()))},
         ".successors": council,
         ".to_dict": {"record": WARRINGTON},
         ".to_json": {"record": WARRINGTON},
@@ -163,6 +166,11 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         "tables.grade_counts": {"frame": _FRAME, "by": ["scale"]},
         "tables.grade_shares": {"frame": _FRAME, "by": ["scale"]},
         "tables.latest_per_authority": {"frame": _FRAME, **newest},
+        "tables.of_neighbours": {
+            "frame": _FRAME,
+            "authority": "Warrington",
+            "model": "dfe-may-2025",
+        },
         "tables.package_descriptor": {
             "name": "name",
             "model": "Inspection",

@@ -10,7 +10,7 @@ import pytest
 
 from ofsted_inspection import InvalidDocument, LocalAuthority, load
 from ofsted_inspection.tables import DICTIONARY, read_datapackage
-from tests.datasets.kept import DATA, kept
+from tests.datasets.kept import DATA, kept, published_rows
 from tools import gazetteer
 
 ROOT = DATA.parent
@@ -36,7 +36,8 @@ def folder(tmp_path: Path) -> Path:
         ("authority_names.csv", ",official", ",real", "kind"),
         ("code_changes.csv", "2025-04-01", "2025-4-1", "valid_before"),
         ("succession_links.csv", ",whole,", ",all,", "extent"),
-        ("succession_links.csv", ",false,", ",no,", "continuing"),
+        ("succession_links.csv", ",false,false,", ",no,false,", "area_unchanged"),
+        ("succession_links.csv", ",false,false,", ",false,no,", "continuing"),
         ("statistical_neighbours.csv", "Not close", "Far", "closeness"),
     ],
 )
@@ -53,7 +54,20 @@ def test_what_is_published_is_what_is_kept() -> None:
     published = gazetteer.published(FOLDER)
     assert list(published) == [f"{name}.csv" for name in gazetteer.TABLES]
     for file, content in published.items():
-        assert (FOLDER / file).read_bytes() == (FOLDER / "kept" / file).read_bytes() == content
+        assert (FOLDER / file).read_bytes() == content
+        if file != "authorities.csv":
+            assert (FOLDER / "kept" / file).read_bytes() == content
+
+
+def test_authorities_are_published_with_the_region_that_follows() -> None:
+    for row, theirs in zip(
+        kept("authorities", "authorities"),
+        published_rows("authorities", "authorities"),
+        strict=True,
+    ):
+        merged = row["region"] in {"North East", "Yorkshire and The Humber"}
+        follows = "North East, Yorkshire and the Humber" if merged else row["region"]
+        assert theirs == row | {"ofsted_region": follows}
 
 
 def test_ranks_run_from_one_on() -> None:

@@ -15,9 +15,10 @@ import attrs
 from ofsted_inspection import Inspection, OfficialResult, PriorInspection
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
+from ofsted_inspection.interchange import SCHEMA_VERSION
 from tests.interchange.documents import Json, Place, at
 
-VERSION = "1.0"
+VERSION = SCHEMA_VERSION
 
 _Model: TypeAlias = type[attrs.AttrsInstance]
 _Members: TypeAlias = "dict[str, Json]"

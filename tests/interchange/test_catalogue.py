@@ -27,6 +27,7 @@ from ofsted_inspection import (
     from_json,
     make_converter,
 )
+from ofsted_inspection.interchange import SCHEMA_VERSION
 from tests.interchange.documents import NO_VERSIONS, Json, Place, put, whole
 
 HERE = "tests/interchange/test_catalogue.py"
@@ -459,7 +460,7 @@ def test_row_31_a_key_that_no_model_has() -> None:
 
 
 def test_row_32_missing_keys_all_at_once() -> None:
-    problems = _problems('{"schema_version": "1.0", "framework": "sif-2013"}')
+    problems = _problems(f'{{"schema_version": "{SCHEMA_VERSION}", "framework": "sif-2013"}}')
     assert [problem.path for problem in problems] == [
         *("$.id", "$.authority", "$.start", "$.end", "$.published", "$.judgements"),
     ]
@@ -485,7 +486,7 @@ def test_row_34_what_is_no_version(value: Json) -> None:
     problem = _refused(("schema_version",), value)
     code = ProblemCode.WRONG_VALUE if isinstance(value, str) else ProblemCode.WRONG_TYPE
     assert (problem.path, problem.code) == ("$.schema_version", code)
-    assert '"1.0"' in problem.expected
+    assert f'"{SCHEMA_VERSION}"' in problem.expected
 
 
 def test_row_34_a_missing_version() -> None:
@@ -493,7 +494,7 @@ def test_row_34_a_missing_version() -> None:
     del document["schema_version"]
     problem = _only(json.dumps(document))
     assert _said(problem)[:3] == ("$.schema_version", ProblemCode.MISSING, "nothing")
-    assert 'schema_version: "1.0"' in problem.expected
+    assert f'schema_version: "{SCHEMA_VERSION}"' in problem.expected
 
 
 # Dates

@@ -19,6 +19,7 @@ from ofsted_inspection import (
     to_json,
     write_jsonl,
 )
+from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.strategies import inspections
 from tests.interchange.documents import whole
 
@@ -125,4 +126,4 @@ def test_every_line_is_a_document_by_itself() -> None:
     file = io.BytesIO()
     write_jsonl(load("england")[:3], file)
     for line in file.getvalue().splitlines():
-        assert json.loads(line)["schema_version"] == "1.0"
+        assert json.loads(line)["schema_version"] == SCHEMA_VERSION

@@ -17,6 +17,7 @@ from ofsted_inspection import (
     from_json,
     to_dict,
 )
+from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.interchange._versions import (
     OWN,
     Migration,
@@ -270,5 +271,5 @@ def test_keys_that_stand_twice_are_not_forgotten_on_the_way(
 
 
 def test_there_is_nothing_to_migrate_yet() -> None:
-    document: Plain = {"schema_version": "1.0"}
+    document: Plain = {"schema_version": SCHEMA_VERSION}
     assert migrated(document, OWN.major) is document

@@ -153,7 +153,7 @@ _MAY_BE_KNOWN = {ProblemCode.UNKNOWN_NAME, ProblemCode.WRONG_VALUE}
 def test_a_higher_minor_changes_nothing_but_what_is_said_of_unknown_names(document: Json) -> None:
     """What is refused, and where, is the same in both."""
     assume(isinstance(document, dict))
-    own, newer = (in_full(_in_version(document, version)) for version in ("1.0", "1.7"))
+    own, newer = (in_full(_in_version(document, version)) for version in (SCHEMA_VERSION, "1.7"))
     if not isinstance(own, tuple):
         assert newer == own
         return

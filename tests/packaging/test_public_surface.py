@@ -22,6 +22,7 @@ LIBRARIES_OF_EXTRAS = [
     "duckdb",
     "altair",
     "vl_convert",
+    "python_calamine",
     "hypothesis",
     "numpy",
 ]

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, final, ove
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._doors import display
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import (
     NoMeanOfGrades,
@@ -161,6 +162,10 @@ class GradeDistribution(Record, Generic[OneScale]):
             raise ScaleMismatch(self.scale.__name__, other.scale.__name__)
         by_grade = tuple(map(operator.add, self.by_grade, other.by_grade))
         return attrs.evolve(self, by_grade=by_grade, not_judged=not_judged)
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return every count with its grade's label."""

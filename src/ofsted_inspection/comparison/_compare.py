@@ -6,6 +6,8 @@ from typing import final
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._doors import display
+from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record
 from ofsted_inspection.comparison._change import Change, ChangeKind, ChangeReason
 from ofsted_inspection.comparison._crosswalk import Crosswalk
@@ -45,6 +47,14 @@ class Comparison(Record):
         """Return the changes of these kinds, in order."""
         return tuple(change for change in self.changes if change.kind in kinds)
 
+    def __str__(self) -> str:
+        """Return what became of each aspect, in a line each."""
+        return "\n".join(map(printable, _lines(self)))
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
+
     def __repr__(self) -> str:
         """Return both identifiers and how many changes there are of each kind."""
         changes = self.changes
@@ -70,6 +80,23 @@ def compare(
     """
     used = None if before.framework.id == after.framework.id else crosswalk
     return Comparison(before=before, after=after, crosswalk=used)
+
+
+def _lines(seen: Comparison) -> Iterator[str]:
+    """Yield a heading, and a line for each aspect with its grades, what changed, and why not."""
+    before, after = seen.before, seen.after
+    names = dict.fromkeys((before.authority.name, after.authority.name))
+    yield (
+        f"{' and '.join(names)}: {before.framework.id} of {before.start} "
+        f"and {after.framework.id} of {after.start}"
+    )
+    for each in seen.changes:
+        grades = (
+            "none" if one is None else one.grade.label.lower() for one in (each.before, each.after)
+        )
+        said = each.kind.value.replace("_", " ")
+        why = f" ({each.explanation})" if each.kind is ChangeKind.NOT_COMPARABLE else ""
+        yield f"{each.label}: {' to '.join(grades)}, {said}{why}"
 
 
 def _changes(

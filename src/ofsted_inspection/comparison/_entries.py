@@ -1,6 +1,7 @@
 """What a history is made of: one inspection each, held itself or known from statistics alone."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from typing import final
 
@@ -8,10 +9,11 @@ import attrs
 
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, duplicates, problem
+from ofsted_inspection.comparison._change import ChangeKind
 from ofsted_inspection.comparison._compare import Comparison, compare
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.errors import Problem, ProblemCode
-from ofsted_inspection.frameworks import Programme
+from ofsted_inspection.frameworks import Programme, Role, Service
 from ofsted_inspection.models import Inspection, InspectionKind, LocalAuthority, OfficialResult
 
 
@@ -88,6 +90,26 @@ class HistoryEntry(Record):
     def _told_by(self) -> Inspection | OfficialResult:
         return self.results[0] if self.inspection is None else self.inspection
 
+    @property
+    def overall(self) -> tuple[str, ...]:
+        """The overall grades, each after its service where each service has one."""
+        if self.inspection is None:
+            return tuple(
+                _served(each.service, "no grade" if each.grade is None else each.grade.label)
+                for each in self.results
+            )
+        return tuple(
+            _served(each.aspect.service, each.grade.label)
+            for each in self.inspection.judgements
+            if each.aspect.role is Role.OVERALL
+        )
+
+    def __str__(self) -> str:
+        """Return the day, the framework or, where it is not known, the programme, the grades."""
+        of = self.programme if self.inspection is None else self.inspection.framework
+        told = of.value if isinstance(of, Programme) else of.id
+        return printable(f"{self.day}  {told}: {', '.join(self.overall) or 'no overall grade'}")
+
     def __repr__(self) -> str:
         """Return the programme, and the inspection's id or the day and grades of the results."""
         if self.inspection is not None:
@@ -100,6 +122,10 @@ class HistoryEntry(Record):
             )
             told = f"published {self.published}: {grades}"
         return printable(f"HistoryEntry({self.programme.value}, {told})")
+
+
+def _served(service: Service | None, grade: str) -> str:
+    return (grade if service is None else f"{service.title} {grade}").lower()
 
 
 def _of(result: OfficialResult) -> tuple[object, ...]:
@@ -138,6 +164,20 @@ class Step(Record):
             return next(iter(words))
         counted = repr(comparison).partition(": ")[2].removesuffix(")").replace("_", " ")
         return f"{counted}; each change has its reason"
+
+    @property
+    def summary(self) -> str:
+        """How many aspects became better, worse or stayed, or that nothing is compared."""
+        comparison = self.comparison
+        if comparison is None:
+            return "official results alone: not compared"
+        found = Counter(change.kind for change in comparison.changes)
+        said = [
+            f"{found[kind]} {kind.value}"
+            for kind in (ChangeKind.IMPROVED, ChangeKind.DECLINED, ChangeKind.UNCHANGED)
+            if found[kind]
+        ]
+        return ", ".join(said) or "another edition: not compared"
 
     def __repr__(self) -> str:
         """Return both programmes, both days and what can be compared."""

@@ -7,7 +7,7 @@ from typing import final
 import attrs
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection._doors import behind
+from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.comparison._compare import Comparison
@@ -100,6 +100,21 @@ class History(Record):
             f"The history of {self.authority.name} begins with the authority: on "
             f"{links[0].first_day} it succeeded {predecessors}, whose inspections are not its own."
         )
+
+    def __str__(self) -> str:
+        """Return each entry in a line, with its overall grade and what changed since."""
+        number = len(self.entries)
+        steps = ["", *(f" ({step.summary})" for step in self.steps())]
+        lines = [
+            f"{self.authority.name}: {number} {'inspection' if number == 1 else 'inspections'}",
+            *(f"{entry}{since}" for entry, since in zip(self.entries, steps, strict=False)),
+            *([] if self.note is None else [self.note]),
+        ]
+        return "\n".join(map(printable, lines))
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return the authority and the day of each entry."""

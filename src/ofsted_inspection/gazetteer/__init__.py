@@ -21,6 +21,7 @@ from ofsted_inspection.models import (
     AuthorityType,
     CodeChange,
     LocalAuthority,
+    OfstedRegion,
     Region,
     SuccessionLink,
 )
@@ -60,14 +61,15 @@ def authority(key: AuthorityKey) -> LocalAuthority:
 def authorities(
     *,
     region: Region | str | None = None,
+    ofsted_region: OfstedRegion | str | None = None,
     type: AuthorityType | str | None = None,  # noqa: A002 - it is what the field is called
     closed: bool = False,
 ) -> tuple[LocalAuthority, ...]:
     """Return the local authorities that run children's services, ordered by name.
 
     The 153 of today; with `closed=True` the five that were abolished since November 2013 as
-    well, last. `region` and `type` leave those of one region or type, given as a member or its
-    words.
+    well, last. `region`, `ofsted_region` and `type` leave those of one region or type, given as a
+    member or its words; Ofsted's regions are eight, the government's nine.
 
     Raises UnknownName for a region or a type that is none.
     """
@@ -75,6 +77,9 @@ def authorities(
     if region is not None:
         wanted = _member(Region, "region", region)
         found = tuple(each for each in found if each.region is wanted)
+    if ofsted_region is not None:
+        theirs = _member(OfstedRegion, "region of Ofsted's", ofsted_region)
+        found = tuple(each for each in found if each.ofsted_region is theirs)
     if type is not None:
         sort = _member(AuthorityType, "type of authority", type)
         found = tuple(each for each in found if each.type is sort)
@@ -114,7 +119,7 @@ def code_changes(authority: AuthorityKey | None = None) -> tuple[CodeChange, ...
     return tuple(each for each in held().code_changes if each.urn == urn)
 
 
-_Member = TypeVar("_Member", Region, AuthorityType)
+_Member = TypeVar("_Member", Region, OfstedRegion, AuthorityType)
 
 
 def _member(kind: builtins.type[_Member], what: str, word: _Member | str) -> _Member:

@@ -27,11 +27,11 @@ from ofsted_inspection._record import Record
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._documents import document_of
-from ofsted_inspection.interchange._lines import File, read_lines, write_lines
+from ofsted_inspection.interchange._lines import File, opened, read_lines, write_lines
 from ofsted_inspection.interchange._schema import schema_of
 from ofsted_inspection.interchange._text import parsed, written
 from ofsted_inspection.interchange._versions import SCHEMA_VERSION
-from ofsted_inspection.models import Inspection, OfficialResult
+from ofsted_inspection.models import Inspection, OfficialResult, OfstedOutcomes
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -43,6 +43,7 @@ __all__ = [
     "json_schema",
     "make_converter",
     "read_jsonl",
+    "read_ofsted_outcomes",
     "to_dict",
     "to_json",
     "write_jsonl",
@@ -175,3 +176,33 @@ def make_converter(framework: Framework | None = None) -> "Converter":
     from ofsted_inspection.interchange._converter import converter_for
 
     return converter_for(framework)
+
+
+@checked
+def read_ofsted_outcomes(path: File) -> OfstedOutcomes:
+    """Return the inspections and visits of a table that Ofsted publishes, its ODS as it is.
+
+    `path` is the file of "Local authority inspection outcomes" of some year, or of the underlying
+    data before it, or one opened in binary mode. Every sheet with the columns "Local authority
+    name" and a day or a judgement of ILACS is read, by the names of its columns: the newest
+    inspections, those and the visits of a year, the history. Other sheets are named in
+    `sheets_passed_over`, such as the history in one row to each authority, which states no first
+    days. What stands above a header is passed over, below it nothing.
+
+    The first day decides the edition, and with it which columns are filled: what an edition does
+    not judge is empty, and is no judgement; the combined judgement of before 2023 stands under
+    children in care. A sheet without a column for overall effectiveness is read without.
+    Authorities are those of the gazetteer, found by the name and code of the table's day; their
+    Ofsted number and today's code are ours, not the table's. An inspection that several sheets
+    state is one. Its last day is not stated, and of the day that the table gives nothing more is
+    known than that.
+
+    Raises InvalidDocument with every fault, its sheet (`file`), row (`line`) and column: an unknown
+    column, authority, region or word, a grade missing or one too many, sheets that contradict one
+    another. Raises MissingExtra without python-calamine.
+    """
+    # Imported when used: it reads the gazetteer, which whoever only converts has no need of.
+    from ofsted_inspection.interchange._outcomes import outcomes
+
+    with opened(path) as file:
+        return outcomes(file.read())

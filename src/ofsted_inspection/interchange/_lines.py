@@ -24,7 +24,7 @@ def read_lines(
     """Yield the records of `source`; see `read_jsonl`."""
     document = document_of(model)
     problems: list[Problem] = []
-    with _opened(source) as file:
+    with opened(source) as file:
         for number, line in _lines(file):
             try:
                 record = document.read(_value(line, model.__name__, number))
@@ -55,7 +55,8 @@ def write_lines(records: Iterable[Record] | Record, target: File, *, overwrite: 
     return count
 
 
-def _opened(file: File) -> contextlib.AbstractContextManager[BinaryIO]:
+def opened(file: File) -> contextlib.AbstractContextManager[BinaryIO]:
+    """Return the file at a path, to be closed, or the file given, which is left open."""
     if isinstance(file, str | os.PathLike):
         return Path(file).open("rb")
     return contextlib.nullcontext(file)

@@ -7,7 +7,12 @@ are the object itself.
 """
 
 from ofsted_inspection._addresses import promise
-from ofsted_inspection.models._authority import AuthorityType, LocalAuthority, Region
+from ofsted_inspection.models._authority import (
+    AuthorityType,
+    LocalAuthority,
+    OfstedRegion,
+    Region,
+)
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
     Closeness,
@@ -26,6 +31,7 @@ from ofsted_inspection.models._inspection import (
 )
 from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
+from ofsted_inspection.models._published import OfstedOutcomes, Visit, VisitKind
 from ofsted_inspection.models._readings import (
     Annotation,
     AsOfBasis,
@@ -85,6 +91,8 @@ __all__ = [
     "NationalFramework",
     "Neighbour",
     "OfficialResult",
+    "OfstedOutcomes",
+    "OfstedRegion",
     "Paragraph",
     "PlacedCorrection",
     "Polarity",
@@ -109,6 +117,8 @@ __all__ = [
     "TeamMember",
     "Theme",
     "Timescale",
+    "Visit",
+    "VisitKind",
     "WhenMeans",
 ]
 

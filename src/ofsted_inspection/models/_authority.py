@@ -29,6 +29,23 @@ class Region(enum.Enum):
 
 
 @final
+class OfstedRegion(enum.Enum):
+    """Ofsted's regions: those of England, but two that are one of Ofsted's."""
+
+    EAST_MIDLANDS = "East Midlands"
+    EAST_OF_ENGLAND = "East of England"
+    LONDON = "London"
+    NORTH_EAST_YORKSHIRE_AND_THE_HUMBER = "North East, Yorkshire and the Humber"
+    NORTH_WEST = "North West"
+    SOUTH_EAST = "South East"
+    SOUTH_WEST = "South West"
+    WEST_MIDLANDS = "West Midlands"
+
+
+_TWO_IN_ONE = (Region.NORTH_EAST, Region.YORKSHIRE_AND_THE_HUMBER)
+
+
+@final
 class AuthorityType(enum.Enum):
     """The kinds of local authority that run children's services."""
 
@@ -72,6 +89,13 @@ class LocalAuthority(Record):
             yield problem("ons_code", self.ons_code, "E and eight digits")
         if self.closed is not None:
             yield from of_our_time("closed", self.closed)
+
+    @property
+    def ofsted_region(self) -> OfstedRegion:
+        """The region of Ofsted's that it is in; it follows from `region`."""
+        if self.region in _TWO_IN_ONE:
+            return OfstedRegion.NORTH_EAST_YORKSHIRE_AND_THE_HUMBER
+        return OfstedRegion(self.region.value)
 
     def __repr__(self) -> str:
         """Return name and number."""

@@ -80,7 +80,9 @@ class Extent(enum.Enum):
 class SuccessionLink(Record):
     """One authority that succeeded another, whole or in part, from a day on, by which order.
 
-    `part` says which part it was, in words, where it was one. `continuing` is set where the law
+    `part` says which part it was, in words, where it was one. `area_unchanged` is set where a
+    source states that the whole area went over as it was, and to nobody else; not set, nothing is
+    said of that. `continuing` is set where the law
     let the council go on under another name and constitution. Predecessor and successor are
     named as on that day; three have one number at Ofsted on both sides, since it was kept.
     """
@@ -96,6 +98,7 @@ class SuccessionLink(Record):
     first_day: datetime.date
     extent: Extent
     part: str | None
+    area_unchanged: bool = False
     continuing: bool
     legal_basis: str
     source_url: str
@@ -104,6 +107,13 @@ class SuccessionLink(Record):
         if (self.part is not None) != (self.extent is Extent.PART):
             yield problem(
                 "part", self.part, "which part it was, if it was one", ProblemCode.CONTRADICTION
+            )
+        if self.area_unchanged and self.extent is Extent.PART:
+            yield problem(
+                "area_unchanged",
+                self.area_unchanged,
+                "false, where a part went over",
+                ProblemCode.CONTRADICTION,
             )
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection._doors import behind
+from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
@@ -276,6 +276,10 @@ class Inspection(Record):
             return text
         corrections = [each for each in self.readings.corrections if each.certain or uncertain]
         return self.source.corrected(text, target, corrections)
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return identifier, framework, authority and what is held."""

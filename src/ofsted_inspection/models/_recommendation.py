@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._doors import display
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, shown
 from ofsted_inspection.frameworks import Service
@@ -128,6 +129,10 @@ class Recommendation(Record):
             if number < 1:
                 yield problem(f"cites[{index}]", number, "a paragraph number from 1 on")
         yield from duplicates("cites", self.cites, "paragraph number")
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return the identifier, the timescale if there is one, and the beginning of the text."""

@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._doors import display
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
@@ -305,6 +306,10 @@ class Report(Record):
         if target not in known:
             raise UnknownName("place in the report", target, known)
         return known[target]
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return how much the report holds."""

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
+from ofsted_inspection._doors import display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, problem
 from ofsted_inspection.errors import Problem, ProblemCode
@@ -132,6 +133,10 @@ class Breach(Record):
     def __str__(self) -> str:
         """Return the message."""
         return self.message
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show."""
+        return display(self)
 
     def __repr__(self) -> str:
         """Return rule, inspection and subject."""

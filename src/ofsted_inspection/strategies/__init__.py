@@ -60,6 +60,7 @@ from ofsted_inspection.strategies._outcome import (
     reviews,
     team_members,
 )
+from ofsted_inspection.strategies._published import ofsted_outcomes, visits
 from ofsted_inspection.strategies._readings import (
     annotations,
     corrections,
@@ -113,6 +114,7 @@ __all__ = [
     "months",
     "neighbours",
     "official_results",
+    "ofsted_outcomes",
     "outcomes",
     "paragraphs",
     "periods",
@@ -136,4 +138,5 @@ __all__ = [
     "succession_links",
     "tags",
     "team_members",
+    "visits",
 ]

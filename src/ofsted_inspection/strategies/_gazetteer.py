@@ -55,6 +55,7 @@ def succession_links(draw: st.DrawFn) -> SuccessionLink:
         first_day=draw(_DATES),
         extent=extent,
         part=draw(_NAMES) if extent is Extent.PART else None,
+        area_unchanged=extent is Extent.WHOLE and draw(st.booleans()),
         continuing=draw(st.booleans()),
         legal_basis=draw(collapsed_texts()),
         source_url=draw(st.integers(1, 9_999).map("https://example.org/order/{}".format)),

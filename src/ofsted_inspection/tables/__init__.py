@@ -25,6 +25,7 @@ from ofsted_inspection.tables._engines import (
     latest_per_authority,
 )
 from ofsted_inspection.tables._frames import Backend, to_frame, wide
+from ofsted_inspection.tables._neighbours import of_neighbours
 from ofsted_inspection.tables._packages import FileFormat, write_datapackage
 from ofsted_inspection.tables._spreadsheets import read_spreadsheets, write_spreadsheets
 from ofsted_inspection.tables._unpacking import read_datapackage
@@ -46,6 +47,7 @@ __all__ = [
     "grade_counts",
     "grade_shares",
     "latest_per_authority",
+    "of_neighbours",
     "package_descriptor",
     "read_datapackage",
     "read_spreadsheets",

@@ -93,7 +93,7 @@ _ALWAYS: Mapping[type[Entry], frozenset[str]] = {
 }
 
 
-_BESIDE_AUTHORITIES: tuple[TableName, ...] = (
+BESIDE_AUTHORITIES: tuple[TableName, ...] = (
     "authority_names",
     "code_changes",
     "succession_links",
@@ -101,7 +101,7 @@ _BESIDE_AUTHORITIES: tuple[TableName, ...] = (
 )
 """What a package of authorities may hold beside them; models are not made of it."""
 
-_OF_OTHERS = frozenset(("official_results", "statements", *_BESIDE_AUTHORITIES))
+_OF_OTHERS = frozenset(("official_results", "statements", *BESIDE_AUTHORITIES))
 
 
 def always(model: type[Entry]) -> tuple[TableName, ...]:
@@ -113,7 +113,7 @@ def held_by(model: type[Entry]) -> tuple[TableName, ...]:
     """Return the tables that packages of a model's instances may have."""
     if model is Inspection:
         return tuple(name for name in DECLARATIONS if name not in _OF_OTHERS)
-    return (*always(model), *(_BESIDE_AUTHORITIES if model is LocalAuthority else ("grades",)))
+    return (*always(model), *(BESIDE_AUTHORITIES if model is LocalAuthority else ("grades",)))
 
 
 def may_be_left_out(table: TableName) -> frozenset[str]:

@@ -9,12 +9,13 @@ from ofsted_inspection.aggregation import financial_year
 from ofsted_inspection.comparison import Crosswalk, pairs, previous
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.grades import Ungraded
-from ofsted_inspection.models import AuthorityType, Inspection, Precision, Region
+from ofsted_inspection.models import AuthorityType, Inspection, OfstedRegion, Precision, Region
 from ofsted_inspection.tables._definition import Column, Row, date, grade, integer, text
 
 _AUTHORITY = (
     text("authority", "name of the authority"),
     text("region", "region of England", categories=Region),
+    text("ofsted_region", "region of Ofsted's, of which there are eight", categories=OfstedRegion),
     text("authority_type", "type of authority", categories=AuthorityType),
     date("authority_closed", "last day of the authority, where it is no more", nullable=True),
 )
@@ -106,6 +107,7 @@ def _derived(inspection: Inspection, table: str) -> Row:
     authority = (
         inspection.authority.name,
         inspection.authority.region.value,
+        inspection.authority.ofsted_region.value,
         inspection.authority.type.value,
         inspection.authority.closed,
     )

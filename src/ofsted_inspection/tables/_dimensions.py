@@ -9,7 +9,7 @@ from ofsted_inspection.comparison import (
 )
 from ofsted_inspection.frameworks import Aspect, Framework
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models import LocalAuthority, Theme
+from ofsted_inspection.models import LocalAuthority, OfstedRegion, Theme
 from ofsted_inspection.tables._declaration import RowsOf
 from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, text
 from ofsted_inspection.tables._fields import SCALE, refers
@@ -33,6 +33,12 @@ AUTHORITIES = _authority.table(
     _authority("la_number", "three-digit number in education statistics"),
     _authority("ons_code", "code of the Office for National Statistics; it may change"),
     _authority("region", "region of England"),
+    _authority.derived(
+        text(
+            "ofsted_region", "region of Ofsted's, of which there are eight", categories=OfstedRegion
+        ),
+        lambda at: at.record.ofsted_region.value,
+    ),
     _authority("type", "type of authority"),
     _authority("closed", "last day it existed, where it was abolished"),
     key=("urn",),

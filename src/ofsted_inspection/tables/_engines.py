@@ -8,15 +8,16 @@ import datetime
 import itertools
 from collections.abc import Iterable, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ofsted_inspection._arguments import checked, refused
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
 from ofsted_inspection.comparison import ChangeKind, Crosswalk
 from ofsted_inspection.comparison._latest import AsAtBasis
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.tables._definition import SCALE_NAMES
 from ofsted_inspection.tables._extras import imported
+from ofsted_inspection.tables._seen import native as _native, table_of as _table
 
 if TYPE_CHECKING:
     import narwhals
@@ -280,21 +281,3 @@ def _keys(by: Sequence[str], *further: str, made: Iterable[str]) -> tuple[str, .
 
 def _narwhals() -> ModuleType:
     return imported("narwhals", "frames")
-
-
-def _table(frame: object, columns: Iterable[str]) -> "narwhals.LazyFrame[Any]":
-    """Return the frame as Narwhals sees it; raises UnknownName for a column it does not have."""
-    try:
-        table = imported("narwhals", "frames").from_native(frame)
-    except TypeError:
-        wording = "a frame of pandas, polars, pyarrow, DuckDB or another that Narwhals knows"
-        raise refused("the function", "frame", wording, frame) from None
-    present = table.collect_schema().names()
-    for column in columns:
-        if column not in present:
-            raise UnknownName("column", column, present)
-    return cast("narwhals.LazyFrame[Any]", table)
-
-
-def _native(table: object, _: Frame) -> Frame:
-    return cast("Frame", imported("narwhals", "frames").to_native(table))

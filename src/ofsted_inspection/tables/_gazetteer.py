@@ -1,9 +1,12 @@
 """The tables that a package of authorities has beside them: names, codes, successions, lists."""
 
-from typing import Never
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Never, cast, final, get_args
 
-from ofsted_inspection.models import Closeness, Extent, NameKind
-from ofsted_inspection.tables._declaration import Declaration
+from ofsted_inspection.errors import UnknownName
+from ofsted_inspection.gazetteer import NeighbourModel, neighbours
+from ofsted_inspection.models import Closeness, Extent, LocalAuthority, NameKind, Neighbour
+from ofsted_inspection.tables._declaration import Declaration, Declared
 from ofsted_inspection.tables._definition import (
     Column,
     ForeignKey,
@@ -13,6 +16,7 @@ from ofsted_inspection.tables._definition import (
     integer,
     text,
 )
+from ofsted_inspection.tables._places import Entry, apart
 
 _CODE = r"E\d{8}"
 _URN = integer("urn", "Ofsted's unique reference number of the authority")
@@ -84,6 +88,7 @@ SUCCESSION_LINKS = _kept(
             date("first_day", "first day of the successor"),
             text("extent", "how much of the predecessor went to the successor", categories=Extent),
             text("part", "which part it was, if one", nullable=True),
+            boolean("area_unchanged", "whether a source states that the area stayed as it was"),
             boolean("continuing", "whether the predecessor's council went on, made anew"),
             text("legal_basis", "the order that says so"),
             text("source_url", "where that was read"),
@@ -96,23 +101,62 @@ SUCCESSION_LINKS = _kept(
     )
 )
 
-STATISTICAL_NEIGHBOURS = _kept(
-    Table(
-        name="statistical_neighbours",
-        title="Statistical neighbours",
-        description="One row for each neighbour of each authority in each model, closest first.",
-        columns=(
-            text("model", "model of the Department for Education, by its month"),
-            boolean("carried_over", "whether the model took over an older list"),
-            _URN,
-            integer("rank", "place among the ten, 1 for the closest"),
-            integer("neighbour_urn", "Ofsted's number of the neighbour"),
-            text("closeness", "how close, in the department's words", categories=Closeness),
-        ),
-        primary_key=("model", "urn", "rank"),
-        foreign_keys=(
-            _OF_AUTHORITY,
-            ForeignKey(columns=("neighbour_urn",), table="authorities", references=("urn",)),
-        ),
+_NEIGHBOURS_TABLE = Table(
+    name="statistical_neighbours",
+    title="Statistical neighbours",
+    description="One row for each neighbour of each authority in each model, closest first.",
+    columns=(
+        text("model", "model of the Department for Education, by its month"),
+        boolean("carried_over", "whether the model took over an older list"),
+        _URN,
+        integer("rank", "place among the ten, 1 for the closest"),
+        integer("neighbour_urn", "Ofsted's number of the neighbour"),
+        text("closeness", "how close, in the department's words", categories=Closeness),
+    ),
+    primary_key=("model", "urn", "rank"),
+    foreign_keys=(
+        _OF_AUTHORITY,
+        ForeignKey(columns=("neighbour_urn",), table="authorities", references=("urn",)),
+    ),
+)
+
+
+@final
+class _Listed(NamedTuple):
+    """One line of a list of statistical neighbours, with the model and whose list it is."""
+
+    model: str
+    carried_over: bool
+    urn: int
+    rank: int
+    neighbour_urn: int
+    closeness: str
+
+
+def _lines(entries: Sequence[Entry]) -> Iterator[_Listed]:
+    """Yield the lists of the authorities among the entries, model by model, newest first."""
+    places = [each for each in entries if isinstance(each, LocalAuthority)]
+    return (
+        _Listed(model, each.carried_over, place.urn, each.rank, each.authority.urn, words.value)
+        for model in cast("tuple[NeighbourModel, ...]", get_args(NeighbourModel))
+        for place in places
+        for each in _list_of(place, model)
+        for words in filter(None, (each.closeness,))
     )
+
+
+def _list_of(place: LocalAuthority, model: NeighbourModel) -> tuple[Neighbour, ...]:
+    try:
+        return neighbours(place, model)
+    except UnknownName:
+        return ()
+
+
+STATISTICAL_NEIGHBOURS: Declaration[_Listed, None] = Declaration(
+    table=_NEIGHBOURS_TABLE,
+    columns=tuple(
+        Declared(column=column, take=f"record.{column.name}")
+        for column in _NEIGHBOURS_TABLE.columns
+    ),
+    places=apart(_lines),
 )

@@ -11,7 +11,14 @@ from ofsted_inspection._writing import write_folder
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.models import Inspection, LocalAuthority
-from ofsted_inspection.tables._catalogue import DICTIONARY, Entries, always, rows, several
+from ofsted_inspection.tables._catalogue import (
+    BESIDE_AUTHORITIES,
+    DICTIONARY,
+    Entries,
+    always,
+    rows,
+    several,
+)
 from ofsted_inspection.tables._csv_text import csv_text
 from ofsted_inspection.tables._definition import Cell, Row, Table
 from ofsted_inspection.tables._descriptors import package_descriptor
@@ -125,7 +132,9 @@ def _refuse_unreadable(given: Sequence[Entry]) -> None:
 def checked_tables(given: Sequence[Entry]) -> dict[str, list[Row]]:
     """Return the rows of every table, by its name; raises as `held_tables` does."""
     found: dict[str, list[Row]] = {
-        table_name: list(rows(given, table_name)) for table_name in DICTIONARY
+        # Lists of neighbours name authorities that those given may lack.
+        name: [] if name in BESIDE_AUTHORITIES else list(rows(given, name))
+        for name in DICTIONARY
     }
     faults: list[Problem] = []
     for table in DICTIONARY.values():
