@@ -80,11 +80,10 @@ def _distribution(of: Held, given: _Given) -> "altair.LayerChart":
 def _authorities(of: Held, given: _Given) -> "altair.LayerChart":
     from ofsted_inspection import charts
 
-    by = "region" if given.authority is None else "neighbours"
     return charts.authorities(
         of.inspections,
         _day(of, given),
-        by=cast("Literal['region', 'neighbours']", by),
+        by="region" if given.authority is None else "neighbours",
         authority=given.authority,
         width=_width(given),
     )
