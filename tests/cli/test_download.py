@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import final
 
 import attrs
@@ -28,14 +29,12 @@ class Server:
         """Serve on any free port of this machine."""
         self.answers: dict[str, Callable[[http.server.BaseHTTPRequestHandler], None]] = {}
         self.asked: list[str] = []
-        self.moments: list[float] = []
         self.agents: list[str] = []
         keeps = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 keeps.asked.append(self.path)
-                keeps.moments.append(time.monotonic())
                 keeps.agents.append(self.headers["User-Agent"])
                 keeps.answers.get(self.path, status(404))(self)
 
@@ -111,7 +110,18 @@ def outcomes(found: list[Fetched]) -> list[str]:
     return [each.outcome for each in found]
 
 
-def test_reports_are_fetched_one_after_another_and_once(server: Server, tmp_path: Path) -> None:
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return how long each pause was, on a clock that only pauses move."""
+    pauses: list[float] = []
+    clock = SimpleNamespace(monotonic=lambda: sum(pauses), sleep=pauses.append)
+    monkeypatch.setattr("ofsted_inspection._downloading.time", clock)
+    return pauses
+
+
+def test_reports_are_fetched_one_after_another_and_once(
+    server: Server, slept: list[float], tmp_path: Path
+) -> None:
     wanted = published(server, 3)
     found = fetched(wanted, tmp_path / "reports", pause=0.05)
     assert outcomes(found) == ["fetched"] * 3
@@ -119,10 +129,7 @@ def test_reports_are_fetched_one_after_another_and_once(server: Server, tmp_path
         assert each.path == tmp_path / "reports" / f"{wanted[place].id}.pdf"
         assert each.path.read_bytes() == PDF + str(place).encode()
     assert server.asked == ["/robots.txt", "/0", "/1", "/2"]
-    gaps = [
-        after - before for before, after in zip(server.moments, server.moments[1:], strict=False)
-    ]
-    assert min(gaps) >= 0.05 * 0.9
+    assert slept == pytest.approx([0.0, 0.05, 0.05, 0.05])
     assert all(each.startswith("ofsted-inspection/") for each in server.agents)
     assert outcomes(fetched(wanted, tmp_path / "reports")) == ["held"] * 3
     assert len(server.asked) == 4
@@ -184,11 +191,13 @@ def test_what_robots_txt_forbids_is_not_asked_for(server: Server, tmp_path: Path
     assert server.asked == ["/robots.txt"]
 
 
-def test_the_pause_that_robots_txt_asks_for_is_kept(server: Server, tmp_path: Path) -> None:
+def test_the_pause_that_robots_txt_asks_for_is_kept(
+    server: Server, slept: list[float], tmp_path: Path
+) -> None:
     wanted = published(server, 1)
-    server.answers["/robots.txt"] = content(b"User-agent: *\nCrawl-delay: 1\n")
+    server.answers["/robots.txt"] = content(b"User-agent: *\nCrawl-delay: 7\n")
     assert outcomes(fetched(wanted, tmp_path)) == ["fetched"]
-    assert server.moments[1] - server.moments[0] >= 0.9
+    assert slept == pytest.approx([0.0, 7.0])
 
 
 def test_a_robots_txt_that_is_none_forbids_nothing(server: Server, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/ofsted-inspection
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_ofsted_inspection_subparsers=(list show latest history compare findings recommendations statistics table check validate read export new schema dictionary cite completion download)
+_shtab_ofsted_inspection_subparsers=(list show latest history compare findings recommendations statistics table chart check validate read export new schema dictionary cite completion download)
 
 _shtab_ofsted_inspection_list_option_strings=(--format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_show_option_strings=(--paragraph --section --authority --corrected --format --json --limit -o --output --force --traceback)
@@ -16,6 +16,7 @@ _shtab_ofsted_inspection_findings_option_strings=(--aspect --polarity --theme --
 _shtab_ofsted_inspection_recommendations_option_strings=(--within --tag --text --format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_statistics_option_strings=(--kind --text --format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_table_option_strings=(--columns --where --format --json --limit -o --output --force --traceback)
+_shtab_ofsted_inspection_chart_option_strings=(--authority --as-at --by --width -o --output --force --traceback)
 _shtab_ofsted_inspection_check_option_strings=(--observed --format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_validate_option_strings=(--format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_read_option_strings=(--to --format --json --limit -o --output --force --traceback)
@@ -53,6 +54,8 @@ _shtab_ofsted_inspection_statistics___kind_choices=(count percent zero duration 
 _shtab_ofsted_inspection_statistics___format_choices=(table csv tsv json jsonl md html)
 _shtab_ofsted_inspection_table_pos_1_choices=(authorities frameworks aspects grades themes crosswalk scale_crosswalk inspections judgements reviews lead_inspectors team team_members reports contents printed_scales sections paragraphs paragraph_items findings recommendations citations annotations finding_themes finding_groups statistics corrections prior_inspections sources running_lines spans doubts annotation_passes official_results statements authority_names code_changes succession_links statistical_neighbours)
 _shtab_ofsted_inspection_table___format_choices=(table csv tsv json jsonl md html)
+_shtab_ofsted_inspection_chart_pos_0_choices=(profile history distribution authorities tiles polarity recommendations)
+_shtab_ofsted_inspection_chart___by_choices=(region authority_type framework neighbours aspect theme)
 _shtab_ofsted_inspection_check___format_choices=(table csv tsv json jsonl md html)
 _shtab_ofsted_inspection_validate___format_choices=(table csv tsv json jsonl md html)
 _shtab_ofsted_inspection_read___to_choices=(jsonl csv parquet)
@@ -66,7 +69,7 @@ _shtab_ofsted_inspection_cite_pos_0_choices=(warrington-2011 england england-200
 _shtab_ofsted_inspection_cite___format_choices=(text bibtex csl-json)
 _shtab_ofsted_inspection_completion_pos_0_choices=(bash zsh fish powershell)
 _shtab_ofsted_inspection_download___format_choices=(table csv tsv json jsonl md html)
-_shtab_ofsted_inspection_pos_0_choices=(list show latest history compare findings recommendations statistics table check validate read export new schema dictionary cite completion download)
+_shtab_ofsted_inspection_pos_0_choices=(list show latest history compare findings recommendations statistics table chart check validate read export new schema dictionary cite completion download)
 
 _shtab_ofsted_inspection_list___json_nargs=0
 _shtab_ofsted_inspection_list___force_nargs=0
@@ -99,6 +102,8 @@ _shtab_ofsted_inspection_statistics___traceback_nargs=0
 _shtab_ofsted_inspection_table___json_nargs=0
 _shtab_ofsted_inspection_table___force_nargs=0
 _shtab_ofsted_inspection_table___traceback_nargs=0
+_shtab_ofsted_inspection_chart___force_nargs=0
+_shtab_ofsted_inspection_chart___traceback_nargs=0
 _shtab_ofsted_inspection_check_pos_0_nargs=+
 _shtab_ofsted_inspection_check___observed_nargs=0
 _shtab_ofsted_inspection_check___json_nargs=0

@@ -50,8 +50,8 @@ function _shtab_ofsted_inspection_using
   test "$_shtab_ofsted_inspection_cmdpath" = "$argv"
 end
 
-set -g _shtab_ofsted_inspection_commands list show latest history compare findings recommendations statistics table check validate read export new schema dictionary cite completion download
-set -g _shtab_ofsted_inspection_opts_with_value --as-at --aspect --authority --basis --by --columns --crosswalk --format --framework --grade --group --kind --limit --neighbours --output --paragraph --pause --polarity --published-by --region --section --since --tag --text --theme --to --type --where --within -o
+set -g _shtab_ofsted_inspection_commands list show latest history compare findings recommendations statistics table chart check validate read export new schema dictionary cite completion download
+set -g _shtab_ofsted_inspection_opts_with_value --as-at --aspect --authority --basis --by --columns --crosswalk --format --framework --grade --group --kind --limit --neighbours --output --paragraph --pause --polarity --published-by --region --section --since --tag --text --theme --to --type --where --width --within -o
 
 complete -c ofsted-inspection -e
 complete -c ofsted-inspection -f
@@ -151,6 +151,15 @@ complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using table' -s o -l 
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using table' -l force -d 'replace a file that is there'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using table' -l traceback -d 'show where in the program something fails, to report a fault'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using table; and test $_shtab_ofsted_inspection_npos -eq 1' -ka "authorities frameworks aspects grades themes crosswalk scale_crosswalk inspections judgements reviews lead_inspectors team team_members reports contents printed_scales sections paragraphs paragraph_items findings recommendations citations annotations finding_themes finding_groups statistics corrections prior_inspections sources running_lines spans doubts annotation_passes official_results statements authority_names code_changes succession_links statistical_neighbours" -d TABLE
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using; and test $_shtab_ofsted_inspection_npos -eq 0' -a chart -d 'draw a picture of inspections, as SVG or PNG, and say what it shows'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -l authority -x -d 'whose history, or whose neighbours (authorities)'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -l as-at -x -d 'the day of the newest grades; the last that the data cover unless given'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -l by -xka "region authority_type framework neighbours aspect theme" -d 'rows of a distribution, or of polarity (aspect, theme)'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -l width -x -d '720 or 360; 720 unless given'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -s o -l output -x -d 'the picture: .svg or .png; it is needed'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -l force -d 'replace a file that is there'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart' -l traceback -d 'show where in the program something fails, to report a fault'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using chart; and test $_shtab_ofsted_inspection_npos -eq 0' -ka "profile history distribution authorities tiles polarity recommendations" -d KIND
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using; and test $_shtab_ofsted_inspection_npos -eq 0' -a check -d 'hold inspections against the rules; status 1 if any is broken'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using check' -l observed -d 'with what held in every inspection read so far'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using check' -l format -xka "table csv tsv json jsonl md html" -d 'how to write the answer: a table on a terminal unless you say otherwise, tab-separated in a pipe'

@@ -10,6 +10,7 @@
 
 _shtab_ofsted_inspection_commands() {
   local _commands=(
+    chart:'draw a picture of inspections, as SVG or PNG, and say what it shows'
     check:'hold inspections against the rules; status 1 if any is broken'
     cite:'say how to name a data set in a list of references, and its terms'
     compare:'compare two inspections: what changed, what cannot be compared, and why'
@@ -40,6 +41,21 @@ _shtab_ofsted_inspection_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_ofsted_inspection_defaults_added=0
+
+_shtab_ofsted_inspection_chart_options=(
+  "--authority[whose history, or whose neighbours (authorities)]:AUTHORITY:"
+  "--as-at[the day of the newest grades\; the last that the data cover unless given]:DATE:"
+  "--by[rows of a distribution, or of polarity (aspect, theme)]:KEY:(region authority_type framework neighbours aspect theme)"
+  "--width[720 or 360\; 720 unless given]:PIXELS:"
+  {-o,--output}"[the picture\: .svg or .png\; it is needed]:FILE:"
+  "--force[replace a file that is there]"
+  "--traceback[show where in the program something fails, to report a fault]"
+  ":KIND:(profile history distribution authorities tiles polarity recommendations)"
+  ":SOURCE:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_ofsted_inspection_chart_defaults_added=0
 
 _shtab_ofsted_inspection_check_options=(
   "--observed[with what held in every inspection read so far]"
@@ -332,6 +348,7 @@ _shtab_ofsted_inspection() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_ofsted_inspection-$line[1]:"
       case $line[1] in
+        chart) _arguments -C -s $_shtab_ofsted_inspection_chart_options ;;
         check) _arguments -C -s $_shtab_ofsted_inspection_check_options ;;
         cite) _arguments -C -s $_shtab_ofsted_inspection_cite_options ;;
         compare) _arguments -C -s $_shtab_ofsted_inspection_compare_options ;;

@@ -16,6 +16,7 @@ NAMES = (
     "recommendations",
     "statistics",
     "table",
+    "chart",
     "check",
     "validate",
     "read",
