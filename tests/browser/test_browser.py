@@ -126,7 +126,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     everything = (*ENGLAND, WARRINGTON)
     judged = "help_and_protection looked_after_and_permanence adoption_performance care_leavers"
-    grades = dict.fromkeys((*judged.split(), "leadership"), "Good")
+    grades: dict[str, str] = dict.fromkeys((*judged.split(), "leadership"), "Good")
     read = [
         read_report(io.BytesIO(as_pdf(made)), authority=WARRINGTON.authority)
         for made in (ilacs_2023(), sif(grades))
