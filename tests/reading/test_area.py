@@ -5,14 +5,25 @@ import io
 import re
 from decimal import Decimal
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
+from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.models import AsOfBasis, Inspection, Statistic, StatisticKind
 from ofsted_inspection.reading import read_report, read_report_text
 from ofsted_inspection.reading._quantities import NUMBERS, QUANTITY, quantity
+from ofsted_inspection.reading.recognise import recognise
 from ofsted_inspection.rules import check
-from tests.reading.made_up import LOOKED_AFTER, PROTECTION, SIF_TITLES, as_pdf, as_text, sif
+from tests.reading.made_up import (
+    LOOKED_AFTER,
+    PROTECTION,
+    SIF_TITLES,
+    as_pdf,
+    as_text,
+    document,
+    sif,
+)
 
 GOOD = dict.fromkeys(SIF_TITLES, "Good")
 JUNE, MARCH = datetime.date(2015, 6, 30), datetime.date(2014, 3, 31)
@@ -162,3 +173,14 @@ def test_the_team_is_named_with_the_roles_printed(read: Inspection) -> None:
         ("Team inspectors", "Dan Instance"),
         ("Team inspectors", "Eve Token"),
     ]
+
+
+def test_a_paragraph_cited_by_a_number_that_none_has_is_refused_by_line() -> None:
+    made = sif(GOOD)
+    place = next(i for i, each in enumerate(made.blocks) if each.label == "1.")
+    cited = attrs.evolve(made.blocks[place], text=f"Mend it (paragraph {'9' * 5000}).")
+    whole = document([*made.blocks[:place], cited, *made.blocks[place + 1 :]])
+    with pytest.raises(InvalidDocument) as caught:
+        recognise(whole).read(whole)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == (ProblemCode.WRONG_VALUE, whole.line_of(place))

@@ -8,8 +8,10 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from pathlib import Path
 from typing import cast
 
+import attrs
 import pytest
 
+from ofsted_inspection import load
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
@@ -28,12 +30,15 @@ from ofsted_inspection.reading import (
     read_report_text,
     read_reports,
 )
+from ofsted_inspection.reading._inspection import Given, published_of
 from ofsted_inspection.reading._tags import read_tag
+from ofsted_inspection.reading.recognise import recognise
 from tests.reading.made_up import (
     LAC_TITLES,
     SIF_TITLES,
     as_pdf,
     as_text,
+    document,
     ilacs,
     ilacs_2023,
     lac,
@@ -316,3 +321,17 @@ def test_the_sentence_that_states_a_sections_grade_is_marked() -> None:
     report = read_report_text(words).report
     assert report is not None
     assert not any(each.states_grade for each in report.findings)
+
+
+def test_the_day_of_publication_is_printed_given_or_known_of_the_very_file() -> None:
+    held = next(each for each in load("england") if each.source is not None)
+    assert held.source is not None
+    made = document(ilacs_2023().blocks)
+    silent = recognise(made).read(made)
+    given = datetime.date(2024, 7, 30)
+    digest = held.source.sha256
+    assert published_of(silent, Given(), digest) == (held.published, held.published_basis)
+    assert published_of(silent, Given(published=given), digest) == (given, None)
+    assert published_of(silent, Given(), "0" * 64) == (None, None)
+    stating = attrs.evolve(silent, published=given)
+    assert published_of(stating, Given(), digest) == (given, Basis.PRINTED)

@@ -11,9 +11,11 @@ from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.models import Basis, Inspection, InspectionKind, Report, SpanRole
 from ofsted_inspection.reading import read_document, read_report, read_report_text
 from ofsted_inspection.reading._inspection import Given, inspection_of
+from ofsted_inspection.reading._printed import Printed
+from ofsted_inspection.reading.document import Block, BlockKind
 from ofsted_inspection.reading.recognise import recognise
 from tests.reading import warrington
-from tests.reading.made_up import Made, as_pdf, as_text, slac
+from tests.reading.made_up import Made, as_pdf, as_text, document, slac
 from tests.reading.test_reports import REPORTS, council, read
 
 CLEAN = (REPORTS / "clean.txt").read_text(encoding="utf-8")
@@ -35,10 +37,10 @@ def test_warrington_gives_byte_for_byte_what_is_bundled() -> None:
 
 
 def test_a_kept_text_is_its_own_document() -> None:
-    document = read_document(warrington.PATH)
-    assert document.lines == tuple(warrington.lines())
+    kept = read_document(warrington.PATH)
+    assert kept.lines == tuple(warrington.lines())
     spans = warrington.source().spans
-    assert " ".join(map(document.at, spans)).split() == warrington.text().split()
+    assert " ".join(map(kept.at, spans)).split() == warrington.text().split()
 
 
 # ----------------------------------------------------------------------------- page furniture
@@ -138,6 +140,44 @@ def assert_same(again: Inspection) -> None:
     assert again.source.terms == "© Crown copyright 2011"
 
 
+def printed(blocks: Iterable[Block]) -> Printed:
+    whole = document(blocks)
+    return recognise(whole).read(whole)
+
+
+@pytest.mark.parametrize("label", ["12.", "•"])
+def test_what_goes_on_on_the_next_page_is_the_same_paragraph_or_item(
+    made: Made, label: str
+) -> None:
+    place = next(i for i, each in enumerate(made.blocks) if each.label == label)
+    block = made.blocks[place]
+    for cut, joint in ((block.text.index(" "), " "), (2, "")):
+        first = attrs.evolve(block, text=block.text[:cut])
+        rest = Block(
+            page=block.page,
+            kind=BlockKind.PARAGRAPH,
+            text=block.text[cut + len(joint) :],
+            follows=joint,
+        )
+        split = printed([*made.blocks[:place], first, rest, *made.blocks[place + 1 :]])
+        whole = printed(made.blocks)
+        assert [each.text for one in split.sections for each in one.paragraphs] == [
+            each.text for one in whole.sections for each in one.paragraphs
+        ]
+        assert [each.items for one in split.sections for each in one.paragraphs] == [
+            each.items for one in whole.sections for each in one.paragraphs
+        ]
+
+
+def test_a_page_number_among_the_contents_is_furniture(made: Made) -> None:
+    place = next(i for i, each in enumerate(made.blocks) if each.text == "Contents")
+    number = Block(page=2, kind=BlockKind.PARAGRAPH, text="2")
+    again = printed([*made.blocks[: place + 1], number, *made.blocks[place + 1 :]])
+    assert [each.title for each in again.contents] == [
+        each.title for each in printed(made.blocks).contents
+    ]
+
+
 # ------------------------------------------------------------------------------- what is refused
 
 
@@ -175,12 +215,12 @@ def test_the_authority_given_is_compared_with_the_cover() -> None:
 
 
 def test_what_a_model_refuses_is_placed_by_the_line_it_was_read_from() -> None:
-    document = read_document(REPORTS / "clean.txt")
-    printed = recognise(document).read(document)
-    *sections, last = printed.sections
+    kept = read_document(REPORTS / "clean.txt")
+    whole = recognise(kept).read(kept)
+    *sections, last = whole.sections
     worn = attrs.evolve(last.paragraphs[-1], text="Two  spaces.")
-    damaged = attrs.evolve(printed, sections=(*sections, attrs.evolve(last, paragraphs=(worn,))))
+    damaged = attrs.evolve(whole, sections=(*sections, attrs.evolve(last, paragraphs=(worn,))))
     with pytest.raises(InvalidDocument) as caught:
-        inspection_of(damaged, document, b"", Given(council("Northmere")))
+        inspection_of(damaged, kept, b"", Given(council("Northmere")))
     assert {each.line for each in caught.value.problems} == {worn.line}
     assert caught.value.subject == "report"

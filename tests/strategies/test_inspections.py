@@ -48,7 +48,16 @@ def test_their_dates_lie_where_the_framework_was_in_force(
     assert months.last is None or start.isoformat()[:7] <= str(months.last)
 
 
-BREAKABLE = [rule for rule in RULES if rule.basis is not RuleBasis.OBSERVED]
+# What reports state about the area, and what runs along their pages, is not drawn.
+NOT_DRAWN = {
+    "running-lines-agree",
+    "sif-rate-near-numbers",
+    "sif-share-of-looked-after",
+    "sif-places-within-looked-after",
+}
+BREAKABLE = [
+    rule for rule in RULES if rule.basis is not RuleBasis.OBSERVED and rule.id not in NOT_DRAWN
+]
 
 
 @pytest.mark.parametrize("rule", BREAKABLE, ids=lambda each: each.id)

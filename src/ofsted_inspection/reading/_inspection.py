@@ -87,7 +87,7 @@ def inspection_of(printed: Printed, document: Document, data: bytes, given: Give
     framework = get(printed.framework)
     aspects = {aspect.key: aspect for aspect in framework.aspects}
     ids = tuple(_section_ids(printed.sections))
-    day, basis = _published(printed, given, hashlib.sha256(data).hexdigest())
+    day, basis = published_of(printed, given, hashlib.sha256(data).hexdigest())
     judgements: list[Judgement] = []
     for each in printed.grades:
         with place.of(each.places[0]):
@@ -151,7 +151,7 @@ class _Place:
             ) from None
 
 
-def _published(
+def published_of(
     printed: Printed, given: Given, digest: str
 ) -> tuple[datetime.date | None, Basis | None]:
     """Return the day of publication: as printed, as given, or as England's data know the file."""
