@@ -16,6 +16,8 @@ from ofsted_inspection.tables import (
     write_datapackage,
     write_spreadsheets,
 )
+from ofsted_inspection.tables._kinds import PlacedRow
+from ofsted_inspection.tables._restored import RowsRead
 from tests.comparison.england import england, warrington_2011
 from tests.tables.examples import complete
 
@@ -220,3 +222,10 @@ def test_the_year_is_needed() -> None:
     assert len({each.authority.urn for each in HELD}) == len(HELD)
     assert B.authority.region.value == "London"
     assert datetime.date(2013, 11, 1) < A.start
+
+
+def test_what_lacks_something_that_nobody_missed_is_a_fault_of_ours() -> None:
+    """It is never left out in silence: the error goes on its way."""
+    read = RowsRead({}, {"inspections": [PlacedRow(2, {"framework_id": "sif-2013"})]}, [], [])
+    with pytest.raises(KeyError):
+        read.entries(Inspection)

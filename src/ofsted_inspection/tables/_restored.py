@@ -80,8 +80,7 @@ class RowsRead(CheckedRows):
             if declaration.model is not None and not declaration.explains:
                 expected = tuple(declaration.rows(found))
                 strays = not complete or (edited and declaration.model is LocalAuthority)
-                if complete or not declaration.key_is_order:
-                    self._check_cells(declaration.table, expected, made, strays=strays)
+                self._check_cells(declaration.table, expected, made, strays=strays)
         return found
 
     def _find_frameworks(self) -> None:
