@@ -133,7 +133,7 @@ complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using recommendations
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using recommendations' -l force -d 'replace a file that is there'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using recommendations' -l traceback -d 'show where in the program something fails, to report a fault'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using; and test $_shtab_ofsted_inspection_npos -eq 0' -a statistics -d 'give the quantities that reports state, with the words that state them'
-complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using statistics' -l kind -xka "count percent zero duration age threshold timescale" -d 'of this kind'
+complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using statistics' -l kind -xka "count percent zero duration age threshold timescale frequency" -d 'of this kind'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using statistics' -l text -x -d 'with these words in the measure or the quotation'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using statistics' -l format -xka "table csv tsv json jsonl md html" -d 'how to write the answer: a table on a terminal unless you say otherwise, tab-separated in a pipe'
 complete -c ofsted-inspection -n '_shtab_ofsted_inspection_using statistics' -l json -d 'short for --format json'

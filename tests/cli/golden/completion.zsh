@@ -286,7 +286,7 @@ _shtab_ofsted_inspection_show_options=(
 _shtab_ofsted_inspection_show_defaults_added=0
 
 _shtab_ofsted_inspection_statistics_options=(
-  "*--kind[of this kind]:KIND:(count percent zero duration age threshold timescale)"
+  "*--kind[of this kind]:KIND:(count percent zero duration age threshold timescale frequency)"
   "--text[with these words in the measure or the quotation]:WORDS:"
   "--format[how to write the answer\: a table on a terminal unless you say otherwise, tab-separated in a pipe]:FORMAT:(table csv tsv json jsonl md html)"
   "--json[short for --format json]"
