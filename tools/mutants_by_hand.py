@@ -18,7 +18,8 @@ _CHANGE = "comparison/_change.py"
 _COMPARE = "comparison/_compare.py"
 _COMPOSING = "comparison/_composing.py"
 _ROWS = "comparison/_rows.py"
-_OUTCOME = "models/_outcome.py"
+_INSPECTION = "models/_inspection.py"
+_SIF_LIMIT = '"leadership")\n    ),\n    '
 _YEARS = "models/_years.py"
 _READINGS = "models/_readings.py"
 _REPORT = "models/_report.py"
@@ -115,14 +116,14 @@ BY_HAND = (
     Mutant(
         "SIF's rule applied to ILACS",
         _RULES,
-        "applies_to=(SIF_2013,)",
-        "applies_to=(SIF_2013, ILACS_2018)",
+        _SIF_LIMIT + "applies_to=(SIF_2013,)",
+        _SIF_LIMIT + "applies_to=(SIF_2013, ILACS_2018)",
     ),
     Mutant(
         "SIF's rule applied to nothing that was SIF",
         _RULES,
-        "applies_to=(SIF_2013,)",
-        "applies_to=(ILACS_2018,)",
+        _SIF_LIMIT + "applies_to=(SIF_2013,)",
+        _SIF_LIMIT + "applies_to=(ILACS_2018,)",
     ),
     Mutant(
         "a key judgement forgotten",
@@ -409,37 +410,37 @@ BY_HAND = (
     ),
     Mutant(
         "inspections are re-inspections by default",
-        _OUTCOME,
+        _INSPECTION,
         "kind: InspectionKind = InspectionKind.FULL",
         "kind: InspectionKind = InspectionKind.REINSPECTION",
     ),
     Mutant(
         "days are months by default",
-        _OUTCOME,
+        _INSPECTION,
         "start_precision: Precision = Precision.DAY",
         "start_precision: Precision = Precision.MONTH",
     ),
     Mutant(
         "visits are split by default",
-        _OUTCOME,
+        _INSPECTION,
         "    split_visit: bool = False\n    published: datetime",
         "    split_visit: bool = True\n    published: datetime",
     ),
     Mutant(
         "an inspection's id goes by its last day",
-        _OUTCOME,
+        _INSPECTION,
         'return f"{self.authority.urn}-{self.start.isoformat()}"',
         'return f"{self.authority.urn}-{self.end}"',
     ),
     Mutant(
         "overall is capacity",
-        _OUTCOME,
+        _INSPECTION,
         "each.aspect.role is Role.OVERALL",
         "each.aspect.role is Role.CAPACITY",
     ),
     Mutant(
         "of two overalls the first",
-        _OUTCOME,
+        _INSPECTION,
         "if len(found) != 1:",
         "if not found:",
     ),
