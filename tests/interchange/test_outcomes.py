@@ -374,6 +374,24 @@ def test_a_cell_under_no_column_is_refused() -> None:
     assert (fault.file, fault.line, fault.code) == ("a", 2, ProblemCode.UNRECOGNISED)
 
 
+def test_an_empty_column_without_a_name_says_nothing() -> None:
+    first, *rest = laid_out(NEWEST, [BARNSLEY])
+    found = read({"a": [[None, *first], *([None, *row] for row in rest)]})
+    assert found.inspections == read({"a": [first, *rest]}).inspections
+
+
+def test_a_table_without_regions_is_read() -> None:
+    columns = tuple(title for title in NEWEST if title != "Ofsted region")
+    (found,) = read({"a": laid_out(columns, [BARNSLEY])}).inspections
+    assert found.authority.name == "Barnsley"
+
+
+def test_a_day_kept_with_its_midnight_is_that_day() -> None:
+    midnight = datetime.datetime(2023, 9, 11)  # noqa: DTZ001 - as it is kept
+    (found,) = read({"a": laid_out(NEWEST, [BARNSLEY | {FIRST: midnight}])}).inspections
+    assert found.start == datetime.date(2023, 9, 11)
+
+
 def test_a_note_below_a_table_is_refused() -> None:
     assert {
         each.line for each in refused({"a": [*laid_out(NEWEST, [BARNSLEY]), [], ["Note"]]})

@@ -221,6 +221,7 @@ FAULTS = (
     Fault(CHANGE, {"valid_before": day("2013-11-01")}, "valid_before", ORDER),
     Fault(LINK, {"part": None}, "part", AGAINST),
     Fault(LINK, {"extent": Extent.WHOLE}, "part", AGAINST),
+    Fault(LINK, {"area_unchanged": True}, "area_unchanged", AGAINST),
     Fault(NEIGHBOUR, {"rank": 0}, "rank", WRONG),
     Fault(WARRINGTON, {"urn": 0}, "urn", WRONG),
     Fault(WARRINGTON, {"la_number": 99}, "la_number", WRONG),
