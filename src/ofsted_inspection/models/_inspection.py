@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import collapsed_text, duplicates, problem, something
@@ -247,6 +248,9 @@ class Inspection(Root):
         for judgement in self.judgements:
             if judgement.aspect.key == aspect_key:
                 return judgement
+        # Not decorated: it is asked of every judgement, and found where it is a text.
+        if not isinstance(aspect_key, str):
+            raise refused("find()", "aspect_key", "a text", aspect_key)
         return None
 
     def judgement(self, aspect_key: str) -> Judgement:
@@ -260,6 +264,7 @@ class Inspection(Root):
         known = (judgement.aspect.key for judgement in self.judgements)
         return UnknownName(f"judgement in {self.id}", aspect_key, known)
 
+    @checked
     def corrected_text(self, target: int | str, *, uncertain: bool = False) -> str:
         """Return the words of `target` with our corrections applied.
 
