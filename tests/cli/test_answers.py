@@ -682,12 +682,8 @@ def test_citations_are_those_of_the_library() -> None:
     assert run("cite", "england").out == f"{info.citation}\n"
     assert run("cite", "england", "--format", "bibtex").out == f"{info.bibtex}\n"
     (entry,) = json.loads(run("cite", "england", "--format", "csl-json").out)
-    assert entry["title"] == info.title
-    assert str(entry["issued"]["date-parts"][0][0]) in info.citation
-    assert entry["author"][0]["literal"] in info.citation
+    assert entry == info.csl()
     assert len(json.loads(run("cite", "--format", "csl-json").out)) == len(available())
-    bare = attrs.evolve(info, bibtex="@misc{}").csl()
-    assert not {"author", "issued"}.intersection(bare)
 
 
 def test_official_results_are_no_inspections() -> None:
