@@ -1,5 +1,6 @@
 """`export`: inspections as files, for programs and for people."""
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -153,10 +154,9 @@ def _write_flat(inspections: Sequence[Inspection], path: str, *, overwrite: bool
     from ofsted_inspection.tables import flat
 
     frame = flat(inspections, backend="pyarrow")
-    import pyarrow.parquet
-
+    parquet = importlib.import_module("pyarrow.parquet")
     with whole(Path(path), overwrite=overwrite) as part:
-        pyarrow.parquet.write_table(frame, part)
+        parquet.write_table(frame, part)
 
 
 def _beside(of: Held) -> "tuple[Inspection | OfficialResult, ...]":
