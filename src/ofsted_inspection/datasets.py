@@ -63,7 +63,7 @@ class DatasetInfo(Record):
     None where a dataset is of no time.
     """
 
-    name: str
+    name: DatasetName
     title: str
     version: str
     rows: int
@@ -118,8 +118,8 @@ def load(name: Literal["england-2009-2013"]) -> tuple[OfficialResult, ...]: ...
 @overload
 def load(name: Literal["authorities"]) -> tuple[LocalAuthority, ...]: ...
 @overload
-def load(name: str) -> _Loaded: ...
-def load(name: str, *, text: bool = True) -> _Loaded:
+def load(name: DatasetName) -> _Loaded: ...
+def load(name: DatasetName, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
     `warrington-2011` is one Inspection with its report and our readings. `england` is every full
@@ -164,18 +164,18 @@ def load_inspection(id: str) -> Inspection:  # noqa: A002 - the field it matches
 
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
 ) -> "pandas.DataFrame": ...
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["polars"]
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["polars"]
 ) -> "polars.DataFrame": ...
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
 ) -> "pyarrow.Table": ...
 def load_frame(
-    name: str,
+    name: DatasetName,
     table: "TableName | None" = None,
     *,
     backend: "Backend" = "pandas",
@@ -197,15 +197,17 @@ def load_frame(
 
 @overload
 def load_tables(
-    name: str, *, backend: Literal["pandas"] = "pandas"
+    name: DatasetName, *, backend: Literal["pandas"] = "pandas"
 ) -> "dict[TableName, pandas.DataFrame]": ...
 @overload
 def load_tables(
-    name: str, *, backend: Literal["polars"]
+    name: DatasetName, *, backend: Literal["polars"]
 ) -> "dict[TableName, polars.DataFrame]": ...
 @overload
-def load_tables(name: str, *, backend: Literal["pyarrow"]) -> "dict[TableName, pyarrow.Table]": ...
-def load_tables(name: str, *, backend: "Backend" = "pandas") -> object:
+def load_tables(
+    name: DatasetName, *, backend: Literal["pyarrow"]
+) -> "dict[TableName, pyarrow.Table]": ...
+def load_tables(name: DatasetName, *, backend: "Backend" = "pandas") -> object:
     """Return every table of the dataset called `name` that has rows, as frames by their names.
 
     Raises as `load_frame` does.

@@ -134,13 +134,13 @@ def test_somebodys_own_authority_is_found_by_name() -> None:
         attrs.evolve(seen[0], authority=attrs.evolve(authority("Northmere"), urn=99998)),
         seen[1],
     )
-    found = rows(run_with(own, "show", "made-up", "--authority", "northmere"))
+    found = rows(run_with(own, "show", "england", "--authority", "northmere"))
     assert {each["authority"] for each in found} == {"Northmere"}
-    assert run_with(own, "show", "made-up", "--authority", "Westmere").status == 2
+    assert run_with(own, "show", "england", "--authority", "Westmere").status == 2
 
 
 def test_an_empty_file_of_lines_has_no_rows() -> None:
-    assert rows(run_with((), "show", "made-up")) == []
+    assert rows(run_with((), "show", "england")) == []
 
 
 def test_show_gives_words_of_a_report_as_printed_or_corrected() -> None:
@@ -569,5 +569,5 @@ def test_citations_are_those_of_the_library() -> None:
 
 
 def test_official_results_are_no_inspections() -> None:
-    outcome = run_with((official_result("x"),), "latest", "made-up")
+    outcome = run_with((official_result("x"),), "latest", "england")
     assert outcome.status == 2

@@ -3,7 +3,7 @@
 import datetime
 import decimal
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from typing import Literal, cast
 
 import attrs
 
@@ -89,6 +89,8 @@ _ANNOTATIONS: tuple[object, ...] = (
     Callable[[], object],
     type[SlacGrade],
     type[SlacGrade] | type[ReformedGrade],
+    Literal["a", "b"],
+    Literal["a", "b"] | None,
 )
 
 CASES: Mapping[str, Callable[[], object]] = {

@@ -62,6 +62,7 @@ class Comparison(Record):
     def to_frame(self, *, backend: Literal["polars"]) -> "polars.DataFrame": ...
     @overload
     def to_frame(self, *, backend: Literal["pyarrow"]) -> "pyarrow.Table": ...
+    @checked
     def to_frame(self, *, backend: Literal["pandas", "polars", "pyarrow"] = "pandas") -> object:
         """Return a frame with a row for each change: both aspects, both grades, kind and reason.
 

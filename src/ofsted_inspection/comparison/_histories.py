@@ -103,6 +103,7 @@ class History(Record):
     def to_frame(
         self, *, backend: Literal["pyarrow"], crosswalk: Crosswalk | None = None
     ) -> "pyarrow.Table": ...
+    @checked
     def to_frame(
         self,
         *,
