@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, overload
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._bundle import decoded_file
 from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     import pyarrow
 
     from ofsted_inspection.tables import Backend, TableName
+
+__all__ = [
+    "DatasetInfo",
+    "DatasetName",
+    "available",
+    "load",
+    "load_frame",
+    "load_inspection",
+    "load_tables",
+]
 
 DatasetName: TypeAlias = Literal["warrington-2011", "england", "england-2009-2013", "authorities"]
 """The names that `load` knows."""
@@ -237,16 +248,3 @@ def available() -> tuple[DatasetInfo, ...]:
 def _authorities_in(file: str) -> tuple[LocalAuthority, ...]:
     # Their file holds names, codes and successions as well.
     return tuple(each for each in decoded_file(file) if isinstance(each, LocalAuthority))
-
-
-@once_for_each
-def decoded_file(file: str) -> tuple[object, ...]:
-    """Return what the compiled `file` of this package holds; the same objects every time."""
-    # Imported when used: whoever only wants the models pays for neither.
-    import pkgutil
-
-    from ofsted_inspection._compiled import decoded
-
-    # pkgutil asks the package's own loader, so that a folder and a zipped wheel are alike;
-    # importlib.resources does the same and takes ten times as long to import.
-    return decoded(cast("bytes", pkgutil.get_data("ofsted_inspection", f"_bundled/{file}.json")))

@@ -15,6 +15,7 @@ from ofsted_inspection._record import (
     problem,
     something,
 )
+from ofsted_inspection._wording import near_misses, shown
 from ofsted_inspection.errors import (
     AlreadyThere,
     InvalidDocument,
@@ -26,8 +27,6 @@ from ofsted_inspection.errors import (
     ScaleMismatch,
     UnknownEdition,
     UnknownName,
-    near_misses,
-    shown,
 )
 from ofsted_inspection.frameworks import Month, Programme
 from ofsted_inspection.grades import ReformedGrade, SlacGrade

@@ -16,7 +16,8 @@ from ofsted_inspection._record import (
     problem,
     something,
 )
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 
