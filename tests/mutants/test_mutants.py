@@ -50,6 +50,23 @@ def test_a_name_that_no_mutant_has_is_an_error() -> None:
     assert mutants.main(["no such mutant"]) == 1
 
 
+def test_a_part_is_of_every_kind_and_the_same_for_the_same_code() -> None:
+    first = mutants.shuffled(MUTANTS)
+    assert mutants.shuffled(MUTANTS[::-1]) == first
+    assert sorted(first) == sorted(MUTANTS)
+    part = first[: len(first) // 4]
+    assert any(mutant in BY_HAND for mutant in part)
+    assert any(mutant not in BY_HAND for mutant in part)
+
+
+@pytest.mark.slow
+def test_nothing_is_begun_once_the_time_is_over() -> None:
+    told: list[str] = []
+    harmless = Mutant("harmless", "grades.py", "import enum\n", "import enum\n\n")
+    assert mutants.run([harmless], seconds=0, say=told.append) == 0
+    assert told == ["0 of 0 mutants caught", "in 0 seconds; 1 were not tried"]
+
+
 @pytest.mark.slow
 def test_a_change_of_nothing_survives_and_is_told() -> None:
     told: list[str] = []
