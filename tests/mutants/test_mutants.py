@@ -39,6 +39,38 @@ def test_what_is_made_by_rote_changes_one_call_and_leaves_a_call_behind() -> Non
         assert isinstance(ast.parse(mutant.new, mode="eval").body, ast.Call)
 
 
+def test_no_change_is_noticed_for_a_name_that_is_not_there() -> None:
+    """A module that cannot be imported says nothing of the tests."""
+    texts = {file: (SOURCE / file).read_text("utf-8") for file in {each.file for each in MUTANTS}}
+    for mutant in MUTANTS:
+        before, after = (
+            names_not_bound(ast.parse(text))
+            for text in (texts[mutant.file], mutant.apply(texts[mutant.file]))
+        )
+        assert after <= before, mutant.name
+
+
+def names_not_bound(tree: ast.Module) -> set[str]:
+    """Return the names that a module uses and nowhere imports, defines or assigns."""
+    used: set[str] = set()
+    bound: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                used.add(name)
+            case ast.Name(id=name) | ast.arg(arg=name):
+                bound.add(name)
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                bound.add(name)
+            case ast.alias(name=name, asname=other):
+                bound.add(other or name)
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                bound.add(name)
+            case _:
+                pass
+    return used - bound
+
+
 @pytest.mark.parametrize("old", ["no such words", "def"])
 def test_a_change_that_is_not_to_be_made_in_one_place_is_refused(old: str) -> None:
     mutant = Mutant("a change", "rules/_checking.py", old, "")
