@@ -16,7 +16,8 @@ import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ofsted_inspection._checks import UNIONS
-from ofsted_inspection.errors import UnknownName, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import UnknownName
 
 Function = typing.TypeVar("Function", bound=Callable[..., object])
 

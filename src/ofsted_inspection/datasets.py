@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, overload
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._bundle import decoded_file
 from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
     import pyarrow
 
     from ofsted_inspection.tables import Backend, TableName
+
+__all__ = [
+    "DatasetInfo",
+    "DatasetName",
+    "available",
+    "load",
+    "load_frame",
+    "load_inspection",
+    "load_tables",
+]
 
 DatasetName: TypeAlias = Literal["warrington-2011", "england", "england-2009-2013", "authorities"]
 """The names that `load` knows."""
@@ -66,7 +77,7 @@ class DatasetInfo(Record):
     long as they have no address.
     """
 
-    name: str
+    name: DatasetName
     title: str
     version: str
     rows: int
@@ -125,8 +136,8 @@ def load(name: Literal["england-2009-2013"]) -> tuple[OfficialResult, ...]: ...
 @overload
 def load(name: Literal["authorities"]) -> tuple[LocalAuthority, ...]: ...
 @overload
-def load(name: str) -> _Loaded: ...
-def load(name: str, *, text: bool = True) -> _Loaded:
+def load(name: DatasetName) -> _Loaded: ...
+def load(name: DatasetName, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
     `warrington-2011` is one Inspection with its report and our readings. `england` is every full
@@ -171,18 +182,18 @@ def load_inspection(id: str) -> Inspection:  # noqa: A002 - the field it matches
 
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
 ) -> "pandas.DataFrame": ...
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["polars"]
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["polars"]
 ) -> "polars.DataFrame": ...
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
 ) -> "pyarrow.Table": ...
 def load_frame(
-    name: str,
+    name: DatasetName,
     table: "TableName | None" = None,
     *,
     backend: "Backend" = "pandas",
@@ -204,15 +215,17 @@ def load_frame(
 
 @overload
 def load_tables(
-    name: str, *, backend: Literal["pandas"] = "pandas"
+    name: DatasetName, *, backend: Literal["pandas"] = "pandas"
 ) -> "dict[TableName, pandas.DataFrame]": ...
 @overload
 def load_tables(
-    name: str, *, backend: Literal["polars"]
+    name: DatasetName, *, backend: Literal["polars"]
 ) -> "dict[TableName, polars.DataFrame]": ...
 @overload
-def load_tables(name: str, *, backend: Literal["pyarrow"]) -> "dict[TableName, pyarrow.Table]": ...
-def load_tables(name: str, *, backend: "Backend" = "pandas") -> object:
+def load_tables(
+    name: DatasetName, *, backend: Literal["pyarrow"]
+) -> "dict[TableName, pyarrow.Table]": ...
+def load_tables(name: DatasetName, *, backend: "Backend" = "pandas") -> object:
     """Return every table of the dataset called `name` that has rows, as frames by their names.
 
     Raises as `load_frame` does.
@@ -242,16 +255,3 @@ def available() -> tuple[DatasetInfo, ...]:
 def _authorities_in(file: str) -> tuple[LocalAuthority, ...]:
     # Their file holds names, codes and successions as well.
     return tuple(each for each in decoded_file(file) if isinstance(each, LocalAuthority))
-
-
-@once_for_each
-def decoded_file(file: str) -> tuple[object, ...]:
-    """Return what the compiled `file` of this package holds; the same objects every time."""
-    # Imported when used: whoever only wants the models pays for neither.
-    import pkgutil
-
-    from ofsted_inspection._compiled import decoded
-
-    # pkgutil asks the package's own loader, so that a folder and a zipped wheel are alike;
-    # importlib.resources does the same and takes ten times as long to import.
-    return decoded(cast("bytes", pkgutil.get_data("ofsted_inspection", f"_bundled/{file}.json")))

@@ -149,7 +149,7 @@ def test_show_sums_up_official_results() -> None:
     shown = run("show", "england-2009-2013", "--format", "table").out
     assert all(f"{row['programme']}, " in shown for row in found)
     assert "not judged" not in shown
-    (first,) = run_rows("show", "made-up", of=BEFORE[:1])
+    (first,) = run_rows("show", "england", of=BEFORE[:1])
     assert first["id"] == BEFORE[0].id
 
 
@@ -163,13 +163,13 @@ def test_somebodys_own_authority_is_found_by_name() -> None:
         attrs.evolve(seen[0], authority=attrs.evolve(authority("Northmere"), urn=99998)),
         seen[1],
     )
-    found = rows(run_with(own, "show", "made-up", "--authority", "northmere"))
+    found = rows(run_with(own, "show", "england", "--authority", "northmere"))
     assert {each["authority"] for each in found} == {"Northmere"}
-    assert run_with(own, "show", "made-up", "--authority", "Westmere").status == 2
+    assert run_with(own, "show", "england", "--authority", "Westmere").status == 2
 
 
 def test_an_empty_file_of_lines_has_no_rows() -> None:
-    assert rows(run_with((), "show", "made-up")) == []
+    assert rows(run_with((), "show", "england")) == []
 
 
 def test_show_gives_words_of_a_report_as_printed_or_corrected() -> None:
@@ -687,5 +687,5 @@ def test_citations_are_those_of_the_library() -> None:
 
 
 def test_official_results_are_no_inspections() -> None:
-    outcome = run_with((official_result("x"),), "check", "made-up")
+    outcome = run_with((official_result("x"),), "check", "england")
     assert outcome.status == 2

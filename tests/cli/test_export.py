@@ -70,8 +70,8 @@ def test_names_are_left_out_unless_asked_for() -> None:
     seen = attrs.evolve(
         inspection(), team_members=(TeamMember(name="Ann Other", role="Inspector"),)
     )
-    assert "Ann Other" not in run_with(seen, "export", "made-up").out
-    assert "Ann Other" in run_with(seen, "export", "made-up", "--names").out
+    assert "Ann Other" not in run_with(seen, "export", "england").out
+    assert "Ann Other" in run_with(seen, "export", "england", "--names").out
     made = from_json(run("export", "warrington-2011").out)
     assert made == attrs.evolve(WARRINGTON, lead_inspectors=())
 
@@ -87,7 +87,7 @@ def test_prose_is_left_out_on_request_and_its_terms_are_said() -> None:
 
 def test_mixed_terms_are_said_to_be_so() -> None:
     both = (attrs.evolve(WARRINGTON, lead_inspectors=()), inspection())
-    outcome = run_with(both, "export", "made-up", "--format", "jsonl")
+    outcome = run_with(both, "export", "england", "--format", "jsonl")
     assert "mixed" in outcome.err
     assert outcome.out.encode() == b"".join(
         to_json(attrs.evolve(each, lead_inspectors=())) for each in both

@@ -36,10 +36,6 @@ _FRAME = to_frame(WARRINGTON, "judgements")
 
 Function = Callable[..., object]
 
-# Made to be called with anything: what they are given stands in messages.
-_HELPERS = {"ofsted_inspection.errors"}
-# Takes a file of the package itself, which whoever calls it knows.
-_INNER = {"decoded_file"}
 # A helper of the fixed texts of a package's descriptor, and reading, which has laws of its own.
 APART = tuple(f"ofsted_inspection.{name}" for name in ("reading", "cli", "strategies", "models."))
 
@@ -48,18 +44,14 @@ def public_functions() -> Iterator[tuple[str, Function]]:
     """Yield the functions that public modules promise, each once, and two class methods."""
     seen: set[object] = set()
     for name in public_modules():
-        if name in _HELPERS or name.startswith(APART):
+        if name.startswith(APART):
             continue
         module = importlib.import_module(name)
-        promised: list[str] = getattr(module, "__all__", None) or [
-            each
-            for each, value in vars(module).items()
-            if not each.startswith("_") and getattr(value, "__module__", None) == name
-        ]
+        promised: list[str] = vars(module)["__all__"]
         for each in promised:
             value = getattr(module, each)
             own = getattr(value, "__module__", "").startswith(ofsted_inspection.__name__)
-            if inspect.isfunction(value) and own and value not in seen and each not in _INNER:
+            if inspect.isfunction(value) and own and value not in seen:
                 seen.add(value)
                 yield f"{name.removeprefix('ofsted_inspection').lstrip('.')}.{each}", value
     yield "grades.SlacGrade.parse", SlacGrade.parse

@@ -206,7 +206,7 @@ def test_a_dataset_as_a_frame() -> None:
     assert len(load_frame("authorities")) == len(load("authorities"))
     assert len(load_frame("england-2009-2013")) == len(load("england-2009-2013"))
     with pytest.raises(UnknownName, match="did you mean england"):
-        load_frame("englnd")
+        load_frame("englnd")  # type: ignore[call-overload] # the error is the test
     with pytest.raises(UnknownName, match="did you mean judgements"):
         load_frame("england", "judgments")  # type: ignore[call-overload] # the error is the test
 

@@ -76,7 +76,7 @@ def held(source: str) -> Held:
     """Return what `source` means; raises UnknownName where it is neither a name nor a path."""
     for info in available():
         if info.name == source:
-            loaded = load(source)
+            loaded = load(info.name)
             records = loaded if isinstance(loaded, tuple) else (loaded,)
             return Held(name=source, records=cast("tuple[Entry, ...]", records), info=info)
     if source == "-":

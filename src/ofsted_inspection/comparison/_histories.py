@@ -10,11 +10,12 @@ from ofsted_inspection._arguments import checked
 from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
+from ofsted_inspection._wording import shown
 from ofsted_inspection.comparison._compare import Comparison
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._entries import HistoryEntry, Step
 from ofsted_inspection.comparison._sequence import each_once
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.models import (
     Inspection,
     LocalAuthority,

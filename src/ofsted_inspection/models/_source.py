@@ -10,7 +10,7 @@ import attrs
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record, collapsed_text, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode
-from ofsted_inspection.models._readings import Correction
+from ofsted_inspection.models._correction import Correction
 
 
 @final

@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Programme, get
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import (
