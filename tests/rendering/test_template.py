@@ -13,7 +13,6 @@ from ofsted_inspection.frameworks import ILACS_2023, LAC_2013, SIF_2013, Framewo
 from ofsted_inspection.grades import ReformedGrade, Ungraded
 from ofsted_inspection.models import (
     Inspection,
-    InspectionKind,
     Precision,
     Recommendation,
     Report,
@@ -164,8 +163,6 @@ def test_a_day_of_publication_that_is_not_known_is_not_written() -> None:
     ("framework", "changes", "told"),
     [
         (ILACS_2023, {"split_visit": True}, "$.split_visit"),
-        (ILACS_2023, {"kind": InspectionKind.REINSPECTION}, "$.kind"),
-        (SIF_2013, {"kind": InspectionKind.REINSPECTION}, "$.kind"),
         (SIF_2013, {"lead_inspectors": ("Cy Dee",)}, "$.lead_inspectors[0]"),
         (SIF_2013, {"reviews": REVIEWS}, "$.reviews[0]"),
         (ILACS_2023, {"reviews": REVIEWS}, "$.reviews[0]"),

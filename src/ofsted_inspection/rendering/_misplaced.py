@@ -7,11 +7,11 @@ from typing import final
 import attrs
 
 from ofsted_inspection._record import problem
-from ofsted_inspection._templates.sif import AGAIN, LEAD
+from ofsted_inspection._templates.sif import LEAD
 from ofsted_inspection._templates.slac import OUTLINE
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
-from ofsted_inspection.models import Inspection, InspectionKind, Precision, Report, Section
+from ofsted_inspection.models import Inspection, Precision, Report, Section
 
 
 @final
@@ -141,9 +141,6 @@ def _judged_sections(inspection: Inspection, report: Report, prints: Prints) -> 
 
 
 def _reviews(inspection: Inspection, report: Report, prints: Prints) -> Iterator[Problem]:
-    is_again = inspection.kind is InspectionKind.REINSPECTION
-    if is_again != (prints.has_reviews and report.title.startswith(AGAIN[:3])):
-        yield problem("kind", inspection.kind, "the kind that the report's title states")
     for index, review in enumerate(inspection.reviews):
         words = review.grade.label.casefold()
         if not prints.has_reviews or not any(
