@@ -9,13 +9,16 @@ TITLE = (
     "and care leavers"
 )
 AGAIN = f"Re-i{TITLE[1:]}"
-REVIEW = "Review of the effectiveness of the Local Safeguarding Children Board"
+BOARD, BOARD_TITLE = "safeguarding_board", "Local Safeguarding Children Board"
+"""What identifies the review of the board among an inspection's reviews, and its title."""
+
+REVIEW = f"Review of the effectiveness of the {BOARD_TITLE}"
 DATES, PUBLISHED, LEAD = "Inspection dates", "Report published", "Lead inspector"
 TEAM_INSPECTORS = "Team inspectors"
 TEAM = "The inspection team"
 INFORMATION = "Information about this inspection"
 FINDINGS = "Inspection findings"
-BOARD_FINDINGS = "Inspection findings \u2013 the Local Safeguarding Children Board"
+BOARD_FINDINGS = f"{FINDINGS} \u2013 the {BOARD_TITLE}"
 
 
 class Generation(NamedTuple):
@@ -68,4 +71,4 @@ def overall_statement(authority: str, label: str) -> str:
 def board_statement(grade: ReformedGrade) -> str:
     """Return the heading that states the grade of the safeguarding children board."""
     verb = "" if grade is ReformedGrade.REQUIRES_IMPROVEMENT else "is "
-    return f"The Local Safeguarding Children Board {verb}{grade.label.lower()}"
+    return f"The {BOARD_TITLE} {verb}{grade.label.lower()}"

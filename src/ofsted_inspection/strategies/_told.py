@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 from hypothesis import strategies as st
 
-from ofsted_inspection._templates.sif import LEAD, TEAM_INSPECTORS
+from ofsted_inspection._templates.sif import BOARD, BOARD_TITLE, LEAD, TEAM_INSPECTORS
 from ofsted_inspection.frameworks import Framework, Programme
 from ofsted_inspection.grades import Grade, ReformedGrade, Ungraded
 from ofsted_inspection.models import InspectorGroup, Judgement, Review, TeamMember
@@ -13,7 +13,6 @@ from ofsted_inspection.strategies._outcome import teams
 from ofsted_inspection.strategies._wording import PEOPLE
 
 _NAMES = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True)
-_BOARD = "safeguarding_board", "Local Safeguarding Children Board"
 
 
 @attrs.frozen(kw_only=True)
@@ -38,8 +37,7 @@ class Told:
         """The review of the board, if it was reviewed."""
         if self.board is None:
             return ()
-        key, title = _BOARD
-        return (Review(key=key, title=title, grade=self.board),)
+        return (Review(key=BOARD, title=BOARD_TITLE, grade=self.board),)
 
 
 @st.composite
