@@ -1,79 +1,48 @@
-"""Write the files that a version writes, to be kept and read by the tests of every later one.
+"""Schemas of released versions: kept as they were, so that no change of ours changes them.
 
-    python -m tools.released
-
-They go into `tests/released/VERSION/`, once for each version and never again after it is published:
-pickles, documents, JSON Lines, tables in CSV and Parquet, a DuckDB database, spreadsheets. What is
-written is the golden documents of the format, which are made up or hold outcomes alone.
+`released_schemas.json` names each with its SHA-256; releasing a version adds its schemas. The file
+of a version that is not the present one stays where it is for ever. If what the build would write
+for a released version differs from what was released, the version must rise.
 """
 
-import lzma
-import pickle
-import shutil
-import tempfile
+import hashlib
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
-from ofsted_inspection import (
-    Inspection,
-    OfficialResult,
-    __version__,
-    from_json,
-    to_json,
-    write_jsonl,
-)
-from ofsted_inspection.tables import write_datapackage, write_duckdb, write_spreadsheets
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 
-ROOT = Path(__file__).resolve().parent.parent
-KEPT = ROOT / "tests/released"
-
-_GOLDEN = ROOT / "tests/interchange/golden/1.0"
-_OUTCOMES = ("isles-of-scilly-2016", "warrington-2015", "warrington-2019", "warrington-2024")
+REGISTER = "tools/released_schemas.json"
 
 
-def inspections() -> tuple[Inspection, ...]:
-    """Return the inspections that are written: one with whatever there is, and outcomes."""
-    names = ("all-layers", *_OUTCOMES)
-    return tuple(from_json((_GOLDEN / f"{name}.json").read_bytes()) for name in names)
+def released(root: Path, folder: str, built: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the schemas of released versions, by their path below `root`.
 
-
-def official_result() -> OfficialResult:
-    """Return the official result that is written."""
-    return from_json((_GOLDEN / "official-result.json").read_bytes(), OfficialResult)
-
-
-def write_texts(folder: Path) -> None:
-    """Write what has the same bytes each time into `folder`, which must not be there."""
-    folder.mkdir(parents=True)
-    records = inspections()
-    (folder / "inspection.json").write_bytes(to_json(records[0]))
-    (folder / "official-result.json").write_bytes(to_json(official_result()))
-    write_jsonl(records, folder / "inspections.jsonl")
-    write_datapackage(records, folder / "csv", format="csv", name="kept")
-    write_spreadsheets(records, folder / "spreadsheets")
-
-
-def write(folder: Path) -> None:
-    """Write every kind of file into `folder`, which must not be there."""
-    write_texts(folder)
-    records = inspections()
-    everything = {"inspections": records, "official_result": official_result()}
-    # The lowest protocol that holds them, which every Python reads.
-    (folder / "records.pickle").write_bytes(pickle.dumps(everything, protocol=2))
-    write_datapackage(records, folder / "parquet", format="parquet", name="kept")
-    with tempfile.TemporaryDirectory() as scratch:
-        database = Path(scratch) / "inspections.duckdb"
-        write_duckdb(records, database)
-        # Each table takes a block of it, most of which is empty.
-        (folder / "inspections.duckdb.xz").write_bytes(lzma.compress(database.read_bytes()))
-
-
-def main() -> None:
-    """Write the files of the present version anew."""
-    folder = KEPT / __version__
-    shutil.rmtree(folder, ignore_errors=True)
-    write(folder)
-    print(f"wrote {folder.relative_to(ROOT)}")
-
-
-if __name__ == "__main__":
-    main()
+    Raises InvalidDocument for one in `folder` that is gone or is not what was released, and for
+    one that the build would change (`built`, by path).
+    """
+    register = cast("dict[str, str]", json.loads((root / REGISTER).read_text(encoding="utf-8")))
+    problems: list[Problem] = []
+    found: dict[str, bytes] = {}
+    for name, sha256 in register.items():
+        path = f"{folder}/{name}"
+        content = (root / path).read_bytes() if (root / path).is_file() else b""
+        expected = ""
+        if hashlib.sha256(content).hexdigest() != sha256:
+            expected = f"the schema as it was released, SHA-256 {sha256}"
+        elif built.get(path, content) != content:
+            expected = "no change to a released version: raise MINOR in SCHEMA_VERSION"
+        if expected:
+            problems.append(
+                Problem(
+                    code=ProblemCode.CONTRADICTION,
+                    file=name,
+                    found="another schema" if content else "no file",
+                    expected=expected,
+                )
+            )
+        found[path] = content
+    if problems:
+        raise InvalidDocument(REGISTER, problems)
+    return found

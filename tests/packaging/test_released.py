@@ -16,7 +16,7 @@ from ofsted_inspection import (
     read_jsonl,
 )
 from ofsted_inspection.tables import read_datapackage, read_spreadsheets
-from tools.released import KEPT, inspections, official_result, write_texts
+from tools.versions import KEPT, inspections, official_result, write_texts
 
 VERSIONS = sorted(path.name for path in KEPT.iterdir())
 INSPECTIONS = inspections()
