@@ -154,9 +154,11 @@ def census(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Run the tests that need a distributed engine: Dask, and PySpark with its Java."""
+    """Run the tests that need an engine: Dask, PySpark with its Java, and LibreOffice."""
     if shutil.which("java") is None:
         session.error("PySpark needs Java 17 or newer: install it and run this again")
+    if shutil.which("soffice") is None:
+        session.error("there is no LibreOffice: install it (libreoffice-calc-nogui) and run again")
     install(session, "test", "engines")
     session.run("pytest", "-m", "engines", *session.posargs)
 

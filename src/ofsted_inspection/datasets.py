@@ -10,7 +10,6 @@ Everything is read from inside the package: no network, no path. What was loaded
 """
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, overload
 
@@ -65,13 +64,17 @@ class DatasetInfo(Record):
 
     `rows` is the number of inspections, official results or authorities that `load` gives.
     `sha256` is of the compiled file that `load` reads, in hexadecimal. `terms` says who may use
-    the data for what, as far as that is known; `citation` and `bibtex` are for a list of
-    references; `cautions` are what a user must not overlook; `datasheet` is the whole account, in
-    Markdown.
+    the data for what, as far as that is known. `creator` made this version, which came out on the
+    day `released`; `citation`, `bibtex` and `csl` are for a list of references. `cautions` are
+    what a user must not overlook; `datasheet` is the whole account, in Markdown.
 
     `covers_from` and `covers_to` are the first and the last day of what the dataset is about: an
     inspection that began before the one, or was published after the other, is not in it. Both are
     None where a dataset is of no time.
+
+    `files` are the files of the dataset as a data package, for whoever wants it without Python:
+    they stand in `data/NAME` of the sources, and `url` is where the sources are to be had, None as
+    long as they have no address.
     """
 
     name: DatasetName
@@ -79,6 +82,8 @@ class DatasetInfo(Record):
     version: str
     rows: int
     sha256: str
+    creator: str
+    released: datetime.date
     terms: str
     citation: str
     bibtex: str
@@ -86,6 +91,8 @@ class DatasetInfo(Record):
     datasheet: str
     covers_from: datetime.date | None = None
     covers_to: datetime.date | None = None
+    files: tuple[str, ...] = ()
+    url: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
         if (self.covers_from is None) is not (self.covers_to is None):
@@ -104,16 +111,16 @@ class DatasetInfo(Record):
 
     def csl(self) -> dict[str, object]:
         """Return the entry that reference managers read: an item of CSL JSON."""
-        stated = re.search(r"author = \{\{(.+)\}\}(?:.|\n)*year = \{(\d+)\}", self.bibtex)
-        author, year = ("", "") if stated is None else stated.groups()
+        address: dict[str, object] = {} if self.url is None else {"URL": self.url}
+        day = self.released
         return {
             "id": self.name,
             "type": "dataset",
             "title": self.title,
             "version": self.version,
-            **({"author": [{"literal": author}]} if author else {}),
-            **({"issued": {"date-parts": [[int(year)]]}} if year else {}),
-        }
+            "author": [{"literal": self.creator}],
+            "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        } | address
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""

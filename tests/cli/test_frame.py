@@ -97,7 +97,7 @@ def test_status_1_is_no(broken: str, tmp_path: Path) -> None:
         (["latest", "--format", "cvs"], "csv"),
         (["latest", "--by", "regions"], "region"),
         (["latest", "--neighbours", "Ledes"], "Leeds"),
-        (["latest", "england-2009-2013"], "england-2009-2013"),
+        (["findings", "england-2009-2013"], "england-2009-2013"),
         (["history", "Ledes"], "Leeds"),
         (["compare", "england", "england"], "england"),
         (["findings", "england"], "england"),

@@ -154,8 +154,10 @@ def test_a_hostile_name_is_answered_in_one_inert_line(words: str) -> None:
 
 def test_no_word_is_a_tag_or_markup_in_documents() -> None:
     words = "<script>alert(1)</script> [a](b) | c"
-    page = run_with(inspection(words), "latest", "england", "--format", "html").out
-    assert "<script" not in page
+    for command in ("latest", "show", "check"):
+        page = run_with(inspection(words), command, "england", "--format", "html").out
+        assert page.startswith("<!DOCTYPE html>")
+        assert "<script>alert" not in page
     marked = run_with(inspection(words), "latest", "england", "--format", "md").out
     assert "\\<script\\>" in marked
     cells = [re.split(r"(?<!\\)\|", line) for line in marked.splitlines()]

@@ -9,6 +9,7 @@ import pickle
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -624,6 +625,32 @@ class TestAvailable:
             assert each.bibtex.startswith("@misc{ofsted_inspection_")
             assert each.bibtex.count("{") == each.bibtex.count("}")
             assert each.title in citation
+
+    def test_what_is_said_for_reference_managers_is_what_people_wrote(self) -> None:
+        """Oracle: about.toml."""
+        for each in available():
+            written = tomllib.loads((DATA / each.name / "about.toml").read_text(encoding="utf-8"))
+            day = written["released"]
+            entry = {
+                "id": each.name,
+                "type": "dataset",
+                "title": written["title"],
+                "version": written["version"],
+                "author": [{"literal": each.creator}],
+                "issued": {"date-parts": [[day.year, day.month, day.day]]},
+            }
+            assert each.csl() == entry
+            assert each.released == day
+            assert f"author = {{{{{each.creator}}}}}" in each.bibtex
+            address = "https://example.org/data"
+            assert attrs.evolve(each, url=address).csl() == entry | {"URL": address}
+
+    def test_files_are_those_of_the_data_package_and_the_address_that_of_the_project(self) -> None:
+        project = tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        for each in available():
+            there = [path.name for path in (DATA / each.name).iterdir() if path.is_file()]
+            assert list(each.files) == sorted(there)
+            assert each.url == project["project"].get("urls", {}).get("Homepage")
 
 
 class TestLoadingIsLight:

@@ -47,6 +47,8 @@ def test_a_row_has_what_the_inspection_has() -> None:
     for inspection, row in zip(given, frame.iter_rows(named=True), strict=True):
         assert row["inspection_id"] == inspection.id
         assert row["authority"] == inspection.authority.name
+        assert row["region"] == inspection.authority.region.value
+        assert row["ofsted_region"] == inspection.authority.ofsted_region.value
         assert (row["start"], row["end"]) == (inspection.start, inspection.end)
         for framework in {each.framework for each in given}:
             for aspect in framework.aspects:

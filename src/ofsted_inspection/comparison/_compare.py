@@ -48,6 +48,7 @@ class Comparison(Record):
         """
         return tuple(_changes(self.before, self.after, self.crosswalk))
 
+    @checked
     def of_kind(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of these kinds, in order."""
         return tuple(change for change in self.changes if change.kind in kinds)

@@ -66,6 +66,7 @@ class History(Record):
         """The inspections that are held, oldest first."""
         return tuple(each.inspection for each in self.entries if each.inspection is not None)
 
+    @checked
     def steps(self, *, crosswalk: Crosswalk | None = None) -> tuple[Step, ...]:
         """Return each entry with the one before it, and what can be compared between the two."""
         return tuple(
@@ -73,6 +74,7 @@ class History(Record):
             for earlier, later in pairwise(self.entries)
         )
 
+    @checked
     def comparisons(self, *, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
         """Return each inspection compared with the one before it; see `compare`.
 

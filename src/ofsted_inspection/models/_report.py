@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._doors import display
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
@@ -111,6 +112,7 @@ class Report(Record):
         """Every finding, in the order printed."""
         return tuple(finding for paragraph in self.paragraphs for finding in paragraph.findings)
 
+    @checked
     def paragraph(self, key: int | str) -> Paragraph:
         """Return the paragraph with this number or id, the first of those that share a number.
 
@@ -157,6 +159,7 @@ class Report(Record):
                 return recommendation
         raise UnknownName("recommendation", id, (each.id for each in self.recommendations))
 
+    @checked
     def recommendations_within(self, months: int) -> tuple[Recommendation, ...]:
         """Return the recommendations to be carried out within so many months, in the order printed.
 
@@ -169,6 +172,7 @@ class Report(Record):
             if each.timescale is not None and each.timescale.months <= months
         )
 
+    @checked
     def words_of(self, target: str) -> str:
         """Return the words of a paragraph (`p29`), an item of one (`p2i1`) or a recommendation.
 

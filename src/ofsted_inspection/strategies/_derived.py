@@ -1,5 +1,6 @@
 """Strategies for what the package's functions take and give: rules, comparisons, distributions."""
 
+import datetime
 from typing import get_args
 
 import attrs
@@ -215,11 +216,15 @@ def dataset_infos() -> st.SearchStrategy[DatasetInfo]:
         version=st.integers(0, 20).map("1.{}.0".format),
         rows=st.integers(0, 500),
         sha256=st.integers(0, 2**256 - 1).map("{:064x}".format),
+        creator=_TEXTS,
+        released=st.dates(datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)),
         terms=_TEXTS,
         citation=_TEXTS,
         bibtex=_TEXTS,
         cautions=st.lists(_TEXTS, max_size=2).map(tuple),
         datasheet=_TEXTS,
+        files=st.lists(identifiers("table-").map("{}.csv".format), max_size=2).map(tuple),
+        url=st.none() | _TEXTS.map("https://example.org/{}".format),
     )
 
 
