@@ -15,9 +15,10 @@ from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework, Role
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
+from ofsted_inspection.models._annotation import ChildrenGroup, Polarity, Theme
 from ofsted_inspection.models._authority import LocalAuthority
 from ofsted_inspection.models._judgement import Judgement, Review
-from ofsted_inspection.models._readings import ChildrenGroup, Polarity, Readings, Theme
+from ofsted_inspection.models._readings import Readings
 from ofsted_inspection.models._report import Report
 from ofsted_inspection.models._root import Root
 from ofsted_inspection.models._source import Source
