@@ -54,7 +54,15 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     of_warrington = figures.of_report(warrington) | figures.of_agreement(agreed)
     passes = (data / "warrington-2011/kept/annotation_passes.csv").read_bytes()
 
-    files = {"data/warrington-2011/agreement.json": agreement.document(agreed)}
+    files = {
+        "data/warrington-2011/agreement.json": agreement.document(agreed),
+        # What no model holds comes with the package as it is.
+        f"{BUNDLED}/warrington-2011-agreement.json": agreement.document(agreed),
+        f"{BUNDLED}/warrington-2011-annotation_passes.csv": passes,
+        f"{BUNDLED}/warrington-2011-codebook.md": (
+            data / "warrington-2011" / "CODEBOOK.md"
+        ).read_bytes(),
+    }
     catalogue: list[DatasetInfo] = []
     for name, records, counted in (
         ("warrington-2011", (warrington,), of_warrington),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, overload
 import attrs
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection._bundle import decoded_file
+from ofsted_inspection._bundle import bundled, decoded_file
 from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
@@ -51,6 +51,9 @@ _NAMES: tuple[DatasetName, ...] = (
     "authorities",
 )
 
+
+_ANNOTATED: DatasetName = "warrington-2011"
+"""The dataset whose findings are annotated."""
 
 _Loaded: TypeAlias = (
     Inspection | tuple[Inspection, ...] | tuple[OfficialResult, ...] | tuple[LocalAuthority, ...]
@@ -104,6 +107,19 @@ class DatasetInfo(Record):
                 f"a day from covers_from ({self.covers_from}) on",
                 ProblemCode.WRONG_ORDER,
             )
+
+    @property
+    def codebook(self) -> str | None:
+        """How its findings were annotated, in Markdown; None where no finding is."""
+        return self._document("codebook.md")
+
+    @property
+    def agreement(self) -> str | None:
+        """How far the two passes of annotation agree, every figure, in JSON; likewise."""
+        return self._document("agreement.json")
+
+    def _document(self, file: str) -> str | None:
+        return bundled(f"{self.name}-{file}").decode() if self.name == _ANNOTATED else None
 
     def _repr_html_(self) -> str:
         """Return what notebooks show."""
@@ -201,7 +217,8 @@ def load_frame(
     """Return a table of the dataset called `name` as a frame of pandas, polars or pyarrow.
 
     The same as `tables.to_frame` of what `load` gives. Without `table` it is what the dataset is
-    foremost: judgements, official results, authorities.
+    foremost: judgements, official results, authorities. `annotation_passes` of `warrington-2011`
+    are the two codings that its annotations were decided from, which no model holds.
 
     Raises UnknownName for another dataset, table or backend, and MissingExtra if the library is not
     installed.
@@ -210,6 +227,8 @@ def load_frame(
 
     loaded = load(name)
     chosen = _FOREMOST.get(name, "judgements") if table is None else table
+    if name == _ANNOTATED and chosen == _PASSES:
+        return _passes(backend)
     return cast("Callable[..., object]", to_frame)(loaded, chosen, backend=backend)
 
 
@@ -233,11 +252,22 @@ def load_tables(name: DatasetName, *, backend: "Backend" = "pandas") -> object:
     from ofsted_inspection.tables import DICTIONARY, rows, to_frame
 
     loaded = load(name)
-    return {
+    frames = {
         table: cast("Callable[..., object]", to_frame)(loaded, table, backend=backend)
         for table in DICTIONARY
         if next(rows(loaded, table), None) is not None
     }
+    return {**frames, _PASSES: _passes(backend)} if name == _ANNOTATED else frames
+
+
+def _passes(backend: "Backend") -> object:
+    from ofsted_inspection.tables import DICTIONARY
+    from ofsted_inspection.tables._of_file import frame_of_csv
+
+    return frame_of_csv(DICTIONARY[_PASSES], bundled(f"{_ANNOTATED}-{_PASSES}.csv"), backend)
+
+
+_PASSES: "TableName" = "annotation_passes"
 
 
 _FOREMOST: "Mapping[str, TableName]" = {

@@ -9,6 +9,7 @@ from ofsted_inspection import MAINTAINERS_CROSSWALK, compare, distribution, hist
 from ofsted_inspection.comparison import ChangeKind
 from ofsted_inspection.frameworks import SLAC_2010, Month
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
+from ofsted_inspection.models import ChildrenGroup, Polarity, Theme
 from ofsted_inspection.rules import RULES
 from ofsted_inspection.tables import DICTIONARY
 from tests.core.arguments import APART, DAY, Function
@@ -85,6 +86,17 @@ def right_methods() -> Mapping[str, tuple[Function, Mapping[str, object]]]:
         "History.comparisons": (_ENGLAND.comparisons, crosswalk),
         "History.to_frame": (_ENGLAND.to_frame, {"backend": "pandas", **crosswalk}),
         "Inspection.find": (_WARRINGTON.find, aspect),
+        "Inspection.findings": (
+            _WARRINGTON.findings,
+            {
+                "aspect": "safeguarding.overall_effectiveness",
+                "polarity": Polarity.STRENGTH,
+                "theme": Theme.HEALTH,
+                "group": ChildrenGroup.MISSING,
+                "text": "health",
+                "uncertain": False,
+            },
+        ),
         "Inspection.judgement": (_WARRINGTON.judgement, aspect),
         "Inspection.corrected_text": (
             _WARRINGTON.corrected_text,

@@ -37,6 +37,8 @@ from ofsted_inspection import (
     available,
     interchange,
     load,
+    load_frame,
+    load_tables,
 )
 from ofsted_inspection._record import Record
 from ofsted_inspection.datasets import DatasetName
@@ -511,6 +513,37 @@ class TestUnknownNames:
     def test_a_near_miss_is_offered(self) -> None:
         with pytest.raises(UnknownName, match="did you mean warrington-2011"):
             load("warrington")  # type: ignore[call-overload]
+
+
+class TestWhatNoModelHolds:
+    """The codings that annotations were decided from, how they agree, and the codebook."""
+
+    def test_every_cell_of_both_passes(self) -> None:
+        frame = load_frame("warrington-2011", "annotation_passes", backend="polars")
+        rows = kept("warrington-2011", "annotation_passes")
+        assert frame.height == len(rows) == 2 * 321
+        text = [
+            {name: "" if value is None else str(value) for name, value in row.items()}
+            for row in frame.iter_rows(named=True)
+        ]
+        for row in text:
+            row["uncertain"] = row["uncertain"].lower()
+        assert [{name: row[name] for name in rows[0]} for row in text] == rows
+
+    def test_they_are_among_the_tables_of_the_dataset_they_are_of(self) -> None:
+        passes = load_tables("warrington-2011", backend="polars")["annotation_passes"]
+        assert passes.equals(load_frame("warrington-2011", "annotation_passes", backend="polars"))
+        assert "annotation_passes" not in load_tables("england", backend="polars")
+        assert load_frame("england", "annotation_passes", backend="polars").height == 0
+
+    def test_the_figures_and_the_codebook_are_those_of_the_data_package(self) -> None:
+        folder = DATA / "warrington-2011"
+        info = {each.name: each for each in available()}
+        warrington = info.pop("warrington-2011")
+        assert warrington.codebook == (folder / "CODEBOOK.md").read_text(encoding="utf-8")
+        assert warrington.agreement == (folder / "agreement.json").read_text(encoding="utf-8")
+        assert {each.codebook for each in info.values()} == {None}
+        assert {each.agreement for each in info.values()} == {None}
 
 
 class TestAuthorities:
