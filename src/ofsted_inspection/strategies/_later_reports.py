@@ -12,6 +12,7 @@ from ofsted_inspection.frameworks import Framework, Programme, Role, Service
 from ofsted_inspection.models import (
     Addressee,
     NationalFramework,
+    Paragraph,
     Recommendation,
     Report,
     Section,
@@ -98,7 +99,7 @@ class _Sif(Draft):
 
     def _asked(self, title: str, addressee: Addressee, *, is_numbered: bool) -> Section:
         id_ = self.id(title)
-        paragraphs = []
+        paragraphs: list[Paragraph] = []
         for text in self.draw(_ASKED):
             paragraph = None
             cites = self.draw(st.booleans())
