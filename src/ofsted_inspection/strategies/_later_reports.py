@@ -82,6 +82,8 @@ class _Sif(Draft):
     def sections(self, framework: Framework) -> Iterator[Section]:
         generation = self.draw(st.sampled_from(sif.GENERATIONS))
         is_numbered = self.draw(st.booleans())
+        if generation.board_first and self.told.board is not None:
+            yield self.plain(sif.board_statement(self.told.board, is_first=True))
         yield self.plain(generation.summary)
         yield self._asked(generation.needs, Addressee.AUTHORITY, is_numbered=is_numbered)
         yield self.plain(generation.after)
