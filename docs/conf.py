@@ -8,7 +8,7 @@ import re
 import sys
 import textwrap
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
@@ -188,6 +188,34 @@ def draw_pictures(_app: Sphinx) -> None:
     write_pictures()
 
 
+def mend_page(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    """Mend what axe-core finds in the pages as Sphinx and myst-nb write them.
+
+    A signature over several lines is a list of definitions without a term, and what a notebook
+    shows may turn within itself without being in reach of the keyboard.
+    """
+    body = str(context.get("body", ""))
+    context["body"] = re.sub(
+        r"<dl>\n((?:<dd>.*?</dd>\n)+)</dl>",
+        lambda found: (
+            '<span class="sig-lines">'
+            + found[1].replace("<dd>", "<span>").replace("</dd>", "</span>")
+            + "</span>"
+        ),
+        body,
+    ).replace('<div class="output text_html">', '<div class="output text_html" tabindex="0">')
+
+
+def silence_theme(app: Sphinx, failed: Exception | None) -> None:
+    """Take out what the theme's script writes to the console of whoever reads a page."""
+    if failed is None:
+        path = Path(app.outdir) / "_static" / "scripts" / "pydata-sphinx-theme.js"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("console.log(", "void("), encoding="utf-8")
+
+
 def write_generated(_app: Sphinx) -> None:
     """Write the parts of pages that follow from declarations."""
     write_parts()
@@ -196,6 +224,8 @@ def write_generated(_app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     """Connect what this file defines."""
     app.connect("builder-inited", write_generated)
+    app.connect("html-page-context", mend_page)
+    app.connect("build-finished", silence_theme)
     app.connect("builder-inited", draw_pictures)
     app.connect("builder-inited", write_module_pages)
     app.connect("missing-reference", resolve_home)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "pictures"
 FRONT = "tiles"
-"""The picture of the front page."""
+"""The picture of the front page, and of the README, for which it is kept in the repository."""
+
+README = Path(__file__).parent / "_static" / "england.svg"
 
 
 def _charts() -> Mapping[str, Callable[[], "altair.LayerChart"]]:
@@ -57,6 +59,7 @@ def write_pictures() -> None:
         page += [f"`charts.{call}`", "", *shown]
         if call.startswith(FRONT):
             _write(FOLDER / "front.inc", "\n".join(shown))
+            _write(README, charts.to_svg(chart))
     _write(FOLDER / "gallery.md", "\n".join(page))
 
 
