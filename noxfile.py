@@ -194,9 +194,11 @@ def census(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Run the tests that need an engine: Dask, PySpark with its Java, and LibreOffice."""
+    """Run the tests that need another engine: Dask, PySpark with its Java, R, and LibreOffice."""
     if shutil.which("java") is None:
         session.error("PySpark needs Java 17 or newer: install it and run this again")
+    if shutil.which("Rscript") is None:
+        session.error("there is no R: install it (apt-get install r-base-core) and run this again")
     if shutil.which("soffice") is None:
         session.error("there is no LibreOffice: install it (libreoffice-calc-nogui) and run again")
     install(session, "test", "engines")
@@ -216,10 +218,10 @@ def validators(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Open every kind of page and chart in the system's Chromium, and ask axe-core of each."""
+    """Open each kind of page and chart, and the docs, in the system's Chromium; ask axe-core."""
     if shutil.which("chromium") is None:
         session.error("there is no chromium: install it (apt-get install chromium) and run again")
-    install(session, "test", "browser")
+    install(session, "test", "browser", "docs")
     session.run("pytest", "-m", "browser", *session.posargs)
 
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     import altair
 
 FOLDER = Path(__file__).parent / "pictures"
+FRONT = "tiles"
+"""The picture of the front page, and of the README, for which it is kept in the repository."""
+
+README = Path(__file__).parent / "_static" / "england.svg"
 
 
 def _charts() -> Mapping[str, Callable[[], "altair.LayerChart"]]:
@@ -51,14 +55,11 @@ def write_pictures() -> None:
         name = f"{number}-{call.partition('(')[0]}.svg"
         _write(FOLDER / name, charts.to_svg(chart))
         said = charts.alt_text(chart).replace("\\", "").replace("\n", " ")
-        page += [
-            f"`charts.{call}`",
-            "",
-            f"```{{image}} pictures/{name}",
-            f":alt: {said}",
-            "```",
-            "",
-        ]
+        shown = [f"```{{image}} pictures/{name}", f":alt: {said}", "```", ""]
+        page += [f"`charts.{call}`", "", *shown]
+        if call.startswith(FRONT):
+            _write(FOLDER / "front.inc", "\n".join(shown))
+            _write(README, charts.to_svg(chart))
     _write(FOLDER / "gallery.md", "\n".join(page))
 
 

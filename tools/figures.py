@@ -212,7 +212,7 @@ def of_agreement(agreement: Agreement) -> dict[str, object]:
         "outside_pilot_and_examples": samples["outside_pilot_and_examples"]["findings"],
         "agreement": "\n".join(
             [
-                f"| | {' | '.join(_TITLES[name] for name in samples)} |",
+                f"| measure | {' | '.join(_TITLES[name] for name in samples)} |",
                 f"|---|{'---|' * len(samples)}",
                 *_measures(list(samples.values())),
             ]
