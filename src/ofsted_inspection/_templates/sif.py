@@ -24,7 +24,8 @@ BOARD_FINDINGS = f"{FINDINGS} \u2013 the {BOARD_TITLE}"
 class Generation(NamedTuple):
     """How one generation heads its summary, its recommendations, and what stands after them.
 
-    `findings` tells whether a heading stands between a key judgement and its paragraphs.
+    `findings` tells whether a heading stands between a key judgement and its paragraphs, and
+    `board_first` whether the first page states the grade of the board too.
     """
 
     summary: str
@@ -32,6 +33,7 @@ class Generation(NamedTuple):
     after: str
     board_needs: str
     findings: bool
+    board_first: bool = False
 
 
 GENERATIONS = (
@@ -55,6 +57,7 @@ GENERATIONS = (
         "Information about this local authority area",
         "What does the LSCB need to improve?",
         findings=False,
+        board_first=True,
     ),
 )
 """The newest first, which is also the commonest."""
@@ -68,7 +71,11 @@ def overall_statement(authority: str, label: str) -> str:
     return f"Children's services in {authority} {verb} {words}"
 
 
-def board_statement(grade: ReformedGrade) -> str:
-    """Return the heading that states the grade of the safeguarding children board."""
+def board_statement(grade: ReformedGrade, *, is_first: bool = False) -> str:
+    """Return the heading that states the grade of the safeguarding children board.
+
+    `is_first` is that of the first page.
+    """
+    board = f"The effectiveness of the {BOARD_TITLE} (LSCB)" if is_first else f"The {BOARD_TITLE}"
     verb = "" if grade is ReformedGrade.REQUIRES_IMPROVEMENT else "is "
-    return f"The {BOARD_TITLE} {verb}{grade.label.lower()}"
+    return f"{board} {verb}{grade.label.lower()}"

@@ -23,7 +23,7 @@ from ofsted_inspection.rendering._misplaced import ILACS, LAC, SIF, SLAC, Prints
 _COLUMN = 60
 """Where the grades of a table stand, in texts whose columns are set with spaces."""
 
-_NEW_PAGE = "\f"
+_NEW_PAGE = ("\f",)
 
 
 @final
@@ -33,7 +33,8 @@ class Form:
 
     Each function yields blocks, between which a line is left blank: `cover` before the first
     section, `heading` above a section's paragraphs and `below` under them, `record` after the last
-    section. `without_number` stands before a paragraph that shows no number.
+    section. `without_number` stands before a paragraph that shows no number. `ends_cover` stands
+    before the first section that `is_on_cover` does not put on the first page.
     """
 
     prints: Prints
@@ -41,6 +42,8 @@ class Form:
     heading: Callable[[Section, Inspection], Iterator[str]]
     below: Callable[[Section, Report], Iterator[str]] = lambda _, __: iter(())
     record: Callable[[Inspection, Report], Iterator[str]] = lambda _, __: iter(())
+    is_on_cover: Callable[[Section], bool] = lambda _: False
+    ends_cover: tuple[str, ...] = ()
     bullet: str = "\u2022"
     without_number: str = ""
 
@@ -124,11 +127,10 @@ def _record_of(
 
 
 def _table(judgements: Iterable[Judgement]) -> Iterator[str]:
-    """Yield the rows of the first page, which ends with them."""
+    """Yield the rows of the first page."""
     yield _in_columns("Judgement", "Grade")
     for judgement in judgements:
         yield _in_columns(judgement.aspect.title, judgement.grade.label)
-    yield _NEW_PAGE
 
 
 def _sif_cover(inspection: Inspection, report: Report) -> Iterator[str]:
@@ -143,6 +145,11 @@ def _sif_cover(inspection: Inspection, report: Report) -> Iterator[str]:
     overall, *others = inspection.judgements
     yield sif.overall_statement(report.authority, overall.grade.label)
     yield from _table(others)
+
+
+def _is_of_board(section: Section) -> bool:
+    """Whether `section`, the first there is, states the grade of the board below the table."""
+    return sif.BOARD_TITLE in section.title
 
 
 def _ilacs_cover(inspection: Inspection, report: Report) -> Iterator[str]:
@@ -181,7 +188,15 @@ FORMS: Mapping[Programme, Form] = {
         heading=_graded_below,
         record=_record_of(_in_columns, "\n\n"),
     ),
-    Programme.SIF: Form(prints=SIF, cover=_sif_cover, heading=_graded_beside),
-    Programme.ILACS: Form(prints=ILACS, cover=_ilacs_cover, heading=_graded_beside),
+    Programme.SIF: Form(
+        prints=SIF,
+        cover=_sif_cover,
+        heading=_graded_beside,
+        is_on_cover=_is_of_board,
+        ends_cover=_NEW_PAGE,
+    ),
+    Programme.ILACS: Form(
+        prints=ILACS, cover=_ilacs_cover, heading=_graded_beside, ends_cover=_NEW_PAGE
+    ),
 }
 """How each programme's reports are written; of child protection none was seen."""

@@ -1,5 +1,6 @@
 """An inspection as text, in the template of its programme's reports."""
 
+import itertools
 from collections.abc import Iterator
 
 from ofsted_inspection._arguments import checked
@@ -31,13 +32,13 @@ def to_text(inspection: Inspection) -> str:
     problems = tuple(misplaced(inspection, report, form.prints))
     if problems:
         raise InvalidDocument("rendering", problems)
+    cover = tuple(itertools.takewhile(form.is_on_cover, report.sections))
+    others = report.sections[len(cover) :]
     blocks = (
         *form.cover(inspection, report),
-        *(
-            block
-            for section in report.sections
-            for block in _section(section, inspection, report, form)
-        ),
+        *(block for each in cover for block in _section(each, inspection, report, form)),
+        *form.ends_cover,
+        *(block for each in others for block in _section(each, inspection, report, form)),
         *form.record(inspection, report),
     )
     return "\n\n".join(blocks) + "\n"

@@ -12,6 +12,7 @@ from ofsted_inspection.frameworks import Framework, Programme, Role, Service
 from ofsted_inspection.models import (
     Addressee,
     NationalFramework,
+    Paragraph,
     Recommendation,
     Report,
     Section,
@@ -81,6 +82,8 @@ class _Sif(Draft):
     def sections(self, framework: Framework) -> Iterator[Section]:
         generation = self.draw(st.sampled_from(sif.GENERATIONS))
         is_numbered = self.draw(st.booleans())
+        if generation.board_first and self.told.board is not None:
+            yield self.plain(sif.board_statement(self.told.board, is_first=True))
         yield self.plain(generation.summary)
         yield self._asked(generation.needs, Addressee.AUTHORITY, is_numbered=is_numbered)
         yield self.plain(generation.after)
@@ -98,7 +101,7 @@ class _Sif(Draft):
 
     def _asked(self, title: str, addressee: Addressee, *, is_numbered: bool) -> Section:
         id_ = self.id(title)
-        paragraphs = []
+        paragraphs: list[Paragraph] = []
         for text in self.draw(_ASKED):
             paragraph = None
             cites = self.draw(st.booleans())
