@@ -3,7 +3,7 @@
 import datetime
 import enum
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 import attrs
 
@@ -283,7 +283,7 @@ class Inspection(Root):
             if judgement.aspect.key == aspect_key:
                 return judgement
         # Not decorated: it is asked of every judgement, and found where it is a text.
-        if not isinstance(aspect_key, str):
+        if not isinstance(cast("object", aspect_key), str):
             raise refused("find()", "aspect_key", "a text", aspect_key)
         return None
 
