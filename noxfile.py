@@ -162,7 +162,7 @@ def mutation(session: nox.Session) -> None:
         session.run("python", "-m", "tools.mutation", *session.posargs)
         return
     session.run("python", "-m", "tools.mutation", "--check", "grades", "rules", "aggregation")
-    session.run("python", "-m", "tools.mutants", "--seconds", "240")
+    session.run("python", "-m", "tools.mutants", "--seconds", "150")
 
 
 @nox.session

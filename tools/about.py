@@ -102,8 +102,8 @@ def read(folder: Path) -> About:
         keywords=_texts(entry, "keywords"),
         terms=_text(entry, "terms"),
         cautions=_texts(entry, "cautions"),
-        sources=tuple(Source(**each) for each in sources),
-        licences=tuple(Licence(**each) for each in licences),
+        sources=tuple(Source(**source) for source in sources),
+        licences=tuple(Licence(**licence) for licence in licences),
     )
     if entry or about.name != folder.name:
         message = f"{folder.name}/about.toml: unknown keys {sorted(entry)}, or another name"

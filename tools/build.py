@@ -42,7 +42,7 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     """Return every generated file, by its path below `root`."""
     data = root / "data"
     places = gazetteer.read(data / gazetteer.NAME)
-    known = {each.urn: each for each in places.authorities}
+    known = {authority.urn: authority for authority in places.authorities}
     warrington = kept.warrington(data / "warrington-2011", known[_WARRINGTON])
     england = kept.inspections(data / "england", data / gazetteer.NAME)
     held = {warrington.id, *(each.id for each in england)}

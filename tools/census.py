@@ -89,7 +89,10 @@ def outcome_differences(inspection: Inspection, row: Row) -> Iterator[str]:
             inspection.published if inspection.published_basis is Basis.PRINTED else ""
         ),
         **dict.fromkeys(COLUMNS.values(), ""),
-        **{COLUMNS[each.aspect.key]: each.grade.value for each in inspection.judgements},
+        **{
+            COLUMNS[judgement.aspect.key]: judgement.grade.value
+            for judgement in inspection.judgements
+        },
     }
     for name, value in found.items():
         expected = row[name]
@@ -104,8 +107,8 @@ def count_differences(inspection: Inspection, row: Row) -> Iterator[str]:
     report = inspection.report
     if report is None:
         return
-    by_addressee = [each.addressee for each in report.recommendations]
-    numbered = sum(each.number is not None for each in report.paragraphs)
+    by_addressee = [recommendation.addressee for recommendation in report.recommendations]
+    numbered = sum(paragraph.number is not None for paragraph in report.paragraphs)
     for name, count in (
         ("improvement_items", by_addressee.count(Addressee.AUTHORITY)),
         ("lscb_improvement_items", by_addressee.count(Addressee.BOARD)),
@@ -120,9 +123,9 @@ def deep_differences(inspection: Inspection, deep: Deep) -> Iterator[str]:
     report = inspection.report
     if report is None:
         return
-    texts = [each.text for each in report.paragraphs]
-    texts += [item for each in report.paragraphs for item in each.items]
-    texts += [each.text for each in report.recommendations]
+    texts = [paragraph.text for paragraph in report.paragraphs]
+    texts += [item for paragraph in report.paragraphs for item in paragraph.items]
+    texts += [recommendation.text for recommendation in report.recommendations]
     plain = [" ".join(text.split()) for text in texts]
     for section in deep["sections"]:
         for each in section["paragraphs"]:
@@ -194,7 +197,7 @@ def tell_damages(paths: Sequence[Path]) -> int:
             for damage in damages:
                 if damage.outcome is Outcome.SILENT:
                     print(f"{path.name}: {damage.what}: {damage.outcome.value}")
-    for damage, count in sorted(counts.items(), key=lambda each: each[0].what):
+    for damage, count in sorted(counts.items(), key=lambda item: item[0].what):
         print(f"{count:6} times {damage.what}: {damage.outcome.value}")
     return int(any(damage.outcome is Outcome.SILENT for damage in counts))
 

@@ -50,7 +50,9 @@ def encoded(records: Sequence[Record]) -> bytes:
             texts=[cast("str", text) for text in texts],
             dates=[date.isoformat() for date in reached.dates],
             decimals=list(reached.decimals),
-            members=[(type(each).__name__, cast("str", each.value)) for each in reached.members],
+            members=[
+                (type(member).__name__, cast("str", member.value)) for member in reached.members
+            ],
             frameworks=[framework.id for framework in reached.frameworks],
             aspects=list(reached.aspects.values()),
         ),

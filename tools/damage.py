@@ -49,7 +49,7 @@ def damages_of(path: Path) -> tuple[Damage, ...]:
         whole = inspection_of(printed, document, b"", Given())
     except OfstedInspectionError:
         return ()
-    once = {each.key for each in printed.grades if each.stated_once}
+    once = {grade.key for grade in printed.grades if grade.stated_once}
     return tuple(
         Damage(what, _outcome(attrs.evolve(document, blocks=blocks), whole, once))
         for what, blocks in _damaged(document, printed)
@@ -71,8 +71,8 @@ def _outcome(document: Document, whole: Inspection, once: set[str]) -> Outcome:
 
 def _grades(inspection: Inspection) -> Mapping[str, str]:
     return {
-        **{each.aspect.key: each.grade.value for each in inspection.judgements},
-        **{each.key: each.grade.value for each in inspection.reviews},
+        **{judgement.aspect.key: judgement.grade.value for judgement in inspection.judgements},
+        **{review.key: review.grade.value for review in inspection.reviews},
     }
 
 
@@ -85,7 +85,7 @@ def _damaged(document: Document, printed: Printed) -> Iterator[tuple[str, tuple[
         for quote in grade.places
         if len(blocks[places[quote.line]].cells) == _TITLE_AND_GRADE
     ]
-    table = sorted(each for each in set(rows) if blocks[each].page == blocks[min(rows)].page)
+    table = sorted(row for row in set(rows) if blocks[row].page == blocks[min(rows)].page)
     cells = [blocks[each].cells[1] for each in table]
     for first in range(len(table)):
         for second in range(first + 1, len(table)):

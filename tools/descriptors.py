@@ -116,7 +116,10 @@ def data_package(
 
 
 def _licences(licences: Sequence[Licence]) -> list[_Json]:
-    return [_without_none(name=each.name, title=each.title, path=each.path) for each in licences]
+    return [
+        _without_none(name=licence.name, title=licence.title, path=licence.path)
+        for licence in licences
+    ]
 
 
 def homepage() -> str | None:
@@ -145,7 +148,7 @@ def croissant(about: About, described: Sequence[Resource], others: Sequence[Othe
             "datePublished": about.released.isoformat(),
             **_temporal_coverage(about),
             "creator": {"@type": "sc:Organization", "name": CREATOR},
-            "license": [each.path or each.name for each in about.licences],
+            "license": [licence.path or licence.name for licence in about.licences],
             "usageInfo": about.terms,
             "citeAs": about.bibtex,
             "keywords": about.keywords,
@@ -186,7 +189,7 @@ def _other_object(other: OtherFile) -> _Json:
         "contentSize": f"{other.bytes} B",
         "encodingFormat": other.mediatype,
         "sha256": other.hash.removeprefix("sha256:"),
-        "license": [each.path or each.name for each in other.licences],
+        "license": [licence.path or licence.name for licence in other.licences],
     }
 
 

@@ -24,42 +24,54 @@ _YEAR_ALONE = 4
 
 def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
     """Return the figures of `england`."""
-    judgements = [each for inspection in inspections for each in inspection.judgements]
-    reviews = [each for inspection in inspections for each in inspection.reviews]
-    days = [each.published for each in inspections if each.published is not None]
-    apart = [each.published for each in reviews if each.published is not None]
-    forms = Counter(each.form for each in inspections)
-    ilacs = [each for each in inspections if each.framework.programme is Programme.ILACS]
-    held = sum(each.source is not None for each in inspections)
+    judgements = [judgement for inspection in inspections for judgement in inspection.judgements]
+    reviews = [review for inspection in inspections for review in inspection.reviews]
+    days = [inspection.published for inspection in inspections if inspection.published is not None]
+    apart = [review.published for review in reviews if review.published is not None]
+    forms = Counter(inspection.form for inspection in inspections)
+    ilacs = [
+        inspection
+        for inspection in inspections
+        if inspection.framework.programme is Programme.ILACS
+    ]
+    held = sum(inspection.source is not None for inspection in inspections)
     not_judged = [
-        each for each in inspections if Ungraded.NOT_JUDGED in {j.grade for j in each.judgements}
+        inspection
+        for inspection in inspections
+        if Ungraded.NOT_JUDGED in {j.grade for j in inspection.judgements}
     ]
     return {
         "inspections": len(inspections),
-        "authorities": len({each.authority for each in inspections}),
+        "authorities": len({inspection.authority for inspection in inspections}),
         "judgements": f"{len(judgements):,}",
         "reviews": len(reviews),
         "reviews_apart": len(apart),
         "review_published": ", ".join(map(str, apart)),
-        "not_judged": sum(each.grade is Ungraded.NOT_JUDGED for each in judgements),
+        "not_judged": sum(judgement.grade is Ungraded.NOT_JUDGED for judgement in judgements),
         "not_judged_in": ", ".join(f"{i.authority.name} {i.start.year}" for i in not_judged),
-        "first_start": min(each.start for each in inspections),
+        "first_start": min(inspection.start for inspection in inspections),
         "first_published": min(days),
         "last_published": max(days),
         "frameworks": rows(
             (f"{framework.programme.title} (`{framework.id}`)", count)
-            for framework, count in Counter(each.framework for each in inspections).items()
+            for framework, count in Counter(
+                inspection.framework for inspection in inspections
+            ).items()
         ),
-        "reinspections": sum(each.kind is InspectionKind.REINSPECTION for each in inspections),
-        "split_visits": sum(each.split_visit for each in inspections),
+        "reinspections": sum(
+            inspection.kind is InspectionKind.REINSPECTION for inspection in inspections
+        ),
+        "split_visits": sum(inspection.split_visit for inspection in inspections),
         "standard": forms[InspectionForm.STANDARD],
         "short": forms[InspectionForm.SHORT],
         "unknown_form": sum(each.form is None for each in ilacs),
         "bases": rows((f"`{basis.value}`", _by_basis(inspections, basis)) for basis in Basis),
         "with_source": held,
         "without_source": len(inspections) - held,
-        "by_month": sum(each.start_precision is Precision.MONTH for each in inspections),
-        "without_end": sum(each.end is None for each in inspections),
+        "by_month": sum(
+            inspection.start_precision is Precision.MONTH for inspection in inspections
+        ),
+        "without_end": sum(inspection.end is None for inspection in inspections),
         "coventry": _length(inspections, "Coventry", 2014),
         "wiltshire": _length(inspections, "Wiltshire", 2019),
     }
@@ -67,7 +79,7 @@ def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
 
 def _by_basis(inspections: Sequence[Inspection], basis: Basis) -> str:
     counts = (
-        sum(getattr(each, field) is basis for each in inspections)
+        sum(getattr(inspection, field) is basis for inspection in inspections)
         for field in ("kind_basis", "start_basis", "end_basis", "published_basis")
     )
     return " | ".join(map(str, counts))
@@ -76,20 +88,22 @@ def _by_basis(inspections: Sequence[Inspection], basis: Basis) -> str:
 def _length(inspections: Sequence[Inspection], name: str, year: int) -> int:
     """Return the days of the one inspection of an authority in a year, both ends included."""
     (days,) = (
-        (each.end - each.start).days + 1
-        for each in inspections
-        if each.authority.name == name and each.start.year == year and each.end is not None
+        (inspection.end - inspection.start).days + 1
+        for inspection in inspections
+        if inspection.authority.name == name
+        and inspection.start.year == year
+        and inspection.end is not None
     )
     return days
 
 
 def of_official_results(results: Sequence[OfficialResult]) -> dict[str, object]:
     """Return the figures of `england-2009-2013`."""
-    stated = [(result, each) for result in results for each in result.statements]
+    stated = [(result, statement) for result in results for statement in result.statements]
     statements = [each for _, each in stated]
-    ungraded = [each for each in results if each.grade is None]
-    of_kind = Counter((each.programme, each.kind) for each in results)
-    authorities = {each.authority for each in results}
+    ungraded = [result for result in results if result.grade is None]
+    of_kind = Counter((result.programme, result.kind) for result in results)
+    authorities = {result.authority for result in results}
     others = [
         (result, each)
         for result, each in stated
@@ -100,7 +114,7 @@ def of_official_results(results: Sequence[OfficialResult]) -> dict[str, object]:
     return {
         "results": len(results),
         "authorities": len(authorities),
-        "closed": sum(each.closed is not None for each in authorities),
+        "closed": sum(authority.closed is not None for authority in authorities),
         "programmes": rows(
             (
                 f"{programme.title} (`{programme.value}`), {kind.value}",
@@ -112,25 +126,27 @@ def of_official_results(results: Sequence[OfficialResult]) -> dict[str, object]:
             (grade.label, " | ".join(str(count) for count in _counts(results, grade)))
             for grade in SlacGrade
         ),
-        "first_published": min(each.published for each in results),
-        "last_published": max(each.published for each in results),
+        "first_published": min(result.published for result in results),
+        "last_published": max(result.published for result in results),
         "without_grade": len(ungraded),
         "without_grade_in": ", ".join(
             f"{each.authority.name} {each.published.year}" for each in ungraded
         ),
-        "adequate": sum(each.grade is SlacGrade.ADEQUATE for each in results),
+        "adequate": sum(result.grade is SlacGrade.ADEQUATE for result in results),
         "statements": len(statements),
-        "years": sum(len(each.when_text) == _YEAR_ALONE for each in statements),
-        "stated_published": sum(each.when_means is WhenMeans.PUBLISHED for each in statements),
-        "first_stated": min(each.report_published for each in statements),
-        "last_stated": max(each.report_published for each in statements),
-        "with_page": sum(each.page is not None for each in statements),
+        "years": sum(len(statement.when_text) == _YEAR_ALONE for statement in statements),
+        "stated_published": sum(
+            statement.when_means is WhenMeans.PUBLISHED for statement in statements
+        ),
+        "first_stated": min(statement.report_published for statement in statements),
+        "last_stated": max(statement.report_published for statement in statements),
+        "with_page": sum(statement.page is not None for statement in statements),
         "other_words": len(others),
         "other_word_rows": rows(
             (result.authority.name, f"{each.word} | {each.report_published}")
             for result, each in others
         ),
-        "agreeing": sum(each.agrees for each in statements),
+        "agreeing": sum(statement.agrees for statement in statements),
         "disagreements": rows(
             (
                 f"{result.authority.name}, {result.service.title if result.service else ''}",
@@ -147,15 +163,17 @@ def _inspected(
 ) -> set[tuple[object, ...]]:
     """Return what tells the inspections apart that the results of a programme and kind are of."""
     return {
-        (each.authority.urn, each.published)
-        for each in results
-        if (each.programme, each.kind) == (programme, kind)
+        (result.authority.urn, result.published)
+        for result in results
+        if (result.programme, result.kind) == (programme, kind)
     }
 
 
 def _counts(results: Sequence[OfficialResult], grade: SlacGrade) -> list[int]:
     """Return how many have the grade, by what they are of, in the order of the datasheet."""
-    found = Counter((each.programme, each.service) for each in results if each.grade is grade)
+    found = Counter(
+        (result.programme, result.service) for result in results if result.grade is grade
+    )
     return [
         found[Programme.SLAC, Service.SAFEGUARDING],
         found[Programme.SLAC, Service.LOOKED_AFTER_CHILDREN],
@@ -171,26 +189,29 @@ def of_report(inspection: Inspection) -> dict[str, object]:
         message = f"{inspection.id} lacks a layer that its datasheet describes"
         raise ValueError(message)
     grades = Counter(
-        each.grade for each in inspection.judgements if isinstance(each.grade, SlacGrade)
+        judgement.grade
+        for judgement in inspection.judgements
+        if isinstance(judgement.grade, SlacGrade)
     )
     return {
         "judgements": len(inspection.judgements),
         "grades": ", ".join(f"{count} {grade.label.lower()}" for grade, count in _sorted(grades)),
         "paragraphs": len(report.paragraphs),
-        "numbers_implied": sum(not each.number_printed for each in report.paragraphs),
+        "numbers_implied": sum(not paragraph.number_printed for paragraph in report.paragraphs),
         "findings": len(report.findings),
-        "grade_sentences": sum(each.states_grade for each in report.findings),
+        "grade_sentences": sum(finding.states_grade for finding in report.findings),
         "recommendations": len(report.recommendations),
         "spans": len(source.spans),
         "annotations": len(readings.annotations),
-        "uncertain_annotations": sum(each.uncertain for each in readings.annotations),
+        "uncertain_annotations": sum(annotation.uncertain for annotation in readings.annotations),
         "statistics": len(readings.statistics),
         "corrections": len(readings.corrections),
-        "uncertain_corrections": sum(not each.certain for each in readings.corrections),
+        "uncertain_corrections": sum(not correction.certain for correction in readings.corrections),
         "prior_inspections": len(readings.prior_inspections),
         "source_sha256": source.sha256,
         "doubts": "\n".join(
-            f"* line {each.line}: {each.reading}, or {each.alternative}" for each in source.doubts
+            f"* line {doubt.line}: {doubt.reading}, or {doubt.alternative}"
+            for doubt in source.doubts
         ),
     }
 
@@ -241,7 +262,7 @@ _TITLES = {
 def _measures(samples: Sequence[Figures]) -> list[str]:
     def row(name: str, figure: Callable[[Figures], object]) -> str:
         cells = (figure(each) for each in samples)
-        told = (f"{each:.3f}" if isinstance(each, float) else str(each) for each in cells)
+        told = (f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in cells)
         return f"| {name} | {' | '.join(told)} |"
 
     def against_the_rest(name: str) -> Callable[[Figures], object]:

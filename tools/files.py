@@ -79,7 +79,7 @@ def licences_of(about: About, path: str) -> tuple[Licence, ...]:
     """Return the licences of a file of a dataset: all of the dataset's, but for those listed."""
     for pattern, names in _LICENCES.get(about.name, ()):
         if fnmatch.fnmatchcase(path, pattern):
-            return tuple(each for each in about.licences if each.name in names)
+            return tuple(licence for licence in about.licences if licence.name in names)
     return about.licences
 
 

@@ -138,29 +138,33 @@ def neighbour_lists(known: Gazetteer) -> bytes:
     """Return the compiled lists; ranks that do not run from 1 on without gaps raise."""
     models: dict[str, Lists] = {}
     places = {word: place for place, word in enumerate(Closeness)}
-    for each in known.neighbours:
-        lists = models.setdefault(each.model, Lists(carried_over=[], neighbours={}))
-        closest = lists["neighbours"].setdefault(str(each.urn), [])
-        closest.append((each.neighbour_urn, places[each.closeness]))
-        if len(closest) != each.rank:
-            message = f"{each.model}, {each.urn}: rank {each.rank} in place {len(closest)}"
+    for neighbour in known.neighbours:
+        lists = models.setdefault(neighbour.model, Lists(carried_over=[], neighbours={}))
+        closest = lists["neighbours"].setdefault(str(neighbour.urn), [])
+        closest.append((neighbour.neighbour_urn, places[neighbour.closeness]))
+        if len(closest) != neighbour.rank:
+            message = (
+                f"{neighbour.model}, {neighbour.urn}: rank {neighbour.rank} in place {len(closest)}"
+            )
             raise ValueError(message)
-        if each.carried_over and each.urn not in lists["carried_over"]:
-            lists["carried_over"].append(each.urn)
+        if neighbour.carried_over and neighbour.urn not in lists["carried_over"]:
+            lists["carried_over"].append(neighbour.urn)
     return (json.dumps(models, separators=(",", ":")) + "\n").encode()
 
 
 def of_gazetteer(known: Gazetteer) -> dict[str, object]:
     """Return the figures of the datasheet."""
-    closed = [each for each in known.authorities if each.closed is not None]
+    closed = [authority for authority in known.authorities if authority.closed is not None]
     listed: Mapping[str, set[int]] = _listed_urns(known.neighbours)
     return {
         "authorities": len(known.authorities) - len(closed),
         "abolished": len(closed),
         "names": len(known.names),
-        "kinds": rows(Counter(each.kind.value for each in known.names).most_common()),
-        "types": rows(Counter(each.type.value for each in known.authorities).most_common()),
-        "changed": len({each.urn for each in known.code_changes}),
+        "kinds": rows(Counter(name.kind.value for name in known.names).most_common()),
+        "types": rows(
+            Counter(authority.type.value for authority in known.authorities).most_common()
+        ),
+        "changed": len({change.urn for change in known.code_changes}),
         "successions": len(known.successions),
         "models": rows((f"`{model}`", len(urns)) for model, urns in listed.items()),
         "mutual": f"{_mutual(known.neighbours):.0%}",
@@ -169,13 +173,17 @@ def of_gazetteer(known: Gazetteer) -> dict[str, object]:
 
 def _listed_urns(neighbours: Sequence[Listed]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
-    for each in neighbours:
-        found[each.model].add(each.urn)
+    for neighbour in neighbours:
+        found[neighbour.model].add(neighbour.urn)
     return found
 
 
 def _mutual(neighbours: Sequence[Listed]) -> float:
     """Return the share of neighbours in the newest model that name the authority back."""
     newest = neighbours[0].model
-    pairs = {(each.urn, each.neighbour_urn) for each in neighbours if each.model == newest}
+    pairs = {
+        (neighbour.urn, neighbour.neighbour_urn)
+        for neighbour in neighbours
+        if neighbour.model == newest
+    }
     return sum((there, here) in pairs for here, there in pairs) / len(pairs)

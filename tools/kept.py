@@ -58,7 +58,7 @@ def inspections(folder: Path, authorities: Path) -> tuple[Inspection, ...]:
 
 def _in_order(inspection: Inspection) -> Inspection:
     aspects = inspection.framework.aspects
-    judged = sorted(inspection.judgements, key=lambda each: aspects.index(each.aspect))
+    judged = sorted(inspection.judgements, key=lambda judgement: aspects.index(judgement.aspect))
     return attrs.evolve(inspection, judgements=tuple(judged))
 
 
@@ -148,11 +148,11 @@ _READINGS = (
 
 def _misplaced(inspection: Inspection, lines: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     readings = inspection.readings or Readings()
-    for each in readings.corrections:
-        line = lines.get(each.line, "")
-        there = line[each.start : each.end]
-        if each.end > len(line) or there != each.printed:
-            yield f"{each.id}: {each.printed}", f"{shown(there)}, as report.txt has it"
+    for correction in readings.corrections:
+        line = lines.get(correction.line, "")
+        there = line[correction.start : correction.end]
+        if correction.end > len(line) or there != correction.printed:
+            yield f"{correction.id}: {correction.printed}", f"{shown(there)}, as report.txt has it"
 
 
 def cells(

@@ -7,7 +7,7 @@ crosswalk by rote, since no machine changes tables of values. The copy without a
 first. A line per mutant says which test caught it; the exit code is 1 if one survives.
 `python -m tools.mutants WORD` runs those whose name has the word in it.
 
-All take an hour or more. `--seconds N` begins none after so many seconds. Which come first then
+All of them take long. `--seconds N` begins none after so many seconds. Which come first then
 follows from the code: it is the same for the same code, and another part after every change.
 """
 

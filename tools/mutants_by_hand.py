@@ -433,7 +433,7 @@ BY_HAND = (
     Mutant(
         "overall is capacity",
         _INSPECTION,
-        "each.aspect.role is Role.OVERALL",
+        "judgement.aspect.role is Role.OVERALL",
         "each.aspect.role is Role.CAPACITY",
     ),
     Mutant(

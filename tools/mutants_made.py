@@ -107,7 +107,9 @@ def of_tables() -> Iterator[Mutant]:
                     func=ast.Name(id="Table"),
                     keywords=[ast.keyword(arg="name", value=ast.Constant(str(name))), *_],
                 ):
-                    columns = next(each.value for each in node.keywords if each.arg == "columns")
+                    columns = next(
+                        keyword.value for keyword in node.keywords if keyword.arg == "columns"
+                    )
                     yield from _of_table(source, node, name, [*_elements(columns)])
                 case _:
                     pass

@@ -48,7 +48,7 @@ class Figures(NamedTuple):
     @property
     def without_reason(self) -> list[Survivor]:
         """What survives and has no reason yet."""
-        return [each for each in self.survivors if not self.reasons.get(each)]
+        return [survivor for survivor in self.survivors if not self.reasons.get(survivor)]
 
     def __str__(self) -> str:
         return f"{self.killed} of {self.mutants} ({100 * self.killed / self.mutants:.1f} %)"
@@ -98,8 +98,8 @@ def to_toml(figures: Mapping[str, Figures]) -> str:
             f"\n[{name}]\nmeasured = {kept.measured}\ncode = {_quoted(kept.code)}\n"
             f"mutants = {kept.mutants}\nkilled = {kept.killed}\n"
         )
-        for each in kept.survivors:
-            values = {**each._asdict(), "reason": kept.reasons.get(each, "")}
+        for survivor in kept.survivors:
+            values = {**survivor._asdict(), "reason": kept.reasons.get(survivor, "")}
             lines = [f"{key} = {_quoted(value)}\n" for key, value in values.items()]
             parts.append(f"\n[[{name}.survivors]]\n{''.join(lines)}")
     return "".join(parts)

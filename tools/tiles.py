@@ -55,7 +55,7 @@ def read(path: Path = KEPT) -> tuple[Place, ...]:
 
 def layout(places: Sequence[Place]) -> bytes:
     """Return the map as it is bundled: of each number the column, the row and the short name."""
-    taken = assigned(spread([(each.east, each.south) for each in places]))
+    taken = assigned(spread([(place.east, place.south) for place in places]))
     left = min(column for column, _ in taken)
     top = min(row for _, row in taken)
     tiles = {

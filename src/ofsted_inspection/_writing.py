@@ -173,7 +173,7 @@ def _refuse_folder(target: Path, real: Path, *, overwrite: bool, replaced: Conta
     if not real.is_dir():
         raise AlreadyThere(str(target), "it is no folder; choose another name")
     with os.scandir(real) as entries:
-        held = sorted((each.name, each.is_file(follow_symlinks=False)) for each in entries)
+        held = sorted((entry.name, entry.is_file(follow_symlinks=False)) for entry in entries)
     strange = [name for name, is_file in held if not is_file or name not in replaced]
     if strange:
         advice = f"it holds {_listed(strange)}, which would be lost; choose another folder"

@@ -188,7 +188,7 @@ def load_inspection(id: str) -> Inspection:  # noqa: A002 - the field it matches
 
     Raises UnknownName, listing near misses, if none of the datasets has it.
     """
-    known = {each.id: each for each in load("england")}
+    known = {inspection.id: inspection for inspection in load("england")}
     warrington = load("warrington-2011")
     known[warrington.id] = warrington
     if id not in known:

@@ -159,7 +159,11 @@ def _several(inspections: Inspections) -> tuple[Inspection, ...]:
 
 def _found(inspection: Inspection) -> Iterator[Found]:
     report, readings = inspection.report, inspection.readings
-    read = {} if readings is None else {each.finding: each for each in readings.annotations}
+    read = (
+        {}
+        if readings is None
+        else {annotation.finding: annotation for annotation in readings.annotations}
+    )
     for section, aspect_key in _judged(() if report is None else report.sections, None):
         for paragraph in section.paragraphs:
             for finding in paragraph.findings:

@@ -38,7 +38,7 @@ def public_methods() -> Iterator[str]:
                 continue
             seen.add(cls)
             for key, value in vars(cls).items():
-                method = value.__func__ if isinstance(value, classmethod | staticmethod) else value
+                method: object = getattr(value, "__func__", value)
                 if key.startswith("_") or not inspect.isfunction(method):
                     continue
                 if len(inspect.signature(method).parameters) > 1:

@@ -4,7 +4,7 @@ import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, final, overload
+from typing import Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast, final, overload
 
 import attrs
 
@@ -177,7 +177,7 @@ class GradeDistribution(Record, Generic[OneScale]):
 def _counted(grades: Iterable[Grade | Ungraded]) -> "OfEitherScale":
     # Members of an enum are single objects that live for ever, so their identities count
     # them; hashing them would run Python code for each (enum.Enum.__hash__).
-    if not isinstance(grades, Iterable):
+    if not isinstance(cast("object", grades), Iterable):
         raise refused("from_grades()", "grades", "grades and Ungraded", grades)
     counts = Counter(map(id, grades))
     not_judged = counts.pop(id(Ungraded.NOT_JUDGED), 0)

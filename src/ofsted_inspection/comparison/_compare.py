@@ -112,13 +112,14 @@ def _lines(seen: Comparison) -> Iterator[str]:
         f"{' and '.join(names)}: {before.framework.id} of {before.start} "
         f"and {after.framework.id} of {after.start}"
     )
-    for each in seen.changes:
+    for change in seen.changes:
         grades = (
-            "none" if one is None else one.grade.label.lower() for one in (each.before, each.after)
+            "none" if one is None else one.grade.label.lower()
+            for one in (change.before, change.after)
         )
-        said = each.kind.value.replace("_", " ")
-        why = f" ({each.explanation})" if each.kind is ChangeKind.NOT_COMPARABLE else ""
-        yield f"{each.label}: {' to '.join(grades)}, {said}{why}"
+        said = change.kind.value.replace("_", " ")
+        why = f" ({change.explanation})" if change.kind is ChangeKind.NOT_COMPARABLE else ""
+        yield f"{change.label}: {' to '.join(grades)}, {said}{why}"
 
 
 def _changes(

@@ -37,23 +37,23 @@ class HistoryEntry(Record):
         if self.inspection is None and not self.results:
             expected = "a result, or an inspection"
             yield problem("results", None, expected, ProblemCode.MISSING)
-        for index, each in enumerate(self.results):
+        for index, result in enumerate(self.results):
             first = self.results[0]
-            if self.inspection is not None and each.same_as != self.inspection.id:
+            if self.inspection is not None and result.same_as != self.inspection.id:
                 yield problem(
                     f"results[{index}].same_as",
-                    each.same_as,
+                    result.same_as,
                     f"{self.inspection.id}, the inspection of the entry",
                     ProblemCode.CONTRADICTION,
                 )
-            if _of(each) != _of(first):
+            if _of(result) != _of(first):
                 yield problem(
                     f"results[{index}]",
-                    each.id,
+                    result.id,
                     f"a result of the same inspection as {first.id}",
                     ProblemCode.CONTRADICTION,
                 )
-        yield from duplicates("results", [each.id for each in self.results], "result")
+        yield from duplicates("results", [result.id for result in self.results], "result")
 
     @property
     def authority(self) -> LocalAuthority:
@@ -95,13 +95,13 @@ class HistoryEntry(Record):
         """The overall grades, each after its service where each service has one."""
         if self.inspection is None:
             return tuple(
-                _served(each.service, "no grade" if each.grade is None else each.grade.label)
-                for each in self.results
+                _served(result.service, "no grade" if result.grade is None else result.grade.label)
+                for result in self.results
             )
         return tuple(
-            _served(each.aspect.service, each.grade.label)
-            for each in self.inspection.judgements
-            if each.aspect.role is Role.OVERALL
+            _served(judgement.aspect.service, judgement.grade.label)
+            for judgement in self.inspection.judgements
+            if judgement.aspect.role is Role.OVERALL
         )
 
     def __str__(self) -> str:
@@ -116,9 +116,9 @@ class HistoryEntry(Record):
             told = self.inspection.id
         else:
             grades = ", ".join(
-                (f"{each.service.value} " if each.service is not None else "")
-                + ("no grade" if each.grade is None else each.grade.value)
-                for each in self.results
+                (f"{result.service.value} " if result.service is not None else "")
+                + ("no grade" if result.grade is None else result.grade.value)
+                for result in self.results
             )
             told = f"published {self.published}: {grades}"
         return printable(f"HistoryEntry({self.programme.value}, {told})")

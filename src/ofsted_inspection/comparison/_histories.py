@@ -64,7 +64,7 @@ class History(Record):
     @property
     def inspections(self) -> tuple[Inspection, ...]:
         """The inspections that are held, oldest first."""
-        return tuple(each.inspection for each in self.entries if each.inspection is not None)
+        return tuple(entry.inspection for entry in self.entries if entry.inspection is not None)
 
     @checked
     def steps(self, *, crosswalk: Crosswalk | None = None) -> tuple[Step, ...]:
@@ -92,7 +92,7 @@ class History(Record):
         history goes on.
         """
         links: tuple[SuccessionLink, ...] = behind("History", "successions")(self.authority)
-        return tuple(each for each in links if each.predecessor_urn != self.authority.urn)
+        return tuple(link for link in links if link.predecessor_urn != self.authority.urn)
 
     @overload
     def to_frame(
@@ -128,8 +128,8 @@ class History(Record):
         if not links:
             return None
         predecessors = " and ".join(
-            each.predecessor if each.part is None else f"{each.predecessor} (in part: {each.part})"
-            for each in links
+            link.predecessor if link.part is None else f"{link.predecessor} (in part: {link.part})"
+            for link in links
         )
         return printable(
             f"The history of {self.authority.name} begins with the authority: on "
@@ -206,14 +206,20 @@ def _urn(
     if isinstance(authority, str):
         asked, wanted = authority, authority.casefold()
         urns = {
-            each.authority.urn for each in inspections if each.authority.name.casefold() == wanted
+            inspection.authority.urn
+            for inspection in inspections
+            if inspection.authority.name.casefold() == wanted
         }
-        names = {each.authority.name for each in inspections}
+        names = {inspection.authority.name for inspection in inspections}
     else:
         number = authority.urn if isinstance(authority, LocalAuthority) else authority
         asked = str(number)
-        names = {str(each.authority.urn) for each in inspections}
-        urns = {each.authority.urn for each in inspections if each.authority.urn == number}
+        names = {str(inspection.authority.urn) for inspection in inspections}
+        urns = {
+            inspection.authority.urn
+            for inspection in inspections
+            if inspection.authority.urn == number
+        }
     if len(urns) > 1:
         numbers = sorted(f"{authority} {urn}" for urn in urns)
         raise UnknownName("single authority", asked, numbers)

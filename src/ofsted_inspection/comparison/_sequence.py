@@ -56,4 +56,4 @@ def previous(inspections: Iterable[Inspection]) -> Mapping[str, Inspection | Non
 
 def in_order(inspections: Iterable[Inspection]) -> list[Inspection]:
     """Return the inspections by authority, in order of its number, and then by first day."""
-    return sorted(inspections, key=lambda each: (each.authority.urn, each.start))
+    return sorted(inspections, key=lambda inspection: (inspection.authority.urn, inspection.start))

@@ -98,13 +98,15 @@ def successors(authority: AuthorityKey) -> tuple[SuccessionLink, ...]:
     they succeeded themselves.
     """
     urn = resolved(authority).urn
-    return tuple(each for each in held().successions if each.predecessor_urn == urn)
+    return tuple(
+        succession for succession in held().successions if succession.predecessor_urn == urn
+    )
 
 
 def predecessors(authority: AuthorityKey) -> tuple[SuccessionLink, ...]:
     """Return what `authority` succeeded, whole or in part, and from which day; mostly nothing."""
     urn = resolved(authority).urn
-    return tuple(each for each in held().successions if each.successor_urn == urn)
+    return tuple(succession for succession in held().successions if succession.successor_urn == urn)
 
 
 def code_changes(authority: AuthorityKey | None = None) -> tuple[CodeChange, ...]:
@@ -116,7 +118,7 @@ def code_changes(authority: AuthorityKey | None = None) -> tuple[CodeChange, ...
     if authority is None:
         return held().code_changes
     urn = resolved(authority).urn
-    return tuple(each for each in held().code_changes if each.urn == urn)
+    return tuple(change for change in held().code_changes if change.urn == urn)
 
 
 _Member = TypeVar("_Member", Region, OfstedRegion, AuthorityType)

@@ -25,8 +25,8 @@ def held() -> Held:
     """Return what the compiled file holds; the same objects every time."""
     records = decoded_file("authorities")
     return Held(
-        authorities=tuple(each for each in records if isinstance(each, LocalAuthority)),
-        names=tuple(each for each in records if isinstance(each, AuthorityName)),
-        code_changes=tuple(each for each in records if isinstance(each, CodeChange)),
-        successions=tuple(each for each in records if isinstance(each, SuccessionLink)),
+        authorities=tuple(record for record in records if isinstance(record, LocalAuthority)),
+        names=tuple(record for record in records if isinstance(record, AuthorityName)),
+        code_changes=tuple(record for record in records if isinstance(record, CodeChange)),
+        successions=tuple(record for record in records if isinstance(record, SuccessionLink)),
     )

@@ -29,19 +29,21 @@ class Index:
 
     def __init__(self, known: Held) -> None:
         """Index what is `known`."""
-        self.names = tuple(each.name for each in known.authorities)
-        of_urn = {each.urn: each for each in known.authorities}
-        self._numbers = of_urn | {each.la_number: each for each in known.authorities}
-        self._codes = {each.ons_code: each for each in known.authorities} | {
-            each.ons_code: of_urn[each.urn] for each in known.code_changes
+        self.names = tuple(authority.name for authority in known.authorities)
+        of_urn = {authority.urn: authority for authority in known.authorities}
+        self._numbers = of_urn | {authority.la_number: authority for authority in known.authorities}
+        self._codes = {authority.ons_code: authority for authority in known.authorities} | {
+            change.ons_code: of_urn[change.urn] for change in known.code_changes
         }
         self._of_words: dict[Words, list[LocalAuthority]] = defaultdict(list)
-        self._sorts = {each.urn: set(_SORTS_OF_TYPE[each.type]) for each in known.authorities}
+        self._sorts = {
+            authority.urn: set(_SORTS_OF_TYPE[authority.type]) for authority in known.authorities
+        }
         self._main: dict[int, set[Words]] = {}
-        for each in known.authorities:
-            self._main[each.urn] = {words(name) for name in _main_names(each)}
-            for name in self._main[each.urn]:
-                self._of_words[name].append(each)
+        for authority in known.authorities:
+            self._main[authority.urn] = {words(name) for name in _main_names(authority)}
+            for name in self._main[authority.urn]:
+                self._of_words[name].append(authority)
         for other in known.names:
             name = words(other.written)
             self._of_words[name].append(of_urn[other.urn])
@@ -51,9 +53,9 @@ class Index:
     def _offered(self, known: Held, of_urn: Mapping[int, LocalAuthority]) -> dict[Words, str]:
         """Return the names to offer; further ones with words of the sort of council add nothing."""
         offered: dict[Words, str] = {}
-        for each in known.authorities:
-            for name in sorted(self._main[each.urn]):
-                offered.setdefault(name, each.name)
+        for authority in known.authorities:
+            for name in sorted(self._main[authority.urn]):
+                offered.setdefault(name, authority.name)
         for other in known.names:
             name = words(other.written)
             if other.kind is NameKind.SHORT and not any(map(says_sort, name)):

@@ -6,8 +6,8 @@ A document is an :class:`~ofsted_inspection.Inspection` (or a
 >>> from ofsted_inspection import load
 >>> warrington = load("warrington-2011")
 >>> document = to_dict(warrington)
->>> document["schema_version"], document["framework"], document["id"]
-('1.0', 'slac-2010', '80575-2011-01-10')
+>>> document["framework"], document["id"], document["published"]
+('slac-2010', '80575-2011-01-10', '2011-02-25')
 >>> document["judgements"][0]
 {'aspect': 'safeguarding.overall_effectiveness', 'grade': 'adequate'}
 >>> from_json(to_json(warrington)) == warrington

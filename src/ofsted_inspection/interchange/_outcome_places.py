@@ -42,7 +42,11 @@ def _bears(place: LocalAuthority, name: str) -> bool:
 
 def _of_its_day(line: Line, named: LocalAuthority, day: datetime.date | None) -> LocalAuthority:
     """Return the authority named, or the one before that had its name then."""
-    firsts = [each.first_day for each in predecessors(named) if each.predecessor_urn != named.urn]
+    firsts = [
+        predecessor.first_day
+        for predecessor in predecessors(named)
+        if predecessor.predecessor_urn != named.urn
+    ]
     if _is_gone(line) or (day is not None and any(first > day for first in firsts)):
         for each in authorities(closed=True):
             if each.closed is not None and _bears(each, line.words("name")):

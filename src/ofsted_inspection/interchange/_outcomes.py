@@ -58,9 +58,12 @@ def outcomes(content: bytes) -> OfstedOutcomes:
         raise InvalidDocument(SUBJECT, reading.faults)
     return OfstedOutcomes(
         inspections=tuple(
-            sorted(reading.inspections(), key=lambda each: (each.start, each.authority.urn))
+            sorted(
+                reading.inspections(),
+                key=lambda inspection: (inspection.start, inspection.authority.urn),
+            )
         ),
-        visits=tuple(sorted(reading.visits(), key=lambda each: (each.day, each.authority.urn))),
+        visits=tuple(sorted(reading.visits(), key=lambda visit: (visit.day, visit.authority.urn))),
         sheets_read=tuple(sheet.name for sheet, _ in read),
         sheets_passed_over=tuple(sheet.name for sheet, lines in tables if lines is None),
         source=Source(
@@ -151,7 +154,7 @@ def _differences(held: Inspection, first: Line, made: Inspection, line: Line) ->
 
 def _both(held: Inspection, made: Inspection) -> tuple[Judgement, ...]:
     """Return the judgements that either has, in the order of the framework."""
-    found = {each.aspect.key: each for each in (*made.judgements, *held.judgements)}
+    found = {judgement.aspect.key: judgement for judgement in (*made.judgements, *held.judgements)}
     keys = (aspect.key for aspect in held.framework.aspects)
     return tuple(found[key] for key in keys if key in found)
 

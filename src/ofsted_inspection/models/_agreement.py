@@ -60,12 +60,12 @@ def readings_agree(readings: Readings, report: Report) -> Iterator[Problem]:
             )
     quotes = (
         *(
-            (f"statistics[{index}]", each.paragraph, each.quote)
-            for index, each in enumerate(readings.statistics)
+            (f"statistics[{index}]", statistic.paragraph, statistic.quote)
+            for index, statistic in enumerate(readings.statistics)
         ),
         *(
-            (f"prior_inspections[{index}]", each.paragraph, each.quote)
-            for index, each in enumerate(readings.prior_inspections)
+            (f"prior_inspections[{index}]", mention.paragraph, mention.quote)
+            for index, mention in enumerate(readings.prior_inspections)
         ),
     )
     searched = 0

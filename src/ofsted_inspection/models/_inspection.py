@@ -3,7 +3,7 @@
 import datetime
 import enum
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, cast, final
 
 import attrs
 
@@ -127,8 +127,10 @@ class Inspection(Root):
             yield from collapsed_text(f"lead_inspectors[{index}]", name)
         yield from duplicates("lead_inspectors", self.lead_inspectors, "name")
         yield from something("age_group", self.age_group)
-        yield from duplicates("judgements", [each.aspect.key for each in self.judgements], "aspect")
-        yield from duplicates("reviews", [each.key for each in self.reviews], "review")
+        yield from duplicates(
+            "judgements", [judgement.aspect.key for judgement in self.judgements], "aspect"
+        )
+        yield from duplicates("reviews", [review.key for review in self.reviews], "review")
         yield from self._grade_problems()
         if self.report is not None:
             yield from report_agrees(self.report, self.framework)
@@ -149,7 +151,7 @@ class Inspection(Root):
                     ProblemCode.UNKNOWN_NAME,
                 )
         given = [(f"judgements[{index}]", each.grade) for index, each in enumerate(self.judgements)]
-        given += [(f"reviews[{index}]", each.grade) for index, each in enumerate(self.reviews)]
+        given += [(f"reviews[{index}]", review.grade) for index, review in enumerate(self.reviews)]
         for path, grade in given:
             if not isinstance(grade, grades):
                 yield problem(
@@ -242,7 +244,9 @@ class Inspection(Root):
         Raises UnknownName where there is none (`ilacs-2026`, or it is missing), and where each
         service has its own (`slac-2010`): ask for those by name.
         """
-        found = [each for each in self.judgements if each.aspect.role is Role.OVERALL]
+        found = [
+            judgement for judgement in self.judgements if judgement.aspect.role is Role.OVERALL
+        ]
         if len(found) != 1:
             raise self._unknown("overall")
         return found[0]
@@ -279,7 +283,7 @@ class Inspection(Root):
             if judgement.aspect.key == aspect_key:
                 return judgement
         # Not decorated: it is asked of every judgement, and found where it is a text.
-        if not isinstance(aspect_key, str):
+        if not isinstance(cast("object", aspect_key), str):
             raise refused("find()", "aspect_key", "a text", aspect_key)
         return None
 
@@ -310,7 +314,11 @@ class Inspection(Root):
         text = self.report.words_of(target)
         if self.readings is None or self.source is None:
             return text
-        corrections = [each for each in self.readings.corrections if each.certain or uncertain]
+        corrections = [
+            correction
+            for correction in self.readings.corrections
+            if correction.certain or uncertain
+        ]
         return self.source.corrected(text, target, corrections)
 
     def _repr_html_(self) -> str:

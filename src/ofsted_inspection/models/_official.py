@@ -134,18 +134,20 @@ class OfficialResult(Root):
             )
             yield problem("grade", self.grade, expected, ProblemCode.CONTRADICTION)
         yield from duplicates("statements", self.statements, "statement")
-        for index, each in enumerate(self.statements):
+        for index, statement in enumerate(self.statements):
             path = f"statements[{index}]"
-            if each.report_published <= self.published:
+            if statement.report_published <= self.published:
                 yield problem(
                     f"{path}.report_published",
-                    each.report_published,
+                    statement.report_published,
                     f"a date after published ({self.published})",
                     ProblemCode.WRONG_ORDER,
                 )
-            if each.agrees and each.grade is not self.grade:
+            if statement.agrees and statement.grade is not self.grade:
                 expected = "false, since the grades differ"
-                yield problem(f"{path}.agrees", each.agrees, expected, ProblemCode.CONTRADICTION)
+                yield problem(
+                    f"{path}.agrees", statement.agrees, expected, ProblemCode.CONTRADICTION
+                )
         yield from something("same_as", self.same_as)
 
     @property

@@ -29,13 +29,17 @@ class Readings(Record):
     prior_inspections: tuple[PriorInspection, ...] = ()
 
     def _problems(self) -> Iterator[Problem]:
-        yield from duplicates("annotations", (each.finding for each in self.annotations), "finding")
-        yield from duplicates("statistics", (each.id for each in self.statistics), "statistic id")
         yield from duplicates(
-            "corrections", (each.id for each in self.corrections), "correction id"
+            "annotations", (annotation.finding for annotation in self.annotations), "finding"
         )
         yield from duplicates(
-            "prior_inspections", (each.id for each in self.prior_inspections), "id"
+            "statistics", (statistic.id for statistic in self.statistics), "statistic id"
+        )
+        yield from duplicates(
+            "corrections", (correction.id for correction in self.corrections), "correction id"
+        )
+        yield from duplicates(
+            "prior_inspections", (mention.id for mention in self.prior_inspections), "id"
         )
         for field, each_id, referred, known in self._references():
             if referred not in known:
@@ -46,7 +50,9 @@ class Readings(Record):
                     ProblemCode.UNKNOWN_NAME,
                 )
         reach = (0, -1)
-        for place in sorted((each.line, each.start, each.end) for each in self.corrections):
+        for place in sorted(
+            (correction.line, correction.start, correction.end) for correction in self.corrections
+        ):
             line, start, end = place
             if (line, start) < reach:
                 yield problem(

@@ -167,9 +167,9 @@ class Report(Record):
         them, whatever the number.
         """
         return tuple(
-            each
-            for each in self.recommendations
-            if each.timescale is not None and each.timescale.months <= months
+            recommendation
+            for recommendation in self.recommendations
+            if recommendation.timescale is not None and recommendation.timescale.months <= months
         )
 
     @checked
@@ -178,13 +178,13 @@ class Report(Record):
 
         Raises UnknownName if `target` names none of them.
         """
-        known = {each.id: each.text for each in self.paragraphs}
+        known = {paragraph.id: paragraph.text for paragraph in self.paragraphs}
         known |= {
-            f"{each.id}i{place}": item
-            for each in self.paragraphs
-            for place, item in enumerate(each.items, start=1)
+            f"{paragraph.id}i{place}": item
+            for paragraph in self.paragraphs
+            for place, item in enumerate(paragraph.items, start=1)
         }
-        known |= {each.id: each.text for each in self.recommendations}
+        known |= {recommendation.id: recommendation.text for recommendation in self.recommendations}
         if target not in known:
             raise UnknownName("place in the report", target, known)
         return known[target]

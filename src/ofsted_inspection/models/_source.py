@@ -159,13 +159,16 @@ class Source(Record):
         for span in self.spans:
             if span.target != target or span.role is SpanRole.PARAGRAPH_NUMBER:
                 continue
-            for each in corrections:
-                within = each.line == span.line and span.start <= each.start <= each.end <= span.end
-                if within and each.end != span.start:
-                    start = offset + each.start - span.start
+            for correction in corrections:
+                within = (
+                    correction.line == span.line
+                    and span.start <= correction.start <= correction.end <= span.end
+                )
+                if within and correction.end != span.start:
+                    start = offset + correction.start - span.start
                     found.append(
                         PlacedCorrection(
-                            start=start, end=start + len(each.printed), correction=each
+                            start=start, end=start + len(correction.printed), correction=correction
                         )
                     )
             offset += span.end - span.start + 1

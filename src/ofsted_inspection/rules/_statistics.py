@@ -53,7 +53,7 @@ def places_against_looked_after(inspection: Inspection) -> Iterator[Departure]:
     """Yield the children looked after where more are said to live somewhere."""
     stated = _stated(inspection)
     whole = stated.get(_LOOKED_AFTER)
-    placed = sum(stated[each].value for each in _PLACES if each in stated)
+    placed = sum(stated[place].value for place in _PLACES if place in stated)
     if whole is not None and placed > whole.value:
         expected = f"at least {placed}, who live somewhere"
         yield Departure(whole.id, f"{whole.value} children", expected)
@@ -61,4 +61,6 @@ def places_against_looked_after(inspection: Inspection) -> Iterator[Departure]:
 
 def _stated(inspection: Inspection) -> dict[str, Statistic]:
     readings = inspection.readings
-    return {} if readings is None else {each.id: each for each in readings.statistics}
+    return (
+        {} if readings is None else {statistic.id: statistic for statistic in readings.statistics}
+    )

@@ -114,7 +114,7 @@ def crosswalk_rows(draw: st.DrawFn, frameworks: tuple[str, str] | None = None) -
         frameworks = draw(
             st.permutations(sorted(by_id)).map(lambda permuted: (permuted[0], permuted[1]))
         )
-    earlier, later = (by_id[each] for each in frameworks)
+    earlier, later = (by_id[framework] for framework in frameworks)
     relation = draw(st.sampled_from(Relation))
     unknown = relation is Relation.UNKNOWN
     return CrosswalkRow(

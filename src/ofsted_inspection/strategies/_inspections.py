@@ -165,11 +165,11 @@ def _muddled(draw: st.DrawFn, report: Report) -> Report:
         report,
         recommendations=tuple(
             attrs.evolve(
-                each,
+                recommendation,
                 service=draw(st.sampled_from(Service)),
-                id=draw(st.sampled_from((each.id, f"{each.id}a"))),
+                id=draw(st.sampled_from((recommendation.id, f"{recommendation.id}a"))),
             )
-            for each in report.recommendations
+            for recommendation in report.recommendations
         ),
     )
 

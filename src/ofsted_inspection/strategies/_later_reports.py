@@ -123,7 +123,7 @@ class _Sif(Draft):
         return Section(id=id_, title=title, paragraphs=tuple(paragraphs))
 
     def _team(self) -> Section:
-        roles = dict.fromkeys(each.role for each in self.told.members)
+        roles = dict.fromkeys(member.role for member in self.told.members)
         return Section(
             id=self.id(sif.TEAM),
             title=sif.TEAM,

@@ -157,7 +157,7 @@ def any_reports(draw: st.DrawFn, framework: Framework) -> Report:
         (section.id, paragraph)
         for top in printed
         for section in top.walk()
-        for paragraph in (None, *(each.id for each in section.paragraphs))
+        for paragraph in (None, *(paragraph.id for paragraph in section.paragraphs))
     ]
     asked = draw(st.lists(st.sampled_from(places), max_size=4)) if places else []
     return Report(

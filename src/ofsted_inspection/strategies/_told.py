@@ -45,7 +45,7 @@ def told(
     draw: st.DrawFn, framework: Framework, authority: str, judgements: Sequence[Judgement]
 ) -> Told:
     """Draw what else the report on `authority` tells, which comes to these `judgements`."""
-    judged = {each.aspect.key: each.grade for each in judgements}
+    judged = {judgement.aspect.key: judgement.grade for judgement in judgements}
     if framework.programme is Programme.SLAC:
         leads = (draw(st.sampled_from(PEOPLE)),)
         return Told(authority=authority, judged=judged, team=draw(teams()), leads=leads)

@@ -150,7 +150,9 @@ def _pyarrow(filled: Sequence[_Filled]) -> object:
                 )
             )
             if column.type is ColumnType.GRADE:
-                metadata = {_POLARS_ENUM: "".join(f"{len(each)};{each}" for each in categories)}
+                metadata = {
+                    _POLARS_ENUM: "".join(f"{len(category)};{category}" for category in categories)
+                }
         else:
             arrays.append(pyarrow.array(_fitting(column, values), dtypes[column.type]))
         fields.append(pyarrow.field(column.name, arrays[-1].type, metadata=metadata))

@@ -100,7 +100,7 @@ def _matching(pattern: re.Pattern[str], parse: Parse) -> Parse:
 
 def _among(categories: Sequence[str]) -> Parse:
     # Of equal texts the one of the column is kept.
-    known = {each: each for each in categories}
+    known = {category: category for category in categories}
 
     def parsed(cell: str) -> Cell:
         if cell not in known:

@@ -96,7 +96,7 @@ class Declaration(Generic[_Record, _Parent]):
     @cached_property
     def order(self) -> str | None:
         """The column whose numbers put the rows of one list in order."""
-        return next((each.column.name for each in self.columns if each.orders), None)
+        return next((column.column.name for column in self.columns if column.orders), None)
 
     @cached_property
     def key_is_order(self) -> bool:
@@ -111,25 +111,25 @@ class Declaration(Generic[_Record, _Parent]):
         """
         needed = {*joined, *(() if self.key_is_order else self.table.primary_key)}
         return frozenset(
-            each.column.name
-            for each in self.columns
-            if (each.field is None or each.optional) and each.column.name not in needed
+            column.column.name
+            for column in self.columns
+            if (column.field is None or column.optional) and column.column.name not in needed
         )
 
     @cached_property
     def held(self) -> tuple[tuple[str, Read], ...]:
         """The fields that columns hold, each with what reads it."""
         return tuple(
-            (each.field, each.read)
-            for each in self.columns
-            if each.field is not None and each.read is not None
+            (column.field, column.read)
+            for column in self.columns
+            if column.field is not None and column.read is not None
         )
 
     def rows(self, entries: Sequence[Entry]) -> Iterator[Row]:
         """Yield the rows of the table for some entries."""
         takes = [
-            operator.attrgetter(each.take) if isinstance(each.take, str) else each.take
-            for each in self.columns
+            operator.attrgetter(column.take) if isinstance(column.take, str) else column.take
+            for column in self.columns
         ]
         places = self.places(entries)
         # Column by column, some hundred rows at a time: half as long as cell by cell.
@@ -215,7 +215,7 @@ class RowsOf(Generic[_Record, _Parent]):
                 name=name,
                 title=title,
                 description=description,
-                columns=tuple(each.column for each in columns),
+                columns=tuple(column.column for column in columns),
                 primary_key=tuple(key),
                 foreign_keys=tuple(refers),
             ),

@@ -166,13 +166,14 @@ class _Places:
         """Return a Problem for each inspection that the history lacks, or has otherwise."""
         return tuple(
             problem(
-                f"history[{each.id}]",
-                self.by_id.get(each.id),
+                f"history[{inspection.id}]",
+                self.by_id.get(inspection.id),
                 "the inspection itself: a history holds those that the frame is made of",
                 ProblemCode.MISSING,
             )
-            for each in inspections
-            if self.by_id.get(each.id) is not each and self.by_id.get(each.id) != each
+            for inspection in inspections
+            if self.by_id.get(inspection.id) is not inspection
+            and self.by_id.get(inspection.id) != inspection
         )
 
     def cells(self, inspection: Inspection) -> Row:

@@ -19,7 +19,7 @@ _authority = RowsOf(
     LocalAuthority,
     apart(
         lambda entries: dict.fromkeys(
-            each if isinstance(each, LocalAuthority) else each.authority for each in entries
+            entry if isinstance(entry, LocalAuthority) else entry.authority for entry in entries
         )
     ),
 )

@@ -135,7 +135,7 @@ class _Listed(NamedTuple):
 
 def _lines(entries: Sequence[Entry]) -> Iterator[_Listed]:
     """Yield the lists of the authorities among the entries, model by model, newest first."""
-    places = [each for each in entries if isinstance(each, LocalAuthority)]
+    places = [entry for entry in entries if isinstance(entry, LocalAuthority)]
     return (
         _Listed(model, each.carried_over, place.urn, each.rank, each.authority.urn, words.value)
         for model in cast("tuple[NeighbourModel, ...]", get_args(NeighbourModel))

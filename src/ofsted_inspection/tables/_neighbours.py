@@ -23,6 +23,6 @@ def of_neighbours(
 
     Raises UnknownName as that does, and for a frame without `urn`.
     """
-    urns = [each.authority.urn for each in neighbours(authority, model)]
+    urns = [neighbour.authority.urn for neighbour in neighbours(authority, model)]
     table = table_of(frame, ("urn",))
     return native(table.filter(imported("narwhals", "frames").col("urn").is_in(urns)), frame)

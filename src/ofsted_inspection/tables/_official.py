@@ -9,7 +9,7 @@ from ofsted_inspection.tables._definition import SCALE_NAMES, grade, integer, te
 from ofsted_inspection.tables._fields import SCALE, refers
 from ofsted_inspection.tables._places import apart, within
 
-_results = apart(lambda entries: [each for each in entries if isinstance(each, OfficialResult)])
+_results = apart(lambda entries: [entry for entry in entries if isinstance(entry, OfficialResult)])
 _ID = text(
     "result_id",
     "Ofsted's number of the authority, day of publication, programme, and service if there are two",

@@ -125,7 +125,7 @@ def _refuse_unreadable(given: Sequence[Entry]) -> None:
         if isinstance(each, Inspection) and each.framework not in CATALOGUE
     ]
     authorities = [each for each in given if isinstance(each, LocalAuthority)]
-    faults += duplicates("authorities", (each.urn for each in authorities), "urn")
+    faults += duplicates("authorities", (authority.urn for authority in authorities), "urn")
     if faults:
         raise InvalidDocument("data package", faults)
 

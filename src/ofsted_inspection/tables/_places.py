@@ -61,7 +61,7 @@ class Whole:
         """The text of each paragraph, by its id."""
         report = self.inspection.report
         paragraphs = () if report is None else report.paragraphs
-        return {each.id: each.text for each in paragraphs}
+        return {paragraph.id: paragraph.text for paragraph in paragraphs}
 
     @cached_property
     def sections(self) -> tuple["Place[Section, Under]", ...]:
@@ -104,7 +104,7 @@ Places: TypeAlias = Callable[[Sequence[Entry]], Iterator[Place[_Record, _Parent]
 
 def inspections_in(entries: Sequence[Entry]) -> Iterator[Inspection]:
     """Yield those of `entries` that are inspections."""
-    return (each for each in entries if isinstance(each, Inspection))
+    return (entry for entry in entries if isinstance(entry, Inspection))
 
 
 def listed(get: Callable[[Inspection], Sequence[_Record]]) -> Places[_Record, Inspection]:

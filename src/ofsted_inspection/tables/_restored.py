@@ -68,7 +68,7 @@ class RowsRead(CheckedRows):
         self._check_keys()
         self._check_references(but_for, explaining=False)
         authorities = cast("tuple[LocalAuthority, ...]", self._models("authorities"))
-        self._known.authorities.update({each.urn: each for each in authorities})
+        self._known.authorities.update({authority.urn: authority for authority in authorities})
         self._find_frameworks()
         found: tuple[Entry, ...] = authorities
         if model is not LocalAuthority:
@@ -167,9 +167,7 @@ class RowsRead(CheckedRows):
             rows, order = self._rows.get(part.table, []), DECLARATIONS[part.table].order
             if order in columns_of(rows):
                 # Where a place is unsound the rows are looked at, and not kept.
-                rows = sorted(
-                    rows, key=lambda each: cast("int", each.cells[cast("str", order)] or 0)
-                )
+                rows = sorted(rows, key=lambda row: cast("int", row.cells[cast("str", order)] or 0))
             for each in rows:
                 value = None if part.by is None else each.cells.get(part.by)
                 groups.setdefault((each.cells.get("inspection_id"), value), []).append(each)

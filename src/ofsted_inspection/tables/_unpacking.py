@@ -148,7 +148,7 @@ class TableFolder:
         order = {path: place for place, path in enumerate(paths.values())}
         raise InvalidDocument(
             self.subject,
-            sorted(faults, key=lambda each: (order.get(each.file or "", -1), each.line or 0)),
+            sorted(faults, key=lambda fault: (order.get(fault.file or "", -1), fault.line or 0)),
         )
 
     def _content(self, file: TableFile, listed: Listed) -> bytes | None:
