@@ -487,6 +487,11 @@ def test_a_judgement_headed_twice_loses_nothing_with_its_first_heading() -> None
     assert once == again
 
 
+def test_what_was_found_stands_under_its_judgement_and_the_boards_does_not() -> None:
+    found = [each for each in sif_of(sif(SIF_GOOD)).sections if each.title.startswith("Inspection")]
+    assert [each.depth for each in found] == [2, 2, 2, 1]
+
+
 def test_what_heads_a_row_is_refused_without_the_row() -> None:
     title = "Leadership, management and governance"
     twice = put(sif(SIF_GOOD), heading(title, 3), before="Key judgement")

@@ -183,6 +183,14 @@ def test_a_review_whose_grade_a_heading_states_is_written() -> None:
     assert "\n\nand\n\nReview of the effectiveness" in text
 
 
+@pytest.mark.parametrize("title", ["The safeguarding children board is adequate", "All is good"])
+def test_a_heading_that_states_no_grade_or_of_something_else_is_not_the_boards(title: str) -> None:
+    inspection, report = later(SIF_2013)
+    board = Section(id="board", title=title)
+    report = attrs.evolve(report, sections=(*report.sections, board))
+    assert "$.reviews[0]" in reason(attrs.evolve(inspection, reviews=REVIEWS, report=report))
+
+
 @pytest.mark.parametrize("number", [-1, -2])
 def test_a_judgement_without_its_section(number: int) -> None:
     inspection, report = later(ILACS_2023)

@@ -32,6 +32,7 @@ INSPECTIONS = [
     "inspections(coherent=False)",
     "inspections(report=False, readings=False)",
     "reports()",
+    "reports(get('sif-2013'))",
     *(f"inspections(get({framework.id!r}))" for framework in CATALOGUE),
 ]
 
