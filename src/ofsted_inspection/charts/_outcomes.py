@@ -73,16 +73,19 @@ def grade_profile(inspection: Inspection, *, width: "Width" = 720) -> "altair.La
 
 def column_names(
     sheet: Sheet,
-    columns: Sequence[Mark],
+    columns: Sequence[Mark | str],
     x: float,
     step: float,
     *,
     anchor: Literal["left", "center"] = "center",
 ) -> None:
-    """Put the words of grades over their columns; letters, where words are too wide."""
-    looks = [LOOKS[mark] for mark in columns]
+    """Put the words of grades over their columns; letters, where words are too wide.
+
+    What is no grade has its own words in any case. All stand on one line at their feet.
+    """
+    looks = [LOOKS[mark] for mark in columns if not isinstance(mark, str)]
     fit = all(width_of(word, SMALL) <= step - 6 for look in looks for word in look.word.split())
-    names = [wrapped(look.word, step - 6, SMALL) if fit else (look.letter,) for look in looks]
+    names = [_head(mark, step - 6, in_words=fit) for mark in columns]
     most = max(map(len, names))
     for place, lines in enumerate(names):
         at = x + step * (place + (0.5 if anchor == "center" else 0))
@@ -90,6 +93,14 @@ def column_names(
             y = sheet.y + LINES[SMALL] * (most - len(lines) + line + 0.5)
             sheet.add(Words(at, y, text, SMALL, anchor=anchor))
     sheet.y += LINES[SMALL] * most + 4
+
+
+def _head(column: Mark | str, width: float, *, in_words: bool) -> Sequence[str]:
+    """Return the lines over a column."""
+    if isinstance(column, str):
+        return wrapped(column, width, SMALL)
+    look = LOOKS[column]
+    return wrapped(look.word, width, SMALL) if in_words else (look.letter,)
 
 
 def _foremost(tally: dict[Mark, int]) -> str:

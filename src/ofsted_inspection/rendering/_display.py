@@ -91,7 +91,7 @@ def of_history(seen: History) -> str:
     """Return the inspections of an authority, oldest first."""
     rows = [
         (
-            "" if each.inspection is None else days_inspected(each.inspection),
+            "not stated" if each.inspection is None else days_inspected(each.inspection),
             "" if each.published is None else date_in_words(each.published),
             each.programme.value if each.inspection is None else each.inspection.framework.id,
             ", ".join(each.overall) if each.inspection is None else overall(each.inspection),
