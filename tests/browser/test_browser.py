@@ -18,6 +18,7 @@ import pytest
 from ofsted_inspection import (
     MAINTAINERS_CROSSWALK,
     Inspection,
+    OfficialResult,
     available,
     charts,
     check,
@@ -28,7 +29,7 @@ from ofsted_inspection._doors import display
 from ofsted_inspection.charts._sheet import WIDTHS, Width
 from ofsted_inspection.reading import read_report
 from ofsted_inspection.rendering import to_authority_page, to_england_page, to_explorer, write_pages
-from tests.charts.drawn import CASES, DAY, ENGLAND, LONGEST, WARRINGTON, seven
+from tests.charts.drawn import BEFORE, CASES, DAY, ENGLAND, LONGEST, WARRINGTON, seven
 from tests.reading.made_up import as_pdf, ilacs_2023, sif
 from tests.rendering.test_pages import HOSTILE, hostile_inspection
 
@@ -96,13 +97,13 @@ def browser() -> Iterator["Browser"]:
 
 def displays() -> str:
     """Return what notebooks show of a value of each kind, within a page."""
-    seen = history((*ENGLAND, WARRINGTON), "Warrington")
+    seen = history((*ENGLAND, *BEFORE, WARRINGTON), "Warrington")
     values = (
         WARRINGTON,
         WARRINGTON.report,
         distribution(WARRINGTON.judgements),
         seen,
-        seen.comparisons(crosswalk=MAINTAINERS_CROSSWALK)[2],
+        seen.comparisons(crosswalk=MAINTAINERS_CROSSWALK)[-1],
         *check(ENGLAND[0]),
         available()[0],
     )
@@ -124,7 +125,7 @@ def hostile() -> Inspection:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Return a file of each kind of page."""
     folder = tmp_path_factory.mktemp("pages")
-    everything = (*ENGLAND, WARRINGTON)
+    everything: list[Inspection | OfficialResult] = [*ENGLAND, *BEFORE, WARRINGTON]
     judged = "help_and_protection looked_after_and_permanence adoption_performance care_leavers"
     grades: dict[str, str] = dict.fromkeys((*judged.split(), "leadership"), "Good")
     read = [
@@ -199,6 +200,27 @@ def test_a_page_is_accessible_and_asks_for_nothing(
     assert [each for each in asked if not each.startswith("data:")] == [address]
     assert said == []
     page.context.close()
+
+
+def test_every_link_within_pages_leads_somewhere(
+    browser: "Browser", pages: Mapping[str, Path]
+) -> None:
+    """Of every kind of page, and of those of a folder England's, and some of authorities."""
+    folder = pages["linked-england"].parent
+    some = [folder / f"{each.authority.urn}.html" for each in (WARRINGTON, *ENGLAND[:3])]
+    for path in (*pages.values(), *some, folder / f"{WARRINGTON.id}.html"):
+        page = browser.new_page()
+        page.goto(path.as_uri())
+        links: list[str] = page.eval_on_selector_all(
+            "a[href]", "found => found.map(each => each.getAttribute('href'))"
+        )
+        within = [each for each in links if each.startswith("#")]
+        lost = "links => links.filter(each => !document.getElementById(each.slice(1)))"
+        assert page.evaluate(lost, within) == []
+        beside = [each for each in links if not each.startswith(("#", "https://"))]
+        assert all((path.parent / each).is_file() for each in beside)
+        assert bool(beside) is (path.parent == folder and path.name != f"{WARRINGTON.id}.html")
+        page.close()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import altair
 
 WARRINGTON = load("warrington-2011")
+BEFORE = load("england-2009-2013")
 ENGLAND = load("england")
 DAY = max(each.published for each in ENGLAND if each.published)
 LONGEST = max((each.authority for each in ENGLAND), key=lambda each: len(each.name))
@@ -67,6 +68,9 @@ CASES: Mapping[str, Callable[[Width], "altair.LayerChart"]] = {
     "distribution": lambda width: charts.distribution(ENGLAND, as_at=DAY, by="region", width=width),
     "distribution-of-all": lambda width: charts.distribution(ENGLAND, as_at=DAY, width=width),
     "history": lambda width: charts.history((*ENGLAND, WARRINGTON), "Warrington", width=width),
+    "history-with-results": lambda width: charts.history(
+        (*ENGLAND, *BEFORE, WARRINGTON), "Medway", width=width
+    ),
     "history-of-seven": lambda width: charts.history(seven(), LONGEST.name, width=width),
     "polarity": lambda width: charts.polarity(WARRINGTON, width=width),
     "polarity-by-theme": lambda width: charts.polarity(WARRINGTON, by="theme", width=width),

@@ -21,6 +21,7 @@ from ofsted_inspection import (
     ScaleMismatch,
     UnknownName,
     charts,
+    history,
     latest_per_authority,
     neighbours,
 )
@@ -28,7 +29,7 @@ from ofsted_inspection._tiles import tiles as tiles_of
 from ofsted_inspection.charts._letters import width_of, wrapped
 from ofsted_inspection.charts._sheet import WIDTHS, Width
 from ofsted_inspection.frameworks import LAC_2013
-from tests.charts.drawn import CASES, DAY, ENGLAND, LONGEST, WARRINGTON, seven, tagged
+from tests.charts.drawn import BEFORE, CASES, DAY, ENGLAND, LONGEST, WARRINGTON, seven, tagged
 from tests.rendering.test_pages import HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -187,6 +188,39 @@ def test_no_history_joins_two_editions_and_what_is_missing_is_said() -> None:
     assert "succeeded Dorset County" in " ".join(texts(dorset))
     last = [each for each in ENGLAND if each.framework.id == "ilacs-2026"]
     assert "no grade" in title(charts.history(last, last[0].authority))
+
+
+@pytest.mark.parametrize("name", ["Medway", "Isles of Scilly"])
+def test_a_history_shows_official_results_at_their_days(name: str) -> None:
+    """Oracle: the entries of the history, in words."""
+    seen = history([*ENGLAND, *BEFORE], name)
+    alone = [each for each in seen.entries if each.inspection is None]
+    assert alone
+    chart = charts.history([*ENGLAND, *BEFORE], name)
+    said = charts.alt_text(chart)
+    for entry in alone:
+        day = entry.results[0].published
+        line = f"{entry.programme.value} of {day.day} {day:%B %Y}:"
+        assert line in said
+        told = said.partition(line)[2].partition(".")[0]
+        for result in entry.results:
+            if result.grade is not None:
+                assert f"verall {result.grade.label.lower()}" in told
+    shown = " ".join(texts(chart))
+    assert f"{len(seen.entries)} inspections, first days or days of publication" in shown
+    assert f"Of {len(alone)} inspection" in shown
+    assert "reports and statistics of Ofsted" in shown
+    if name == "Isles of Scilly":
+        assert "none" in texts(chart)
+
+
+def test_a_history_of_official_results_alone() -> None:
+    chart = charts.history(BEFORE, "Warrington")
+    shown = " ".join(texts(chart))
+    # The second is that of an inspection that is held, and not given here.
+    assert "2 inspections, days of publication from 6 November 2009 to 25 February 2011" in shown
+    assert "Source: statistics of Ofsted, the last published on 25 February 2011" in shown
+    assert title(chart) == "Warrington: overall adequate and adequate in 2011"
 
 
 def test_polarity_counts_our_readings() -> None:

@@ -26,6 +26,10 @@ KINDS: list[tuple[tuple[str, ...], Callable[[], object]]] = [
         lambda: charts.history(ENGLAND, "Kingston upon Hull"),
     ),
     (
+        ("history", "england-2009-2013", "--authority", "Hull"),
+        lambda: charts.history(load("england-2009-2013"), "Kingston upon Hull"),
+    ),
+    (
         ("distribution", "england", "--by", "region", "--as-at", str(DAY)),
         lambda: charts.distribution(ENGLAND, as_at=DAY, by="region"),
     ),

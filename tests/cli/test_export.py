@@ -11,6 +11,7 @@ import pytest
 
 from ofsted_inspection import (
     Inspection,
+    LocalAuthority,
     OfficialResult,
     available,
     from_file,
@@ -174,10 +175,9 @@ def test_what_has_no_rows_is_not_flat(form: str) -> None:
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_other_records_are_packages_too(form: str, tmp_path: Path) -> None:
     for name in ("england-2009-2013", "authorities"):
-        path = tmp_path / name
-        assert run("export", name, "--format", form, "-o", str(path)).status == 0
-        (first, *_) = load(name)
-        assert read_datapackage(path, type(first)) == load(name)
+        assert run("export", name, "--format", form, "-o", str(tmp_path / name)).status == 0
+    assert read_datapackage(tmp_path / "england-2009-2013", OfficialResult) == BEFORE
+    assert read_datapackage(tmp_path / "authorities", LocalAuthority) == load("authorities")
 
 
 def test_official_results_are_lines_and_authorities_are_not(tmp_path: Path) -> None:

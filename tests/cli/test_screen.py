@@ -4,15 +4,18 @@ import contextlib
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
-from ofsted_inspection import load
+from ofsted_inspection import Polarity, ReformedGrade, Ungraded, load
+from ofsted_inspection._look import LOOKS
 from tests.cli.command import Outcome, rows, run, run_on_screen
 
+WARRINGTON = load("warrington-2011")
 WIDTHS = (40, 80, 200)
 
 
@@ -73,16 +76,39 @@ def test_no_row_at_all_is_an_empty_table() -> None:
     assert "subject" in outcome.out
 
 
-def test_grades_are_coloured_unless_their_reader_wants_none() -> None:
+def test_grades_look_as_in_pages_and_charts_unless_their_reader_wants_no_colour() -> None:
+    """Oracle: the one module of looks. Symbols stand in any case, for colour never stands alone."""
     words = ("show", "england", "--authority", "Isles of Scilly")
-    coloured = run_on_screen(*words)
-    assert "\x1b[32mGood" in coloured.out
-    assert "\x1b[2mNot judged" in coloured.out
+    coloured = run_on_screen(*words, TERM="xterm-256color", COLORTERM="truecolor").out
+    good = LOOKS[ReformedGrade.GOOD]
+    ink, ground = (
+        ";".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5))
+        for colour in (good.ink, good.fill)
+    )
+    assert f"\x1b[38;2;{ink};48;2;{ground}m{good.symbol} Good" in coloured
+    assert f"\x1b[2m{LOOKS[Ungraded.NOT_JUDGED].symbol} Not judged" in coloured
+    few = run_on_screen(*words).out
+    assert "\x1b[1m" in few
+    assert f" {good.symbol} Good" in few
     for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}):
-        assert "\x1b" not in run_on_screen(*words, **environment).out
+        plain = run_on_screen(*words, **environment).out
+        assert "\x1b" not in plain
+        assert f" {good.symbol} Good" in plain
     assert "\x1b" not in run(*words, "--format", "table").out
-    forced = run(*words, "--format", "table", FORCE_COLOR="1", TERM="xterm")
-    assert "\x1b[32mGood" in forced.out
+    forced = run(*words, "--format", "table", FORCE_COLOR="1", TERM="xterm-256color")
+    assert "\x1b[38;" in forced.out
+
+
+def test_polarities_look_as_in_pages_and_charts() -> None:
+    words = ("findings", "warrington-2011")
+    shown = run_on_screen(*words, NO_COLOR="1").out
+    found = Counter(
+        each.annotation.polarity for each in WARRINGTON.findings() if each.annotation is not None
+    )
+    assert len(found) == len(Polarity)
+    for polarity, number in found.items():
+        assert shown.count(f" {LOOKS[polarity].symbol} {polarity.value}") == number
+    assert "\u2212" not in run(*words).out
 
 
 def test_the_record_of_warrington_is_shown_in_its_order() -> None:
@@ -90,7 +116,8 @@ def test_the_record_of_warrington_is_shown_in_its_order() -> None:
     lines = [" ".join(line.split()) for line in outcome.out.splitlines()]
     record = lines[lines.index("Record of main findings") : lines.index("Counts per grade")]
     expected = [
-        f"{each.aspect.title} {each.grade.label}" for each in load("warrington-2011").judgements
+        f"{each.aspect.title} {LOOKS[each.grade].symbol} {each.grade.label}"
+        for each in WARRINGTON.judgements
     ]
     assert [row for row in record if row.endswith((" Adequate", " Good"))] == expected
     assert lines[0] == "Warrington"
@@ -175,6 +202,20 @@ def test_lines_are_drawn_in_what_the_terminal_has(encoding: str, line: str) -> N
         out.seek(0)
         text = out.read()
     assert line * 10 in text
+
+
+@pytest.mark.parametrize(("encoding", "there"), [("ascii", False), ("utf-8", True)])
+def test_symbols_stand_where_the_terminal_has_them(encoding: str, there: bool) -> None:  # noqa: FBT001 - pytest gives it by name
+    out = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    with mock.patch.object(sys, "stdout", out):
+        from ofsted_inspection.cli import main
+
+        assert main(["show", "80575-2024-06-10", "--format", "table"]) == 0
+        out.seek(0)
+        text = out.read()
+    assert (LOOKS[ReformedGrade.OUTSTANDING].symbol in text) is there
+    assert "Outstanding" in text
+    assert "\\u" not in text
 
 
 def _pager(folder: Path) -> str:

@@ -149,6 +149,13 @@ def test_a_history_has_a_row_for_each_inspection() -> None:
     assert shown.rows[0][1:] == ["", "ilacs-2026", "none"]
 
 
+def test_a_history_has_a_row_for_official_results_and_no_heading_is_empty() -> None:
+    seen = history((*ENGLAND, *load("england-2009-2013"), WARRINGTON), "Warrington")
+    shown = assert_fit(seen)
+    assert shown.rows[0][1:3] == ["6 November 2009", "slac"]
+    assert all(row[0] for row in shown.rows)
+
+
 def test_a_history_says_where_it_stops_and_how_much_changed() -> None:
     seen = history(ENGLAND, "Dorset")
     assert seen.note is not None

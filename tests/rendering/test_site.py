@@ -106,7 +106,7 @@ def test_an_authority_known_by_official_results_alone(tmp_path: Path) -> None:
     assert tuple(re.findall(r"</span> (\w+)</span>", first[0])) == grades
     assert_sound(page)
     scilly = unescape(to_authority_page(BEFORE, "Isles of Scilly", DAY))
-    assert "Services for looked after children: Overall effectiveness: no grade" in scilly
+    assert "Services for looked after children: Overall: no grade" in scilly
     write_pages([*BEFORE, WARRINGTON], tmp_path / "pages", as_at=DAY)
     names = {path.name for path in (tmp_path / "pages").iterdir()}
     urns = {each.authority.urn for each in BEFORE}

@@ -12,9 +12,10 @@ Every number and day in titles, captions and descriptions is computed. Needs the
 
 from ofsted_inspection.charts._counts import distribution, polarity, recommendations
 from ofsted_inspection.charts._drawing import alt_text, save, to_png, to_svg
-from ofsted_inspection.charts._outcomes import grade_profile, history
+from ofsted_inspection.charts._outcomes import grade_profile
 from ofsted_inspection.charts._places import authorities, tiles
 from ofsted_inspection.charts._sheet import Width
+from ofsted_inspection.charts._through_time import history
 
 __all__ = [
     "Width",

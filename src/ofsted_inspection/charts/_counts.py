@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._look import FAINT, LOOKS, Mark
 from ofsted_inspection.aggregation import GradeDistribution
-from ofsted_inspection.charts._letters import width_of, wrapped
+from ofsted_inspection.charts._letters import width_of
 from ofsted_inspection.charts._outcomes import column_names
 from ofsted_inspection.charts._sheet import (
     LABEL,
@@ -207,7 +207,7 @@ def _bars(
     """
     room = (230 if sheet.width == WIDTHS[0] else 128) if len(columns) > 1 else sheet.room / 2
     step = (sheet.room - room) / len(columns)
-    _heads(sheet, columns, MARGIN + room, step)
+    column_names(sheet, columns, MARGIN + room, step, anchor="left")
     wide = sheet.width == WIDTHS[0]
     texts = [[_count(row, count, shares=shares and wide) for count in row.counts] for row in rows]
     label = max((width_of(text, SMALL) for row in texts for text in row), default=0)
@@ -230,24 +230,6 @@ def _bars(
                 x += count * scale + 4
             sheet.add(Words(x, middle, texts[place][column], SMALL))
     sheet.legend([mark for mark in columns if not isinstance(mark, str)])
-
-
-def _heads(sheet: Sheet, columns: Sequence[Mark | str], x: float, step: float) -> None:
-    marks = [mark for mark in columns if not isinstance(mark, str)]
-    if marks:
-        began = sheet.y
-        column_names(sheet, marks, x, step, anchor="left")
-        below, sheet.y = sheet.y, began
-    else:
-        below = sheet.y
-    for place, name in enumerate(columns):
-        if isinstance(name, str):
-            lines = wrapped(name, step - 6, SMALL)
-            for line, text in enumerate(lines):
-                y = sheet.y + LINES[SMALL] * (line + 0.5)
-                sheet.add(Words(x + step * place, y, text, SMALL))
-            below = max(below, sheet.y + LINES[SMALL] * len(lines) + 4)
-    sheet.y = below
 
 
 def _count(row: Row, count: int, *, shares: bool) -> str:

@@ -1,29 +1,23 @@
 """Charts of grades: those of one inspection, and those of one authority through time."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection._look import FAINT, LOOKS, Mark
+from ofsted_inspection._look import LOOKS, Mark
 from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection.charts._letters import width_of, wrapped
 from ofsted_inspection.charts._sheet import (
     LINES,
     MARGIN,
     SMALL,
-    WIDTHS,
-    Line,
     Sheet,
     Width,
     Words,
-    inert,
 )
-from ofsted_inspection.charts._wording import MADE_WITH, counted, listed, reports_to
-from ofsted_inspection.comparison import History, history as history_of
-from ofsted_inspection.frameworks import Aspect, Framework, Role
+from ofsted_inspection.charts._wording import MADE_WITH, counted, listed
 from ofsted_inspection.grades import Ungraded
-from ofsted_inspection.models import Inspection, LocalAuthority
+from ofsted_inspection.models import Inspection
 from ofsted_inspection.rendering import days_inspected
 
 if TYPE_CHECKING:
@@ -77,69 +71,21 @@ def grade_profile(inspection: Inspection, *, width: "Width" = 720) -> "altair.La
     return sheet.finished(f"Source: Ofsted's report{when}. {MADE_WITH}", told)
 
 
-@checked
-def history(
-    inspections: Iterable[Inspection],
-    authority: int | str | LocalAuthority,
-    *,
-    width: "Width" = 720,
-) -> "altair.LayerChart":
-    """Return a chart of the grades of one authority through time, oldest first.
-
-    Overall, key and sub-judgements are shown. Lines part the editions of frameworks, and no line
-    joins two; where an edition has an aspect and the inspection no judgement of it, "none" stands.
-    `authority` is as `ofsted_inspection.history` takes it, and what that raises is raised here.
-    """
-    seen = history_of(inspections, authority)
-    rows = _rows(seen)
-    newest = seen.inspections[-1]
-    grades = [each.grade for each in newest.judgements if each.aspect.role is Role.OVERALL]
-    overall = " and ".join(grade.label.lower() for grade in grades) or "no grade"
-    sheet = Sheet(
-        width,
-        f"{seen.authority.name}: overall {overall} in {newest.start.year}",
-        f"{counted(len(seen.inspections), 'inspection')}, first days from "
-        f"{date_in_words(seen.inspections[0].start)} to {date_in_words(newest.start)}",
-    )
-    room = _label_room(sheet, seen)
-    step = (sheet.room - room) / len(seen.inspections)
-    _times(sheet, seen, MARGIN + room, step)
-    began = sheet.y
-    for aspect in rows:
-        _history_row(sheet, seen, aspect, room)
-    for place in _boundaries(seen.inspections):
-        x = MARGIN + room + step * place
-        sheet.add(Line(x, began - 2, x, sheet.y, FAINT))
-    shown = [
-        each.grade for one in seen.inspections for each in one.judgements if _is_shown(each.aspect)
-    ]
-    sheet.legend(shown)
-    sheet.prose(_left_out(seen), SMALL, ink=FAINT)
-    told = (
-        f"{each.framework.id} of {date_in_words(each.start)}: "
-        + "; ".join(
-            f"{_named(judgement.aspect)} {judgement.grade.label.lower()}"
-            for judgement in each.judgements
-            if _is_shown(judgement.aspect)
-        )
-        + "."
-        for each in seen.inspections
-    )
-    return sheet.finished(reports_to(seen.inspections), told)
-
-
 def column_names(
     sheet: Sheet,
-    columns: Sequence[Mark],
+    columns: Sequence[Mark | str],
     x: float,
     step: float,
     *,
     anchor: Literal["left", "center"] = "center",
 ) -> None:
-    """Put the words of grades over their columns; letters, where words are too wide."""
-    looks = [LOOKS[mark] for mark in columns]
+    """Put the words of grades over their columns; letters, where words are too wide.
+
+    What is no grade has its own words in any case. All stand on one line at their feet.
+    """
+    looks = [LOOKS[mark] for mark in columns if not isinstance(mark, str)]
     fit = all(width_of(word, SMALL) <= step - 6 for look in looks for word in look.word.split())
-    names = [wrapped(look.word, step - 6, SMALL) if fit else (look.letter,) for look in looks]
+    names = [_head(mark, step - 6, in_words=fit) for mark in columns]
     most = max(map(len, names))
     for place, lines in enumerate(names):
         at = x + step * (place + (0.5 if anchor == "center" else 0))
@@ -147,6 +93,14 @@ def column_names(
             y = sheet.y + LINES[SMALL] * (most - len(lines) + line + 0.5)
             sheet.add(Words(at, y, text, SMALL, anchor=anchor))
     sheet.y += LINES[SMALL] * most + 4
+
+
+def _head(column: Mark | str, width: float, *, in_words: bool) -> Sequence[str]:
+    """Return the lines over a column."""
+    if isinstance(column, str):
+        return wrapped(column, width, SMALL)
+    look = LOOKS[column]
+    return wrapped(look.word, width, SMALL) if in_words else (look.letter,)
 
 
 def _foremost(tally: dict[Mark, int]) -> str:
@@ -163,102 +117,3 @@ def _foremost(tally: dict[Mark, int]) -> str:
 
 
 _TWO = 2
-
-
-def _is_shown(aspect: Aspect) -> bool:
-    return aspect.role in {Role.OVERALL, Role.KEY, Role.SUB}
-
-
-def _named(aspect: Aspect) -> str:
-    return (
-        aspect.short_title
-        if aspect.service is None
-        else f"{aspect.service.title}: {aspect.short_title.lower()}"
-    )
-
-
-def _rows(seen: History) -> list[Aspect]:
-    """Return the aspects shown, each key once: those of the newest edition, then older ones."""
-    found: dict[str, Aspect] = {}
-    for inspection in reversed(seen.inspections):
-        for aspect in sorted(
-            filter(_is_shown, inspection.framework.aspects),
-            key=lambda each: each.role is not Role.OVERALL,
-        ):
-            found.setdefault(aspect.key, aspect)
-    return [*found.values()]
-
-
-_MANY = 4
-
-
-def _label_room(sheet: Sheet, seen: History) -> float:
-    if sheet.width == WIDTHS[0]:
-        return 230
-    return 88 if len(seen.inspections) > _MANY else 128
-
-
-def _times(sheet: Sheet, seen: History, x: float, step: float) -> None:
-    """Put month and year over each column, and each edition over its columns."""
-    begins = [0, *_boundaries(seen.inspections), len(seen.inspections)]
-    names = [
-        wrapped(_edition(seen.inspections[first].framework), step * (last - first) - 3, SMALL)
-        for first, last in pairwise(begins)
-    ]
-    most = max(map(len, names))
-    for (first, last), lines in zip(pairwise(begins), names, strict=True):
-        for line, text in enumerate(lines):
-            y = sheet.y + LINES[SMALL] * (line + 0.5)
-            sheet.add(Words(x + step * (first + last) / 2, y, text, SMALL, anchor="center"))
-    sheet.y += LINES[SMALL] * most + 2
-    for place, each in enumerate(seen.inspections):
-        middle = x + step * (place + 0.5)
-        for line, text in enumerate((f"{each.start:%b}", str(each.start.year))):
-            y = sheet.y + LINES[SMALL] * (line + 0.5)
-            sheet.add(Words(middle, y, text, SMALL, FAINT, "center"))
-    sheet.y += 2 * LINES[SMALL] + 6
-
-
-def _history_row(sheet: Sheet, seen: History, aspect: Aspect, room: float) -> None:
-    step = (sheet.room - room) / len(seen.inspections)
-    y = sheet.row(_named(aspect), room)
-    for place, each in enumerate(seen.inspections):
-        x = MARGIN + room + step * place
-        judgement = each.find(aspect.key)
-        if judgement is not None:
-            wide = min(step - 4, 60)
-            text = LOOKS[judgement.grade].letter
-            sheet.chip(judgement.grade, x + (step - wide) / 2, y, wide, text=text)
-        elif any(other.key == aspect.key for other in each.framework.aspects):
-            sheet.add(Words(x + step / 2, y, "none", SMALL, FAINT, "center"))
-
-
-def _edition(framework: Framework) -> str:
-    programme, _, year = framework.id.partition("-")
-    return inert(f"{programme.upper()} {year}")
-
-
-def _boundaries(inspections: Sequence[Inspection]) -> list[int]:
-    """Return the places at which another edition begins."""
-    return [
-        place
-        for place in range(1, len(inspections))
-        if inspections[place].framework.id != inspections[place - 1].framework.id
-    ]
-
-
-def _left_out(seen: History) -> str:
-    """Return what an empty place means, and how many judgements are not shown."""
-    parts = ["Where nothing stands, that edition does not have the aspect."]
-    for framework in dict.fromkeys(each.framework.id for each in seen.inspections):
-        number = sum(
-            not _is_shown(judgement.aspect)
-            for each in seen.inspections
-            if each.framework.id == framework
-            for judgement in each.judgements
-        )
-        if number:
-            parts.append(f"{counted(number, 'further judgement')} of {framework} not shown.")
-    if seen.note is not None:
-        parts.append(seen.note)
-    return inert(" ".join(parts))

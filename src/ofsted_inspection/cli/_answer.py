@@ -8,9 +8,18 @@ from typing import NamedTuple, TypeAlias, final
 import attrs
 
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.models import Polarity
 
 Value: TypeAlias = (
-    str | int | datetime.date | decimal.Decimal | SlacGrade | ReformedGrade | Ungraded | None
+    str
+    | int
+    | datetime.date
+    | decimal.Decimal
+    | SlacGrade
+    | ReformedGrade
+    | Ungraded
+    | Polarity
+    | None
 )
 """What stands in one column of a row; None where there is nothing."""
 

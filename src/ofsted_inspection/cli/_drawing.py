@@ -1,7 +1,7 @@
 """Blocks drawn by rich, in colour where the terminal has it."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import final
 
 from rich import box
@@ -10,22 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ofsted_inspection._look import PAPER
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli._answer import Block, Bullets, Facts, Grid, Heading, Value
-from ofsted_inspection.cli._forms import worded
-from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
-
-_STYLES: Mapping[Value, str] = {
-    SlacGrade.OUTSTANDING: "bold green",
-    SlacGrade.GOOD: "green",
-    SlacGrade.ADEQUATE: "yellow",
-    SlacGrade.INADEQUATE: "bold red",
-    ReformedGrade.OUTSTANDING: "bold green",
-    ReformedGrade.GOOD: "green",
-    ReformedGrade.REQUIRES_IMPROVEMENT: "yellow",
-    ReformedGrade.INADEQUATE: "bold red",
-    Ungraded.NOT_JUDGED: "dim",
-}
+from ofsted_inspection.cli._forms import look_of, marked
 
 
 @final
@@ -48,11 +36,13 @@ def drawn(blocks: Iterable[Block], width: int, *, is_coloured: bool, encoding: s
     console = Console(
         file=sheet, width=width, force_terminal=is_coloured, highlight=False, legacy_windows=False
     )
+    # Of sixteen colours none is near enough to ours to be sure that words can be read on it.
+    is_painted = console.color_system not in {None, "standard"}
     before: Block | None = None
     for block in blocks:
         if not (before is None or isinstance(block, Bullets) or isinstance(before, Heading)):
             console.print()
-        console.print(_renderable(block))
+        console.print(_renderable(block, encoding, is_painted=is_painted))
         before = block
     text = "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
     return text.strip("\n") + "\n"
@@ -62,7 +52,7 @@ def _words(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style)
 
 
-def _renderable(block: Block) -> RenderableType:
+def _renderable(block: Block, encoding: str, *, is_painted: bool) -> RenderableType:
     if isinstance(block, Heading):
         return _words(block.text, "dim" if block.is_small else "bold")
     if isinstance(block, Facts):
@@ -73,7 +63,7 @@ def _renderable(block: Block) -> RenderableType:
             grid.add_row(_words(name), _words(value))
         return grid
     if isinstance(block, Grid):
-        return _grid(block)
+        return _grid(block, encoding, is_painted=is_painted)
     if isinstance(block, Bullets):
         items = Table.grid(padding=(0, 1))
         items.add_column()
@@ -85,7 +75,7 @@ def _renderable(block: Block) -> RenderableType:
     return Text.assemble(number, _words(block.text))
 
 
-def _grid(block: Grid) -> RenderableType:
+def _grid(block: Grid, encoding: str, *, is_painted: bool) -> RenderableType:
     table = Table(
         title=block.title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD
     )
@@ -94,11 +84,21 @@ def _grid(block: Grid) -> RenderableType:
         heading = _words(name.replace("_", " "))
         table.add_column(heading, justify="right" if numbers else "left", overflow="fold")
     for row in block.rows:
-        table.add_row(*map(_cell, row))
+        table.add_row(*(_cell(each, encoding, is_painted=is_painted) for each in row))
     return table
 
 
-def _cell(value: Value) -> RenderableType:
-    text = worded(value)
+def _cell(value: Value, encoding: str, *, is_painted: bool) -> RenderableType:
+    text = marked(value, encoding)
     indent = len(text) - len(text.lstrip())
-    return Padding(Text(text.lstrip(), style=_STYLES.get(value, "")), (0, 0, 0, indent))
+    return Padding(
+        Text(text.lstrip(), style=_style(value) if is_painted else ""), (0, 0, 0, indent)
+    )
+
+
+def _style(value: Value) -> str:
+    """Return how a grade or a polarity looks; what has no ground of its own takes the reader's."""
+    look = look_of(value)
+    if look is None:
+        return ""
+    return "dim" if look.fill == PAPER else f"{look.ink} on {look.fill}"

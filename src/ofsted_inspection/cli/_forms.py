@@ -8,17 +8,25 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from ofsted_inspection._look import LOOKS, Look
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli._answer import Answer, Value, Values
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
+from ofsted_inspection.models import Polarity
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~#$@]|(?<=\w)(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+_Marks = SlacGrade | ReformedGrade | Ungraded | Polarity
+"""What has a look of its own."""
 
 
 def _spelt(value: Value) -> str:
     """Return a value as text has it: a truth in lower case, a number in digits."""
     if value is None:
         return ""
+    if isinstance(value, Polarity):
+        return value.value
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"{value:f}" if isinstance(value, decimal.Decimal) else str(value)
@@ -33,18 +41,35 @@ def worded(value: Value) -> str:
     return printable(_spelt(value))
 
 
+def look_of(value: Value) -> Look | None:
+    """Return how a grade or a polarity looks wherever it is shown, None for what is neither."""
+    return LOOKS[value] if isinstance(value, _Marks) else None
+
+
+def marked(value: Value, encoding: str) -> str:
+    """Return a value for a person at a terminal, after its symbol, where the encoding has that."""
+    look, words = look_of(value), worded(value)
+    if look is None:
+        return words
+    try:
+        look.symbol.encode(encoding)
+    except UnicodeEncodeError:
+        return words
+    return f"{look.symbol} {words}"
+
+
 def told(value: Value) -> str:
     """Return a value for a program: a grade by its name, a day in ISO form, nothing for none.
 
     What is not printable is escaped, so that a line stays a line and nothing drives a terminal.
     """
-    if isinstance(value, SlacGrade | ReformedGrade | Ungraded):
+    if isinstance(value, _Marks):
         return str(value.value)
     return printable(_spelt(value))
 
 
 def _member(value: Value) -> object:
-    if isinstance(value, SlacGrade | ReformedGrade | Ungraded):
+    if isinstance(value, _Marks):
         return value.value
     return value if value is None or isinstance(value, int) else _spelt(value)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, Heading, Prose
-from ofsted_inspection.cli._forms import worded
+from ofsted_inspection.cli._forms import marked
 
 _GAP = 3
 _NARROWEST_TEXT = 22
@@ -24,7 +24,7 @@ def drawn(answer: Answer) -> str:
     width = shutil.get_terminal_size().columns
     blocks = answer.view or tuple(_table(answer, width))
     if importlib.util.find_spec("rich") is None:
-        return "\n\n".join("\n".join(_plain(each, width)) for each in blocks) + "\n"
+        return "\n\n".join("\n".join(_plain(each, width, _encoding())) for each in blocks) + "\n"
     from ofsted_inspection.cli import _drawing
 
     return _drawing.drawn(blocks, width, is_coloured=_is_coloured(), encoding=_encoding())
@@ -33,7 +33,8 @@ def drawn(answer: Answer) -> str:
 def _table(answer: Answer, width: int) -> Iterator[Block]:
     """Yield the rows as a table of the columns that have room, and say which are left out."""
     if len(answer.rows) == 1:
-        cells = zip(answer.columns, map(worded, answer.rows[0]), strict=True)
+        words = (marked(each, _encoding()) for each in answer.rows[0])
+        cells = zip(answer.columns, words, strict=True)
         yield Facts(tuple((name, cell) for name, cell in cells if cell))
         return
     needed = [_needed(answer, place) for place in range(len(answer.columns))]
@@ -48,7 +49,7 @@ def _table(answer: Answer, width: int) -> Iterator[Block]:
 
 def _needed(answer: Answer, place: int) -> int:
     """Return how wide a column must be at least: whole cells if they are short, whole words."""
-    cells = (len(worded(row[place])) for row in answer.rows)
+    cells = (len(marked(row[place], "utf-8")) for row in answer.rows)
     words = answer.columns[place].split("_")
     return max(*map(len, words), min(_NARROWEST_TEXT, max(cells, default=0)))
 
@@ -65,7 +66,7 @@ def _is_coloured() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and not dumb)
 
 
-def _plain(block: Block, width: int) -> Iterator[str]:
+def _plain(block: Block, width: int, encoding: str) -> Iterator[str]:
     """Yield the lines of a block without any library."""
     if isinstance(block, Heading):
         yield printable(block.text)
@@ -77,7 +78,8 @@ def _plain(block: Block, width: int) -> Iterator[str]:
         if block.title:
             yield printable(block.title)
         head = [name.replace("_", " ") for name in block.columns]
-        yield from _columns([head, *(tuple(map(worded, row)) for row in block.rows)])
+        rows = (tuple(marked(each, encoding) for each in row) for row in block.rows)
+        yield from _columns([head, *rows])
     elif isinstance(block, Bullets):
         for each in block.items:
             yield from _wrapped(f"  - {printable(each)}", width, "    ")

@@ -38,6 +38,7 @@ from ofsted_inspection.rendering._england import (
     grade_shown,
     header,
     overall,
+    short_chip,
 )
 from ofsted_inspection.rendering._page import days_inspected
 
@@ -140,7 +141,7 @@ def _entry(entry: HistoryEntry, england: England) -> Iterator[str]:
 
 def _served(result: OfficialResult) -> str:
     service = "" if result.service is None else f"{words(result.service.title)}: "
-    return f"{service}Overall effectiveness"
+    return f"{service}Overall"
 
 
 def _stated(result: OfficialResult) -> str:
@@ -189,12 +190,13 @@ def _comparison(compared: Comparison, caption: str) -> str:
         (
             (
                 words(change.label),
-                "none" if change.before is None else chip(change.before.grade),
-                "none" if change.after is None else chip(change.after.grade),
+                "none" if change.before is None else short_chip(change.before.grade),
+                "none" if change.after is None else short_chip(change.after.grade),
                 _kind_and_reason(change),
             )
             for change in compared.changes
         ),
+        attributes=' class="short"',
     )
 
 

@@ -105,7 +105,7 @@ def counts_table(caption: str, groups: Mapping[str, Sequence[Inspection]]) -> st
     columns += [None] if None in given else []
     return table(
         caption,
-        ("Group", *map(_short, columns), "All"),
+        ("Group", *map(short_chip, columns), "All"),
         (
             (
                 words(group),
@@ -114,12 +114,12 @@ def counts_table(caption: str, groups: Mapping[str, Sequence[Inspection]]) -> st
             )
             for group, held in grades.items()
         ),
-        attributes=' class="counts"',
+        attributes=' class="counts short"',
     )
 
 
-def _short(grade: Mark | None) -> str:
-    """Return a grade as a chip that is a letter where there is little room."""
+def short_chip(grade: Mark | None) -> str:
+    """Return a grade as a chip that is a letter where there is little room, in a table `short`."""
     if grade is None:
         return f'<span class="w">{NO_GRADE}</span><span class="l" aria-hidden="true">\u2013</span>'
     look = LOOKS[grade]

@@ -9,6 +9,7 @@ from ofsted_inspection.cli._declared import Argument, Command, GivenFile
 from ofsted_inspection.cli._parsing import BadUse
 from ofsted_inspection.cli._sources import Held, held, source
 from ofsted_inspection.cli._values import chosen, count, day
+from ofsted_inspection.models import Inspection, OfficialResult
 
 if TYPE_CHECKING:
     import altair
@@ -53,7 +54,8 @@ def _history(of: Held, given: _Given) -> "altair.LayerChart":
 
     if given.authority is None:
         raise BadUse("history needs --authority")
-    return charts.history(of.inspections, authority(given.authority).urn, width=_width(given))
+    known = [each for each in of.records if isinstance(each, Inspection | OfficialResult)]
+    return charts.history(known, authority(given.authority).urn, width=_width(given))
 
 
 def _polarity(of: Held, given: _Given) -> "altair.LayerChart":

@@ -64,7 +64,7 @@ def _row(found: Found) -> Values:
     if read is not None:
         themes = " ".join(each.value for each in read.themes)
         groups = " ".join(each.value for each in read.groups) or None
-        values = read.polarity.value, themes, groups, read.uncertain
+        values = read.polarity, themes, groups, read.uncertain
     polarity, themes_read, groups_read, uncertain = values
     return (
         found.finding.id,
