@@ -63,6 +63,7 @@ nb_merge_streams = True
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 myst_heading_anchors = 3
+myst_enable_extensions = ["deflist"]
 nitpicky = True
 # What is not ours is not looked up: the documentation is built without a network.
 nitpick_ignore_regex = [(r"py:.*", r"(?!ofsted_inspection\.)\w+\..*")]
