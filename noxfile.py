@@ -101,6 +101,42 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def newest(session: nox.Session) -> None:
+    """Run the tests with the newest versions of everything, whatever is pinned."""
+    session.install("--upgrade", f"{build_wheel(session)}[all]", "--group", "test")
+    run_tests(session)
+
+
+@nox.session
+def coming(session: nox.Session) -> None:
+    """Run the tests with versions that are not released yet."""
+    wheel = f"{build_wheel(session)}[all]"
+    session.install("--upgrade", "--prerelease=allow", wheel, "--group", "test")
+    run_tests(session)
+
+
+@nox.session
+def quick(session: nox.Session) -> None:
+    """Check what was changed since the last commit: style, types, and the tests beside it."""
+    # Not the wheel: building and installing it would take longer than all else here.
+    chosen = ("--group", "test", "--group", "lint", "--group", "types")
+    session.install("-c", CONSTRAINTS, "-e", ".[all]", *chosen)
+    session.run("python", "-m", "tools.quick", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build what is published into dist/, and refuse a tag that version or changelog lacks."""
+    install(session, "build")
+    session.run("python", "-m", "tools.release", *session.posargs)
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("uv", "build", "--quiet", "--out-dir", "dist", "--build-constraints", CONSTRAINTS)
+    files = sorted(str(path) for path in Path("dist").glob("ofsted_inspection-*"))
+    session.run("twine", "check", "--strict", *files)
+    session.run("cyclonedx-py", "environment", "--output-file", "dist/ofsted-inspection.cdx.json")
+
+
+@nox.session
 def slow(session: nox.Session) -> None:
     """Run the tests that take long."""
     install(session, "test")
@@ -116,20 +152,28 @@ def nightly(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    """Change the code on purpose, by machine and by hand; fail if more than is kept survives."""
+    """Change the code on purpose, by machine and by hand; fail if more than is kept survives.
+
+    A part that takes ten minutes at the most. `-- PACKAGE...` breaks whole packages by machine and
+    keeps the figures; `python -m tools.mutants` makes every change by hand.
+    """
     install(session, "test", "mutation")
     if session.posargs:
         session.run("python", "-m", "tools.mutation", *session.posargs)
         return
     session.run("python", "-m", "tools.mutation", "--check", "grades", "rules", "aggregation")
-    session.run("python", "-m", "tools.mutants")
+    session.run("python", "-m", "tools.mutants", "--seconds", "240")
 
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Throw made-up bytes at every reader for a minute."""
+    """Throw made-up bytes at every reader for a minute, or for the minutes given after `--`."""
     install(session, "test")
-    session.run("pytest", "-m", "fuzz", *session.posargs)
+    if not session.posargs:
+        session.run("pytest", "-m", "fuzz")
+        return
+    (minutes,) = session.posargs
+    session.run("python", "-m", "fuzz", "all", "--seconds", f"{60 * float(minutes)}")
 
 
 @nox.session
@@ -150,11 +194,13 @@ def census(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Run the tests that need another engine: Dask, PySpark with its Java, and R."""
+    """Run the tests that need an engine: Dask, PySpark with its Java, R, and LibreOffice."""
     if shutil.which("java") is None:
         session.error("PySpark needs Java 17 or newer: install it and run this again")
     if shutil.which("Rscript") is None:
         session.error("there is no R: install it (apt-get install r-base-core) and run this again")
+    if shutil.which("soffice") is None:
+        session.error("there is no LibreOffice: install it (libreoffice-calc-nogui) and run again")
     install(session, "test", "engines")
     session.run("pytest", "-m", "engines", *session.posargs)
 
@@ -210,15 +256,29 @@ def lint(session: nox.Session) -> None:
     session.run("interrogate", "--quiet", "src")
     session.run("reuse", "lint", "--lines")
     session.run("validate-pyproject", "pyproject.toml")
+    session.run("vulture")
+    session.run("deptry", "src")
+    session.run("zizmor", "--offline", "--no-progress", "--quiet", ".github")
+    schemas = {
+        "github-workflows": ".github/workflows/*.yml",
+        "dependabot": ".github/dependabot.yml",
+    }
+    for schema, pattern in schemas.items():
+        files = sorted(str(path) for path in Path().glob(pattern))
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
 
 
-@nox.session(python=PYTHONS)
+@nox.session
 def types(session: nox.Session) -> None:
-    """Check types with mypy and pyright, both strict, on each supported Python that is here."""
+    """Check types with mypy and pyright, both strict, as each supported Python sees them.
+
+    All from one environment: what differs between Pythons is the standard library, which the
+    checkers bring. Two more checkers read the tests of types alone.
+    """
     install(session, "types")
-    version = f"{session.python}"
-    session.run("mypy", "--python-version", version)
-    session.run("pyright", "--pythonversion", version)
+    for version in PYTHONS if not session.posargs else session.posargs:
+        session.run("mypy", "--python-version", version)
+        session.run("pyright", "--pythonversion", version)
     session.run("pyright", "--verifytypes", "ofsted_inspection", "--ignoreexternal")
 
 

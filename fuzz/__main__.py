@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("target", choices=NAMES)
+    parser.add_argument("target", choices=[*NAMES, "all"])
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--engine", choices=["spoiling", "atheris"], default="spoiling")
     parser.add_argument("--seed", type=int, default=0)
@@ -95,11 +95,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.engine == "atheris":
         run_atheris(chosen.target, chosen.seconds)
         return 0
-    run = run_spoiling(chosen.target, chosen.seconds, chosen.seed)
-    print(
-        f"{chosen.target}: {run.inputs} inputs in {chosen.seconds:g} s, nothing but our own "
-        f"errors; the slowest took {run.slowest:.2f} s"
-    )
+    for target in NAMES if chosen.target == "all" else [chosen.target]:
+        run = run_spoiling(target, chosen.seconds, chosen.seed)
+        print(
+            f"{target}: {run.inputs} inputs in {chosen.seconds:g} s, nothing but our own errors; "
+            f"the slowest took {run.slowest:.2f} s"
+        )
     return 0
 
 

@@ -19,7 +19,7 @@ from ofsted_inspection import (
     to_json,
     write_jsonl,
 )
-from ofsted_inspection.errors import MOST_PROBLEMS
+from ofsted_inspection._wording import MOST_PROBLEMS
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._text import parsed
 from ofsted_inspection.reading import Block, BlockKind, Document, read_report

@@ -8,6 +8,8 @@ from typing import cast
 
 import attrs
 
+from ofsted_inspection.datasets import DatasetName
+
 CREATOR = "The ofsted-inspection maintainers"
 
 
@@ -32,7 +34,7 @@ class Licence:
 class About:
     """Title, version, coverage, terms and cautions of a dataset; texts are single paragraphs."""
 
-    name: str
+    name: DatasetName
     title: str
     description: str
     version: str
@@ -89,7 +91,8 @@ def read(folder: Path) -> About:
     sources = cast("list[dict[str, str]]", entry.pop("sources"))
     licences = cast("list[dict[str, str]]", entry.pop("licenses"))
     about = About(
-        name=_text(entry, "name"),
+        # A name that is none of them is refused where the dataset is described.
+        name=cast("DatasetName", _text(entry, "name")),
         title=_text(entry, "title"),
         description=_text(entry, "description"),
         version=_text(entry, "version"),

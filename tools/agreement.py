@@ -14,7 +14,8 @@ from typing import Protocol, TypeAlias, TypedDict, cast
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.models import Annotation, ChildrenGroup, Polarity, Theme
 from tools.kept import KEPT, cells
 

@@ -24,10 +24,10 @@ from ofsted_inspection.datasets import DatasetInfo
 from ofsted_inspection.interchange import SCHEMA_VERSION, json_schema
 from ofsted_inspection.models import Inspection, OfficialResult
 from tools import about, agreement, figures, gazetteer, kept, packages, tiles
-from tools.about import About
+from tools.about import CREATOR, About
 from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
-from tools.descriptors import croissant, data_package
+from tools.descriptors import croissant, data_package, homepage
 from tools.files import others
 from tools.released import released
 
@@ -54,7 +54,15 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
     of_warrington = figures.of_report(warrington) | figures.of_agreement(agreed)
     passes = (data / "warrington-2011/kept/annotation_passes.csv").read_bytes()
 
-    files = {"data/warrington-2011/agreement.json": agreement.document(agreed)}
+    files = {
+        "data/warrington-2011/agreement.json": agreement.document(agreed),
+        # What no model holds comes with the package as it is.
+        f"{BUNDLED}/warrington-2011-agreement.json": agreement.document(agreed),
+        f"{BUNDLED}/warrington-2011-annotation_passes.csv": passes,
+        f"{BUNDLED}/warrington-2011-codebook.md": (
+            data / "warrington-2011" / "CODEBOOK.md"
+        ).read_bytes(),
+    }
     catalogue: list[DatasetInfo] = []
     for name, records, counted in (
         ("warrington-2011", (warrington,), of_warrington),
@@ -89,7 +97,16 @@ def outputs(root: Path = ROOT) -> dict[str, bytes]:
             f"data/{name}/croissant.json": croissant(described, found, rest),
         }
         sheet = files[f"data/{name}/README.md"].decode()
-        catalogue.append(_info(described, compiled, records, sheet))
+        info = _info(described, compiled, records, sheet)
+        there = {
+            *(each.path for each in rest),
+            *built,
+            *tables,
+            "datapackage.json",
+            "croissant.json",
+        }
+        published = tuple(sorted(each for each in there if not each.startswith("kept/")))
+        catalogue.append(attrs.evolve(info, files=published))
     files[f"{BUNDLED}/warrington-2011-without-text.json"] = encoded([_without_text(warrington)])
     files[f"{BUNDLED}/statistical-neighbours.json"] = gazetteer.neighbour_lists(places)
     files[f"{BUNDLED}/tiles.json"] = tiles.layout(tiles.read())
@@ -126,6 +143,8 @@ def _info(described: About, compiled: bytes, records: Sequence[Record], sheet: s
         version=described.version,
         rows=len(records),
         sha256=_sha256(compiled),
+        creator=CREATOR,
+        released=described.released,
         terms=described.terms,
         citation=described.citation,
         bibtex=described.bibtex,
@@ -133,6 +152,7 @@ def _info(described: About, compiled: bytes, records: Sequence[Record], sheet: s
         datasheet=sheet,
         covers_from=described.covers_from,
         covers_to=described.covers_to,
+        url=homepage(),
     )
 
 

@@ -24,6 +24,7 @@ from typing import TypedDict
 
 from ofsted_inspection.models import Addressee, Basis, Inspection
 from ofsted_inspection.reading import ReportRead, read_reports
+from ofsted_inspection.rules import check
 from tools.damage import Damage, Outcome, damages_of
 
 LEAST_READ = 206
@@ -178,6 +179,12 @@ def main(arguments: Sequence[str]) -> int:
     return tell(rows, reads, deep, seconds, least)
 
 
+def breaches(reads: Sequence[ReportRead]) -> Counter[str]:
+    """Return how often the reports that were read break each rule."""
+    read = (each.inspection for each in reads)
+    return Counter(breach.rule.id for each in read if each is not None for breach in check(each))
+
+
 def tell_damages(paths: Sequence[Path]) -> int:
     """Print how many damages of each kind were noticed; return 1 where one was not."""
     counts: Counter[Damage] = Counter()
@@ -221,6 +228,8 @@ def tell(
         for difference in () if known is None else deep_differences(inspection, known):
             counts += 1
             print(f"{name}: words: {difference}")
+    for rule, count in sorted(breaches(reads).items()):
+        print(f"{count:6} breaches of {rule}")
     once = sum(len(read.stated_once) for read in reads)
     print(
         f"{len(rows) - refused} of {len(rows)} read in {seconds:.0f} s, {refused} refused; "

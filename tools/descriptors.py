@@ -83,7 +83,7 @@ def data_package(
             "$schema": PROFILE,
             "name": about.name,
             "id": about.id,
-            **_homepage(),
+            **_without_none(homepage=homepage()),
             "model": model,
             "title": about.title,
             "description": about.description,
@@ -119,11 +119,11 @@ def _licences(licences: Sequence[Licence]) -> list[_Json]:
     return [_without_none(name=each.name, title=each.title, path=each.path) for each in licences]
 
 
-def _homepage() -> _Json:
+def homepage() -> str | None:
     """Return the address of the project, which `pyproject.toml` has once there is one."""
     project = tomllib.loads(_PYPROJECT.read_text("utf-8"))["project"]
-    address = project.get("urls", {}).get("Homepage")
-    return {} if address is None else {"homepage": address}
+    address: str | None = project.get("urls", {}).get("Homepage")
+    return address
 
 
 _PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
@@ -138,7 +138,7 @@ def croissant(about: About, described: Sequence[Resource], others: Sequence[Othe
             "conformsTo": "http://mlcommons.org/croissant/1.0",
             "name": about.name,
             "identifier": about.id,
-            **_without_none(url=_homepage().get("homepage")),
+            **_without_none(url=homepage()),
             "alternateName": about.title,
             "description": about.description,
             "version": about.version,

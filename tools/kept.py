@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.models import (
     Basis,
     Doubt,

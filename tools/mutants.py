@@ -6,14 +6,20 @@ property tests (those that Hypothesis runs) are asked; those of every table and 
 crosswalk by rote, since no machine changes tables of values. The copy without a change is asked
 first. A line per mutant says which test caught it; the exit code is 1 if one survives.
 `python -m tools.mutants WORD` runs those whose name has the word in it.
+
+All take an hour or more. `--seconds N` begins none after so many seconds. Which come first then
+follows from the code: it is the same for the same code, and another part after every change.
 """
 
+import argparse
+import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -83,11 +89,26 @@ def _say(line: str) -> None:
     print(line, flush=True)
 
 
-def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = _say) -> int:
+def shuffled(mutants: Sequence[Mutant]) -> list[Mutant]:
+    """Return `mutants` in an order that the code decides, so that any beginning is a fair part."""
+    files = sorted({mutant.file for mutant in mutants})
+    code = b"".join((ROOT / PACKAGE / file).read_bytes() for file in files)
+    seed = hashlib.sha256(code).hexdigest()
+    return sorted(mutants, key=lambda mutant: hashlib.sha256(f"{seed}{mutant}".encode()).digest())
+
+
+def run(
+    mutants: Sequence[Mutant],
+    *,
+    seconds: float = float("inf"),
+    say: Callable[[str], None] = _say,
+) -> int:
     """Try `mutants` out, telling of each; return how many no test caught.
 
-    Raises RuntimeError if the tests do not pass without a change.
+    None is begun after so many seconds. Raises RuntimeError if the tests do not pass without a
+    change.
     """
+    end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as name:
         copies = [copy_to(Path(name, str(number))) for number in range(min(2, os.cpu_count() or 1))]
         for properties in {mutant.is_for_properties for mutant in mutants}:
@@ -101,30 +122,43 @@ def run(mutants: Sequence[Mutant], *, say: Callable[[str], None] = _say) -> int:
         for copy in copies:
             free.put(copy)
 
-        def in_turn(mutant: Mutant) -> Outcome:
+        def in_turn(mutant: Mutant) -> Outcome | None:
+            if time.monotonic() > end:
+                return None
             copy = free.get()
             try:
                 return try_out(mutant, copy)
             finally:
                 free.put(copy)
 
-        survivors = 0
+        survivors = tried = 0
         with ThreadPoolExecutor(len(copies)) as pool:
             for mutant, outcome in zip(mutants, pool.map(in_turn, mutants), strict=True):
+                if outcome is None:
+                    continue
+                tried += 1
                 caught = outcome.code in {1, 2} and outcome.caught_by is not None
                 survivors += not caught
                 verdict = f"caught by {outcome.caught_by}" if caught else "SURVIVED"
                 say(f"{mutant.name} ({mutant.file}): {verdict}")
                 if not caught and outcome.code:
                     say(outcome.output)
-    say(f"{len(mutants) - survivors} of {len(mutants)} mutants caught")
+    say(f"{tried - survivors} of {tried} mutants caught")
+    if tried < len(mutants):
+        say(f"in {seconds:.0f} seconds; {len(mutants) - tried} were not tried")
     return survivors
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the mutants named by `arguments`, all of them without; return the exit code."""
-    chosen = [mutant for mutant in MUTANTS if all(word in mutant.name for word in arguments)]
-    return 1 if not chosen or run(chosen) else 0
+    parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
+    parser.add_argument("words", nargs="*", metavar="WORD")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="begin none after them")
+    asked = parser.parse_args(arguments)
+    chosen = [mutant for mutant in MUTANTS if all(word in mutant.name for word in asked.words)]
+    if asked.seconds != float("inf"):
+        chosen = shuffled(chosen)
+    return 1 if not chosen or run(chosen, seconds=asked.seconds) else 0
 
 
 if __name__ == "__main__":

@@ -21,8 +21,6 @@ _ROWS = "comparison/_rows.py"
 _INSPECTION = "models/_inspection.py"
 _SIF_LIMIT = '"leadership")\n    ),\n    '
 _YEARS = "models/_years.py"
-_READINGS = "models/_readings.py"
-_REPORT = "models/_report.py"
 _KINDS_OF_COLUMNS = "tables/_kinds.py"
 
 BY_HAND = (

@@ -192,7 +192,7 @@ def of_crosswalk() -> Iterator[Mutant]:
                         f"{name}: another relation", call, (relation, f"Relation.{changed}")
                     )
                     free = source.text(direction) == "_NO"
-                    words = "_CAREFULLY" if free else "_NO"
+                    words = "_WITH_CAUTION" if free else "_NO"
                     yield source.mutant(f"{name}: another direction", call, (direction, words))
                 case _:
                     pass

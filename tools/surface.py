@@ -96,11 +96,8 @@ def _imported(module: str, name: str, statements: list[ast.stmt]) -> tuple[str, 
 
 
 def public_names(module: str) -> Iterator[PublicName]:
-    """Yield what a module promises: its `__all__`, or what it defines without an underscore."""
-    exported: list[str] | None = getattr(importlib.import_module(module), "__all__", None)
-    if exported is None:
-        found = (_defined_name(statement) for statement in _statements(module))
-        exported = sorted({name for name in found if name and not name.startswith("_")})
+    """Yield what a module promises: the names in its `__all__`, which every module has."""
+    exported: list[str] = vars(importlib.import_module(module))["__all__"]
     for name in exported:
         yield _resolve(module, name)
 

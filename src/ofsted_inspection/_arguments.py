@@ -9,13 +9,15 @@ where it is a list, a tuple or a set, which can be gone through twice.
 import datetime
 import functools
 import inspect
+import itertools
 import os
 import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ofsted_inspection._checks import UNIONS
-from ofsted_inspection.errors import UnknownName, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import UnknownName
 
 Function = typing.TypeVar("Function", bound=Callable[..., object])
 
@@ -34,13 +36,17 @@ def checked(function: Function) -> Function:
     wanted: dict[str, Wanted] = {}
     # Held here and not looked up, for what is called has the globals of `function`.
     signature, wanted_of, refuse = inspect.signature, _wanted_of, _refuse
+    repeat = itertools.repeat
 
     def call(*arguments: object, **options: object) -> object:
         if not parameters:
             # Two threads may both get here; they store the same.
             wanted.update(wanted_of(function))
             parameters[:] = signature(function).parameters
-        for name, value in (*zip(parameters, arguments, strict=False), *options.items()):
+        # What is over is of the last, which takes several (`*kinds`), or is refused by the call.
+        over = repeat(parameters[-1], len(arguments) - len(parameters))
+        named = zip((*parameters, *over), arguments, strict=False)
+        for name, value in (*named, *options.items()):
             known = wanted.get(name)
             if known is not None and not known.holds(value):
                 refuse(function.__name__, name, known, value)

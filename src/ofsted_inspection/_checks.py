@@ -43,6 +43,11 @@ def check_of(hint: object) -> tuple[Predicate, str]:
         )
     if origin is Callable:
         return callable, "a function"
+    if origin is typing.Literal:
+        # A text of another class is refused as it is where any text will do.
+        texts = frozenset(arguments)
+        wording = f"one of {', '.join(arguments)}"
+        return (lambda value: type(value) is str and value in texts), wording
     if origin is type:
         (scale,) = arguments
         # A type variable stands for any of the classes that it is constrained to.

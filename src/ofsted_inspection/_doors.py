@@ -12,6 +12,7 @@ _PYDANTIC = "ofsted_inspection.interchange._pydantic"
 
 DOORS: Mapping[tuple[str, str], str] = {
     ("Inspection", "of"): "ofsted_inspection._making:inspection_of",
+    ("Inspection", "findings"): "ofsted_inspection.selection:findings",
     ("Comparison", "to_frame"): "ofsted_inspection.tables._compared:comparison_frame",
     ("History", "to_frame"): "ofsted_inspection.tables._compared:history_frame",
     ("History", "successions"): "ofsted_inspection.gazetteer:predecessors",

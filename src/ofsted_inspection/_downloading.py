@@ -17,8 +17,9 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._wording import shown
 from ofsted_inspection._writing import whole, write_all
-from ofsted_inspection.errors import OfstedInspectionError, shown
+from ofsted_inspection.errors import OfstedInspectionError
 from ofsted_inspection.models import Inspection
 
 _NAME = "ofsted-inspection"

@@ -7,13 +7,8 @@ from typing import TypeVar, cast
 
 from ofsted_inspection import frameworks, gazetteer
 from ofsted_inspection._record import problem
-from ofsted_inspection.errors import (
-    InvalidDocument,
-    Problem,
-    ProblemCode,
-    UnknownName,
-    near_misses,
-)
+from ofsted_inspection._wording import near_misses
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import (

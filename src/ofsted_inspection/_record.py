@@ -15,14 +15,8 @@ from typing import Self
 import attrs
 
 from ofsted_inspection._checks import MOST_DIGITS, check_of, class_decides
-from ofsted_inspection.errors import (
-    MOST_PROBLEMS,
-    InvalidDocument,
-    Problem,
-    ProblemCode,
-    near_misses,
-    shown,
-)
+from ofsted_inspection._wording import MOST_PROBLEMS, near_misses, shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 
 
 def problem(

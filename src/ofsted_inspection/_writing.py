@@ -11,7 +11,8 @@ from collections.abc import Container, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from ofsted_inspection.errors import AlreadyThere, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import AlreadyThere
 
 _CONSENT = "pass overwrite=True to replace it, or choose another name"
 _MOST_LISTED = 3

@@ -10,13 +10,13 @@ Everything is read from inside the package: no network, no path. What was loaded
 """
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, overload
 
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._bundle import bundled, decoded_file
 from ofsted_inspection._doors import display
 from ofsted_inspection._once import once_for_each
 from ofsted_inspection._printable import printable
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 
     from ofsted_inspection.tables import Backend, TableName
 
+__all__ = [
+    "DatasetInfo",
+    "DatasetName",
+    "available",
+    "load",
+    "load_frame",
+    "load_inspection",
+    "load_tables",
+]
+
 DatasetName: TypeAlias = Literal["warrington-2011", "england", "england-2009-2013", "authorities"]
 """The names that `load` knows."""
 
@@ -41,6 +51,9 @@ _NAMES: tuple[DatasetName, ...] = (
     "authorities",
 )
 
+
+_ANNOTATED: DatasetName = "warrington-2011"
+"""The dataset whose findings are annotated."""
 
 _Loaded: TypeAlias = (
     Inspection | tuple[Inspection, ...] | tuple[OfficialResult, ...] | tuple[LocalAuthority, ...]
@@ -54,20 +67,26 @@ class DatasetInfo(Record):
 
     `rows` is the number of inspections, official results or authorities that `load` gives.
     `sha256` is of the compiled file that `load` reads, in hexadecimal. `terms` says who may use
-    the data for what, as far as that is known; `citation` and `bibtex` are for a list of
-    references; `cautions` are what a user must not overlook; `datasheet` is the whole account, in
-    Markdown.
+    the data for what, as far as that is known. `creator` made this version, which came out on the
+    day `released`; `citation`, `bibtex` and `csl` are for a list of references. `cautions` are
+    what a user must not overlook; `datasheet` is the whole account, in Markdown.
 
     `covers_from` and `covers_to` are the first and the last day of what the dataset is about: an
     inspection that began before the one, or was published after the other, is not in it. Both are
     None where a dataset is of no time.
+
+    `files` are the files of the dataset as a data package, for whoever wants it without Python:
+    they stand in `data/NAME` of the sources, and `url` is where the sources are to be had, None as
+    long as they have no address.
     """
 
-    name: str
+    name: DatasetName
     title: str
     version: str
     rows: int
     sha256: str
+    creator: str
+    released: datetime.date
     terms: str
     citation: str
     bibtex: str
@@ -75,6 +94,8 @@ class DatasetInfo(Record):
     datasheet: str
     covers_from: datetime.date | None = None
     covers_to: datetime.date | None = None
+    files: tuple[str, ...] = ()
+    url: str | None = None
 
     def _problems(self) -> Iterator[Problem]:
         if (self.covers_from is None) is not (self.covers_to is None):
@@ -87,22 +108,35 @@ class DatasetInfo(Record):
                 ProblemCode.WRONG_ORDER,
             )
 
+    @property
+    def codebook(self) -> str | None:
+        """How its findings were annotated, in Markdown; None where no finding is."""
+        return self._document("codebook.md")
+
+    @property
+    def agreement(self) -> str | None:
+        """How far the two passes of annotation agree, every figure, in JSON; likewise."""
+        return self._document("agreement.json")
+
+    def _document(self, file: str) -> str | None:
+        return bundled(f"{self.name}-{file}").decode() if self.name == _ANNOTATED else None
+
     def _repr_html_(self) -> str:
         """Return what notebooks show."""
         return display(self)
 
     def csl(self) -> dict[str, object]:
         """Return the entry that reference managers read: an item of CSL JSON."""
-        stated = re.search(r"author = \{\{(.+)\}\}(?:.|\n)*year = \{(\d+)\}", self.bibtex)
-        author, year = ("", "") if stated is None else stated.groups()
+        address: dict[str, object] = {} if self.url is None else {"URL": self.url}
+        day = self.released
         return {
             "id": self.name,
             "type": "dataset",
             "title": self.title,
             "version": self.version,
-            **({"author": [{"literal": author}]} if author else {}),
-            **({"issued": {"date-parts": [[int(year)]]}} if year else {}),
-        }
+            "author": [{"literal": self.creator}],
+            "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        } | address
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
@@ -118,8 +152,8 @@ def load(name: Literal["england-2009-2013"]) -> tuple[OfficialResult, ...]: ...
 @overload
 def load(name: Literal["authorities"]) -> tuple[LocalAuthority, ...]: ...
 @overload
-def load(name: str) -> _Loaded: ...
-def load(name: str, *, text: bool = True) -> _Loaded:
+def load(name: DatasetName) -> _Loaded: ...
+def load(name: DatasetName, *, text: bool = True) -> _Loaded:
     """Return the dataset called `name`; the same objects every time.
 
     `warrington-2011` is one Inspection with its report and our readings. `england` is every full
@@ -164,18 +198,18 @@ def load_inspection(id: str) -> Inspection:  # noqa: A002 - the field it matches
 
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["pandas"] = "pandas"
 ) -> "pandas.DataFrame": ...
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["polars"]
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["polars"]
 ) -> "polars.DataFrame": ...
 @overload
 def load_frame(
-    name: str, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
+    name: DatasetName, table: "TableName | None" = None, *, backend: Literal["pyarrow"]
 ) -> "pyarrow.Table": ...
 def load_frame(
-    name: str,
+    name: DatasetName,
     table: "TableName | None" = None,
     *,
     backend: "Backend" = "pandas",
@@ -183,7 +217,8 @@ def load_frame(
     """Return a table of the dataset called `name` as a frame of pandas, polars or pyarrow.
 
     The same as `tables.to_frame` of what `load` gives. Without `table` it is what the dataset is
-    foremost: judgements, official results, authorities.
+    foremost: judgements, official results, authorities. `annotation_passes` of `warrington-2011`
+    are the two codings that its annotations were decided from, which no model holds.
 
     Raises UnknownName for another dataset, table or backend, and MissingExtra if the library is not
     installed.
@@ -192,20 +227,24 @@ def load_frame(
 
     loaded = load(name)
     chosen = _FOREMOST.get(name, "judgements") if table is None else table
+    if name == _ANNOTATED and chosen == _PASSES:
+        return _passes(backend)
     return cast("Callable[..., object]", to_frame)(loaded, chosen, backend=backend)
 
 
 @overload
 def load_tables(
-    name: str, *, backend: Literal["pandas"] = "pandas"
+    name: DatasetName, *, backend: Literal["pandas"] = "pandas"
 ) -> "dict[TableName, pandas.DataFrame]": ...
 @overload
 def load_tables(
-    name: str, *, backend: Literal["polars"]
+    name: DatasetName, *, backend: Literal["polars"]
 ) -> "dict[TableName, polars.DataFrame]": ...
 @overload
-def load_tables(name: str, *, backend: Literal["pyarrow"]) -> "dict[TableName, pyarrow.Table]": ...
-def load_tables(name: str, *, backend: "Backend" = "pandas") -> object:
+def load_tables(
+    name: DatasetName, *, backend: Literal["pyarrow"]
+) -> "dict[TableName, pyarrow.Table]": ...
+def load_tables(name: DatasetName, *, backend: "Backend" = "pandas") -> object:
     """Return every table of the dataset called `name` that has rows, as frames by their names.
 
     Raises as `load_frame` does.
@@ -213,11 +252,22 @@ def load_tables(name: str, *, backend: "Backend" = "pandas") -> object:
     from ofsted_inspection.tables import DICTIONARY, rows, to_frame
 
     loaded = load(name)
-    return {
+    frames = {
         table: cast("Callable[..., object]", to_frame)(loaded, table, backend=backend)
         for table in DICTIONARY
         if next(rows(loaded, table), None) is not None
     }
+    return {**frames, _PASSES: _passes(backend)} if name == _ANNOTATED else frames
+
+
+def _passes(backend: "Backend") -> object:
+    from ofsted_inspection.tables import DICTIONARY
+    from ofsted_inspection.tables._of_file import frame_of_csv
+
+    return frame_of_csv(DICTIONARY[_PASSES], bundled(f"{_ANNOTATED}-{_PASSES}.csv"), backend)
+
+
+_PASSES: "TableName" = "annotation_passes"
 
 
 _FOREMOST: "Mapping[str, TableName]" = {
@@ -235,16 +285,3 @@ def available() -> tuple[DatasetInfo, ...]:
 def _authorities_in(file: str) -> tuple[LocalAuthority, ...]:
     # Their file holds names, codes and successions as well.
     return tuple(each for each in decoded_file(file) if isinstance(each, LocalAuthority))
-
-
-@once_for_each
-def decoded_file(file: str) -> tuple[object, ...]:
-    """Return what the compiled `file` of this package holds; the same objects every time."""
-    # Imported when used: whoever only wants the models pays for neither.
-    import pkgutil
-
-    from ofsted_inspection._compiled import decoded
-
-    # pkgutil asks the package's own loader, so that a folder and a zipped wheel are alike;
-    # importlib.resources does the same and takes ten times as long to import.
-    return decoded(cast("bytes", pkgutil.get_data("ofsted_inspection", f"_bundled/{file}.json")))

@@ -8,62 +8,29 @@ fields and writes its message from them. Input that cannot be an inspection rais
 import enum
 import errno
 import itertools
-from collections.abc import Collection, Iterable
-from typing import Self, cast, final
+from collections.abc import Iterable
+from typing import Self, final
 
 import attrs
 
 from ofsted_inspection._printable import printable
+from ofsted_inspection._wording import MOST_PROBLEMS, in_words, near_misses, shown
 
-MOST_PROBLEMS = 100
-"""How many problems one error lists at the most; a broken file of any size stays readable."""
+__all__ = [
+    "AlreadyThere",
+    "InvalidDocument",
+    "MissingExtra",
+    "NoMeanOfGrades",
+    "NothingGraded",
+    "OfstedInspectionError",
+    "Problem",
+    "ProblemCode",
+    "ScaleMismatch",
+    "UnknownEdition",
+    "UnknownName",
+]
 
-_LONGEST_SHOWN = 80
-_MOST_BITS_SHOWN = 256
 _MOST_NAMES_LISTED = 30
-
-
-def shown(value: object) -> str:
-    """Return `value` as at most 80 printable ASCII characters, safe to put into a message.
-
-    Control characters, bidirectional marks and anything else outside ASCII are escaped, so a
-    hostile value cannot drive a terminal; an integer too long to print is described instead.
-    """
-    if isinstance(value, enum.Enum):
-        value = value.value
-    if isinstance(value, str):
-        # Cut before escaping: the cost stays bounded however long the value is.
-        text = ascii(value[: _LONGEST_SHOWN + 1])
-    elif isinstance(value, int) and value.bit_length() > _MOST_BITS_SHOWN:
-        text = f"an integer of {value.bit_length()} bits"
-    elif value is None or isinstance(value, (bool, int, float)):
-        text = repr(value)
-    elif isinstance(value, (list, tuple, dict, set, frozenset)):
-        items = cast("Collection[object]", value)
-        text = f"{type(items).__name__} of {len(items)}"
-    elif isinstance(value, (bytes, bytearray)):
-        text = repr(bytes(value[: _LONGEST_SHOWN + 1]))
-    else:
-        text = (
-            ascii(str(value))
-            if type(value).__module__ in {"datetime", "decimal"}
-            else type(value).__name__
-        )
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."
-
-
-def near_misses(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return at most three of the `known` names that look most like `name`, best first."""
-    # Imported when something is wrong: it costs a fortieth of importing the whole package.
-    import difflib
-
-    names = list(map(_in_words, known))
-    return tuple(difflib.get_close_matches(_in_words(name)[:200], names, n=3, cutoff=0.5))
-
-
-def _in_words(name: object) -> str:
-    """Return a name as text, whatever it is: an error may be made of what is none."""
-    return name if isinstance(name, str) else shown(name)
 
 
 @final
@@ -158,7 +125,7 @@ class InvalidDocument(OfstedInspectionError, ValueError):
     def __str__(self) -> str:
         """Return a heading and one line per problem."""
         count = len(self.problems)
-        subject = _in_words(self.subject)
+        subject = in_words(self.subject)
         heading = printable(f"{subject}: {count} problem{'' if count == 1 else 's'}")
         return "\n".join([heading, *(f"  {problem}" for problem in self.problems)])
 
@@ -191,7 +158,7 @@ class UnknownName(OfstedInspectionError, LookupError):
         """The names that were probably meant, best first: the candidates, or near misses."""
         if self.candidates is None:
             return near_misses(self.name, self.known)
-        return tuple(map(_in_words, self.candidates))
+        return tuple(map(in_words, self.candidates))
 
     def __str__(self) -> str:
         """Return one line that names the near misses, or the known names."""
@@ -199,12 +166,12 @@ class UnknownName(OfstedInspectionError, LookupError):
         if near:
             offer = f"did you mean {' or '.join(near)}?"
         elif len(self.known) > _MOST_NAMES_LISTED:
-            first, last = _in_words(self.known[0]), _in_words(self.known[-1])
+            first, last = in_words(self.known[0]), in_words(self.known[-1])
             offer = f"there are {len(self.known)}, from {first} to {last}"
         else:
-            offer = f"known: {', '.join(map(_in_words, self.known)) or 'none'}"
+            offer = f"known: {', '.join(map(in_words, self.known)) or 'none'}"
         # The names known may be those of somebody's document.
-        return printable(f"no {_in_words(self.kind)} {shown(self.name)}; {offer}")
+        return printable(f"no {in_words(self.kind)} {shown(self.name)}; {offer}")
 
 
 @final
@@ -225,8 +192,8 @@ class UnknownEdition(OfstedInspectionError, LookupError):
     def __str__(self) -> str:
         """Return one line with the periods known, and what to do instead."""
         return printable(
-            f"no edition of {_in_words(self.programme)} is known for an inspection that began on "
-            f"{_in_words(self.start)}; known: {', '.join(map(_in_words, self.known)) or 'none'}; "
+            f"no edition of {in_words(self.programme)} is known for an inspection that began on "
+            f"{in_words(self.start)}; known: {', '.join(map(in_words, self.known)) or 'none'}; "
             f"where the report itself shows the edition, take it by its id with "
             f"ofsted_inspection.frameworks.get"
         )
@@ -248,7 +215,7 @@ class ScaleMismatch(OfstedInspectionError, TypeError):
 
     def __str__(self) -> str:
         """Return what was mixed and what to do instead."""
-        left, right = _in_words(self.left), _in_words(self.right)
+        left, right = in_words(self.left), in_words(self.right)
         if "Ungraded" in {left, right}:
             return printable(
                 f"{left} and {right} have no order: 'not judged' is no grade; leave it "
@@ -297,7 +264,7 @@ class MissingExtra(OfstedInspectionError, ImportError):
 
     def __str__(self) -> str:
         """Return one line with the command to run."""
-        module, extra = _in_words(self.module), _in_words(self.extra)
+        module, extra = in_words(self.module), in_words(self.extra)
         return printable(f"{module} is not installed: pip install 'ofsted-inspection[{extra}]'")
 
 
@@ -320,4 +287,4 @@ class AlreadyThere(OfstedInspectionError, FileExistsError):
 
     def __str__(self) -> str:
         """Return one line with the path and what to do."""
-        return printable(f"{_in_words(self.path)} is there already: {_in_words(self.advice)}")
+        return printable(f"{in_words(self.path)} is there already: {in_words(self.advice)}")

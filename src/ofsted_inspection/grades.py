@@ -14,7 +14,21 @@ from collections.abc import Iterable
 from typing import Self, TypeAlias, TypeVar, final
 
 from ofsted_inspection._arguments import checked
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, ScaleMismatch, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, ScaleMismatch
+
+__all__ = [
+    "Grade",
+    "OneScale",
+    "ReformedGrade",
+    "Scale",
+    "SlacGrade",
+    "Ungraded",
+    "best",
+    "lower_median",
+    "upper_median",
+    "worst",
+]
 
 _NUMBERED = r"grade ([1-4]) \((.+)\)"
 _WITH_NUMBER = r"(.+) \(grade ([1-4])\)"

@@ -1,8 +1,8 @@
 """Choosing among what reports say: findings with our reading of each, recommendations, statistics.
 
 >>> from ofsted_inspection import Polarity, Theme, load
->>> from ofsted_inspection.selection import findings
->>> found = findings(load("warrington-2011"), theme=[Theme.WORKFORCE], polarity=[Polarity.WEAKNESS])
+>>> warrington = load("warrington-2011")
+>>> found = warrington.findings(theme=Theme.WORKFORCE, polarity=Polarity.WEAKNESS)
 >>> found[0].finding.id, found[0].section.title
 ('p31s8', 'Leadership and management')
 
@@ -11,7 +11,7 @@ polarities, ... one is enough.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeAlias, final
+from typing import TypeAlias, TypeVar, final
 
 import attrs
 
@@ -35,6 +35,9 @@ from ofsted_inspection.models import (
 )
 
 __all__ = ["Found", "Inspections", "findings", "recommendations", "statistics"]
+
+Asked = TypeVar("Asked", str, Polarity, Theme, ChildrenGroup)
+"""What findings are chosen by."""
 
 Inspections: TypeAlias = Inspection | Iterable[Inspection]
 """One inspection, or several."""
@@ -69,10 +72,10 @@ class Found(Record):
 def findings(  # noqa: PLR0913 - each is one thing to choose by, by name
     inspections: Inspections,
     *,
-    aspect: Collection[str] = (),
-    polarity: Collection[Polarity] = (),
-    theme: Collection[Theme] = (),
-    group: Collection[ChildrenGroup] = (),
+    aspect: str | Collection[str] = (),
+    polarity: Polarity | Collection[Polarity] = (),
+    theme: Theme | Collection[Theme] = (),
+    group: ChildrenGroup | Collection[ChildrenGroup] = (),
     text: str | None = None,
     uncertain: bool | None = None,
 ) -> tuple[Found, ...]:
@@ -86,16 +89,19 @@ def findings(  # noqa: PLR0913 - each is one thing to choose by, by name
     """
     several = _several(inspections)
     known = dict.fromkeys(each.key for one in several for each in one.framework.aspects)
-    for key in aspect:
+    keys = _each(aspect, str)
+    for key in keys:
         if key not in known:
             raise UnknownName("aspect", key, known)
+    polarities, themes = _each(polarity, Polarity), _each(theme, Theme)
+    groups = _each(group, ChildrenGroup)
     return tuple(
         found
         for inspection in several
         for found in _found(inspection)
-        if (not aspect or found.aspect_key in aspect)
+        if (not keys or found.aspect_key in keys)
         and _says(found.text, text)
-        and _is_read(found.annotation, polarity, theme, group, uncertain)
+        and _is_read(found.annotation, polarities, themes, groups, uncertain)
     )
 
 
@@ -140,6 +146,11 @@ def statistics(
         if (not kind or each.kind in kind)
         and (_says(each.measure_text, text) or _says(each.quote, text))
     )
+
+
+def _each(asked: Asked | Collection[Asked], kind: type[Asked]) -> Collection[Asked]:
+    """Return what is asked for as several, which it may be already."""
+    return (asked,) if isinstance(asked, kind) else asked
 
 
 def _several(inspections: Inspections) -> tuple[Inspection, ...]:

@@ -105,13 +105,15 @@ def run_with(
 
 
 def dataset(text: str = "Made up") -> DatasetInfo:
-    """Return the description of a dataset called `made-up`, its words being `text`."""
+    """Return the description of a dataset whose words are `text`."""
     return DatasetInfo(
-        name="made-up",
+        name="england",
         title=text,
         version="1",
         rows=1,
         sha256="0" * 64,
+        creator=text,
+        released=datetime.date(2026, 1, 2),
         terms=text,
         citation=text,
         bibtex=text,

@@ -251,7 +251,7 @@ def test_the_command_says_what_came_of_each(server: Server, tmp_path: Path) -> N
     server.answers["/1"] = status(404)
     without = attrs.evolve(ENGLAND[4], source_url=None)
     folder = tmp_path / "reports"
-    words = ("download", "made-up", "--pause", "0", "-o", str(folder))
+    words = ("download", "england", "--pause", "0", "-o", str(folder))
     outcome = run_with((*wanted, without), *words)
     assert outcome.status == 1
     assert [each["outcome"] for each in rows(outcome)] == ["fetched", "refused", "fetched"]

@@ -29,15 +29,15 @@ HOSTILE = [
 MARKUP = ["[bold red]x[/bold red]", "[link=https://example.org]x[/link]", "[/]", "\\[x]", ":smile:"]
 
 ARGUMENTS = [
-    ("show", "made-up"),
-    ("show", "made-up", "--paragraph", "1"),
-    ("show", "made-up", "--section", "about"),
-    ("latest", "made-up"),
-    ("findings", "made-up"),
-    ("recommendations", "made-up"),
-    ("table", "made-up", "judgements"),
-    ("check", "made-up"),
-    ("compare", "made-up", "made-up"),
+    ("show", "england"),
+    ("show", "england", "--paragraph", "1"),
+    ("show", "england", "--section", "about"),
+    ("latest", "england"),
+    ("findings", "england"),
+    ("recommendations", "england"),
+    ("table", "england", "judgements"),
+    ("check", "england"),
+    ("compare", "england", "england"),
 ]
 FORMS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 
@@ -82,7 +82,7 @@ def test_whatever_the_words_of_official_results_output_is_printable_lines(
     words: str, form: str
 ) -> None:
     grades = (official_result(words),)
-    outcome = run_with(grades, "show", "made-up", "--format", form, info=dataset(words))
+    outcome = run_with(grades, "show", "england", "--format", form, info=dataset(words))
     assert outcome.status == 0
     _assert_inert(outcome)
 
@@ -102,14 +102,14 @@ def test_whatever_the_arguments_the_answer_is_one_printable_line(arguments: list
 def test_what_would_drive_a_terminal_is_shown_escaped(words: str) -> None:
     escaped = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in words)
     for form in ("table", "tsv"):
-        outcome = run_with(inspection(words), "show", "made-up", "--format", form, COLUMNS="200")
+        outcome = run_with(inspection(words), "show", "england", "--format", form, COLUMNS="200")
         assert escaped in outcome.out
         _assert_inert(outcome)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
 def test_json_loses_nothing_by_being_inert(words: str) -> None:
-    outcome = run_with(inspection(words), "show", "made-up", "--json")
+    outcome = run_with(inspection(words), "show", "england", "--json")
     _assert_inert(outcome)
     assert json.loads(outcome.out)["rows"][0]["authority"] == words
 
@@ -117,7 +117,7 @@ def test_json_loses_nothing_by_being_inert(words: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
 def test_what_is_exported_is_whole_in_a_pipe_and_inert_on_a_terminal(words: str) -> None:
     seen = attrs.evolve(inspection(words), source_url=None)
-    arguments = ("export", "made-up", "--format", "json", "--names")
+    arguments = ("export", "england", "--format", "json", "--names")
     assert from_json(run_with(seen, *arguments).out) == seen
     _assert_inert(run_with(seen, *arguments, on_screen=True))
 
@@ -154,9 +154,11 @@ def test_a_hostile_name_is_answered_in_one_inert_line(words: str) -> None:
 
 def test_no_word_is_a_tag_or_markup_in_documents() -> None:
     words = "<script>alert(1)</script> [a](b) | c"
-    page = run_with(inspection(words), "latest", "made-up", "--format", "html").out
-    assert "<script" not in page
-    marked = run_with(inspection(words), "latest", "made-up", "--format", "md").out
+    for command in ("latest", "show", "check"):
+        page = run_with(inspection(words), command, "england", "--format", "html").out
+        assert page.startswith("<!DOCTYPE html>")
+        assert "<script>alert" not in page
+    marked = run_with(inspection(words), "latest", "england", "--format", "md").out
     assert "\\<script\\>" in marked
     cells = [re.split(r"(?<!\\)\|", line) for line in marked.splitlines()]
     assert len({len(each) for each in cells}) == 1

@@ -1,16 +1,43 @@
 """The command as a process of its own: statuses, a reader who leaves, a full device, no extra."""
 
 import importlib
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import attrs
 import pytest
 
+from ofsted_inspection import load, load_inspection, to_json
+from ofsted_inspection.cli._commands import NAMES
+from ofsted_inspection.rendering import to_text
+from tests.cli import processes
+from tools.command import MADE_UP
+
 MODULES = ("ofsted_inspection", "ofsted_inspection.cli")
+ONE = "80575-2024-06-10"
+
+# Words as they stand between blanks; FOLDER is one that a test has made.
+YES: tuple[str, ...] = (
+    f"list|show {ONE}|show england|latest --limit 9|history Leeds|compare 80575-2019-07-08 {ONE}",
+    f"findings {MADE_UP}|recommendations {MADE_UP}|statistics {MADE_UP}",
+    f"table {MADE_UP} judgements|chart profile {ONE} -o FOLDER/profile.svg|check england",
+    f"validate {MADE_UP}|read FOLDER/report.txt|export {ONE}|schema table judgements",
+    "new --framework ilacs-2023 --authority Leeds|dictionary judgements|cite england",
+    "completion bash|download FOLDER/no-address.json -o FOLDER/reports",
+)
+NO = ("check FOLDER/broken.json", "validate pyproject.toml", "read pyproject.toml")
+COULD_NOT: tuple[str, ...] = (
+    "list nothing|show nowhere|latest --as-at today|history|compare england|findings england",
+    f"recommendations|statistics england --kind x|table england x|chart profile {ONE}",
+    f"check|validate nowhere.json|read nowhere.pdf|export england|export {ONE} --format docx",
+    "new --framework x|schema x|dictionary x|cite x|completion x|download|nothing|list --nothing",
+)
 
 
 def _run(*command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -37,6 +64,58 @@ def test_a_process_ends_with_the_status(module: str, words: tuple[str, ...], sta
     assert bool(done.stdout) is (status < 2)
     assert b"Traceback" not in done.stderr
     assert b"\x1b" not in done.stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a report, an inspection without an address, and one that is broken."""
+    folder = tmp_path_factory.mktemp("processes")
+    one = load_inspection(ONE)
+    (folder / "report.txt").write_text(to_text(load("warrington-2011")), encoding="utf-8")
+    (folder / "no-address.json").write_bytes(to_json(attrs.evolve(one, source_url=None)))
+    lacking = attrs.evolve(one, judgements=one.judgements[1:])
+    (folder / "broken.json").write_bytes(to_json(lacking))
+    return folder
+
+
+def outcomes(
+    lines: Sequence[str], folder: Path, reader: str = "read"
+) -> Iterator[tuple[str, int, str, str]]:
+    """Yield each line, and what came of it in a process of its own."""
+    words = [line.replace("FOLDER", str(folder)).split() for line in lines]
+    given = json.dumps([[each, reader] for each in words])
+    done = _run(str(processes.__file__), given)
+    assert done.returncode == 0, done.stderr
+    for line, came in zip(lines, json.loads(done.stdout), strict=True):
+        status, out, err = came
+        yield line, status, out, err
+
+
+def _lines(table: Sequence[str]) -> list[str]:
+    return [line for lines in table for line in lines.split("|")]
+
+
+def test_every_command_is_a_process_with_a_status_of_the_table(folder: Path) -> None:
+    """In a pipe: rows are parted by tabs, with a header, as many cells in each, and no padding."""
+    expected = dict.fromkeys(_lines(YES), 0) | dict.fromkeys(NO, 1)
+    expected |= dict.fromkeys(_lines(COULD_NOT), 2)
+    for line, status, out, err in outcomes([*expected], folder):
+        assert (line, status, "Traceback" in err) == (line, expected[line], False)
+        assert bool(out) is (status < 2)
+        assert status < 2 or err.count("\n") == 1
+        assert "\x1b" not in out + err
+        if "\t" in out:
+            assert len({row.count("\t") for row in out.splitlines()}) == 1
+            assert "  " not in out.splitlines()[0]
+    for table in (YES, COULD_NOT):
+        assert {line.split()[0] for line in _lines(table)} >= {*NAMES}
+
+
+def test_a_reader_who_is_gone_is_141_of_every_command(folder: Path) -> None:
+    (folder / "profile.svg").unlink(missing_ok=True)
+    lines = [line for line in _lines(YES) if not line.startswith("chart")]
+    for line, status, _, err in outcomes(lines, folder, "gone"):
+        assert (line, status, "Traceback" in err) == (line, 141, False)
 
 
 @pytest.mark.parametrize("module", MODULES)

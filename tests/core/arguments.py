@@ -17,6 +17,7 @@ from ofsted_inspection import (
     Polarity,
     StatisticKind,
     Theme,
+    charts,
     load,
     to_dict,
     to_json,
@@ -35,32 +36,22 @@ _FRAME = to_frame(WARRINGTON, "judgements")
 
 Function = Callable[..., object]
 
-# Made to be called with anything: what they are given stands in messages.
-_HELPERS = {"ofsted_inspection.errors"}
-# Takes a file of the package itself, which whoever calls it knows.
-_INNER = {"decoded_file"}
 # A helper of the fixed texts of a package's descriptor, and reading, which has laws of its own.
-_APART = tuple(
-    f"ofsted_inspection.{name}" for name in ("reading", "cli", "strategies", "models.", "charts")
-)
+APART = tuple(f"ofsted_inspection.{name}" for name in ("reading", "cli", "strategies", "models."))
 
 
 def public_functions() -> Iterator[tuple[str, Function]]:
     """Yield the functions that public modules promise, each once, and two class methods."""
     seen: set[object] = set()
     for name in public_modules():
-        if name in _HELPERS or name.startswith(_APART):
+        if name.startswith(APART):
             continue
         module = importlib.import_module(name)
-        promised: list[str] = getattr(module, "__all__", None) or [
-            each
-            for each, value in vars(module).items()
-            if not each.startswith("_") and getattr(value, "__module__", None) == name
-        ]
+        promised: list[str] = vars(module)["__all__"]
         for each in promised:
             value = getattr(module, each)
             own = getattr(value, "__module__", "").startswith(ofsted_inspection.__name__)
-            if inspect.isfunction(value) and own and value not in seen and each not in _INNER:
+            if inspect.isfunction(value) and own and value not in seen:
                 seen.add(value)
                 yield f"{name.removeprefix('ofsted_inspection').lstrip('.')}.{each}", value
     yield "grades.SlacGrade.parse", SlacGrade.parse
@@ -78,6 +69,8 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
     grades = {"grades": [SlacGrade.GOOD]}
     table = DICTIONARY["grades"]
     council = {"authority": "Warrington"}
+    whole = load("warrington-2011")
+    chart = charts.grade_profile(WARRINGTON)
     return {
         ".authorities": {"region": None, "ofsted_region": None, "type": None, "closed": True},
         ".authority": {"key": "Warrington"},
@@ -126,6 +119,23 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
             "lead_inspectors": (),
         },
         "aggregation.financial_year": {"date": DAY},
+        "charts.alt_text": {"chart": chart},
+        "charts.authorities": {
+            **several,
+            "as_at": DAY,
+            "by": "neighbours",
+            **council,
+            "width": 720,
+        },
+        "charts.distribution": {**several, "as_at": DAY, "by": "region", "width": 720},
+        "charts.grade_profile": {**one, "width": 720},
+        "charts.history": {**several, **council, "width": 720},
+        "charts.polarity": {"inspection": whole, "by": "aspect", "width": 720},
+        "charts.recommendations": {"inspections": [whole], "width": 720},
+        "charts.save": {"chart": chart, "target": folder / "chart.svg", "overwrite": True},
+        "charts.tiles": {**several, "as_at": DAY, "width": 720},
+        "charts.to_png": {"chart": chart},
+        "charts.to_svg": {"chart": chart},
         "comparison.pairs": two,
         "comparison.previous": several,
         "frameworks.for_start": {"programme": "sif", "start": datetime.date(2015, 1, 1)},
@@ -145,7 +155,7 @@ def right_arguments(folder: Path) -> Mapping[str, Mapping[str, object]]:
         "rendering.to_explorer": one,
         "rendering.to_html": one,
         "rendering.to_markdown": one,
-        "rendering.to_text": {"inspection": load("warrington-2011")},
+        "rendering.to_text": {"inspection": whole},
         "rendering.write_pages": {
             "inspections": [WARRINGTON],
             "folder": folder / "pages",

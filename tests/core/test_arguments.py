@@ -16,20 +16,24 @@ from tests.core.arguments import (
     public_functions,
     right_arguments,
 )
+from tests.core.methods import HELD_APART, public_methods, right_methods
 
-FUNCTIONS = dict(public_functions())
+METHODS = right_methods()
+FUNCTIONS = dict(public_functions()) | {name: method for name, (method, _) in METHODS.items()}
 every_function = pytest.mark.parametrize("name", FUNCTIONS)
 
 
 @pytest.fixture(scope="module")
 def right(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, object]]:
-    return right_arguments(tmp_path_factory.mktemp("arguments"))
+    methods = {name: arguments for name, (_, arguments) in METHODS.items()}
+    return {**right_arguments(tmp_path_factory.mktemp("arguments")), **methods}
 
 
 def test_every_public_function_has_right_arguments(
     right: Mapping[str, Mapping[str, object]],
 ) -> None:
     assert set(right) == set(FUNCTIONS)
+    assert set(METHODS) == set(public_methods()) - HELD_APART
 
 
 @every_function
@@ -118,3 +122,11 @@ def test_words_are_taken_for_what_they_say() -> None:
         function([], number=True)
     with pytest.raises(TypeError, match="missing"):
         function([])  # type: ignore[call-arg] # the error is the test
+
+    @checked
+    def of_several(*numbers: int) -> int:
+        return sum(numbers)
+
+    assert (of_several(), of_several(1), of_several(1, 2)) == (0, 1, 3)
+    with pytest.raises(TypeError, match=" as numbers; found 'a' "):
+        of_several(1, 2, "a")  # type: ignore[arg-type] # the error is the test

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from ofsted_inspection import errors
+from ofsted_inspection._wording import MOST_PROBLEMS, near_misses, shown
 from ofsted_inspection.errors import (
-    MOST_PROBLEMS,
     AlreadyThere,
     InvalidDocument,
     MissingExtra,
@@ -25,8 +25,6 @@ from ofsted_inspection.errors import (
     ScaleMismatch,
     UnknownEdition,
     UnknownName,
-    near_misses,
-    shown,
 )
 
 PROBLEM = Problem(code=ProblemCode.WRONG_VALUE, found="3", expected="4", path="$.size")

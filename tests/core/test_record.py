@@ -10,7 +10,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import final
+from typing import Literal, final
 
 import attrs
 import pytest
@@ -54,6 +54,8 @@ class Whole(Record):
     nested: tuple[tuple[str, ...], ...] = ()
     grade: SlacGrade | ReformedGrade | None = None
     scale: type[SlacGrade] | type[ReformedGrade] = SlacGrade
+    word: Literal["one", "other"] = "one"
+    word_or_none: Literal["one", "other"] | None = None
 
 
 @final
@@ -105,6 +107,8 @@ TAKEN: dict[str, list[object]] = {
     "nested": [(), ((),), (("a", "b"), ("c",))],
     "grade": [None, SlacGrade.ADEQUATE, ReformedGrade.REQUIRES_IMPROVEMENT],
     "scale": [SlacGrade, ReformedGrade],
+    "word": ["one", "other"],
+    "word_or_none": ["one", "other", None],
 }
 REFUSED: dict[str, list[object]] = {
     "text": [None, 1, b"a", "a\x00b", "\ud800", Words("a"), Colour.RED],
@@ -127,6 +131,8 @@ REFUSED: dict[str, list[object]] = {
     "nested": [("a",), ((1,),), (["a"],), [("a",)]],
     "grade": ["adequate", 3, Colour.RED],
     "scale": [SlacGrade.GOOD, "SlacGrade", Colour, None],
+    "word": ["two", "", "One", None, 1, Words("one"), ["one"], ("one",)],
+    "word_or_none": ["two", 1, Words("one"), []],
 }
 WORDINGS = {
     "text": "text that can be written as UTF-8, without NUL",
@@ -143,6 +149,8 @@ WORDINGS = {
         "ReformedGrade: outstanding, good, requires_improvement, inadequate or nothing"
     ),
     "scale": "the class SlacGrade or the class ReformedGrade",
+    "word": "one of one, other",
+    "word_or_none": "one of one, other or nothing",
 }
 make: Callable[..., Whole] = Whole
 

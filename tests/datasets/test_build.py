@@ -171,7 +171,8 @@ class TestDatasheets:
 
     def test_lines_of_prose_are_short(self, files: dict[str, bytes]) -> None:
         for path, content in files.items():
-            if path.endswith(".md"):
+            # The codebook is kept by hand, and comes with the package as it is.
+            if path.endswith(".md") and not path.endswith("-codebook.md"):
                 prose = [
                     line
                     for line in content.decode().splitlines()

@@ -9,6 +9,7 @@ import pickle
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,8 +25,6 @@ from ofsted_inspection import (
     Inspection,
     InspectionKind,
     InvalidDocument,
-    LocalAuthority,
-    OfficialResult,
     Precision,
     Programme,
     ReformedGrade,
@@ -38,13 +37,21 @@ from ofsted_inspection import (
     available,
     interchange,
     load,
+    load_frame,
+    load_tables,
 )
 from ofsted_inspection._record import Record
+from ofsted_inspection.datasets import DatasetName
 from tests.comparison.england import england, given_in
 from tests.datasets.kept import DATA, kept
 
 _Call: TypeAlias = tuple[Callable[..., object], tuple[object, ...]]
-NAMES = ("warrington-2011", "england", "england-2009-2013", "authorities")
+NAMES: tuple[DatasetName, ...] = (
+    "warrington-2011",
+    "england",
+    "england-2009-2013",
+    "authorities",
+)
 
 
 def records_within(value: object) -> Iterator[Record]:
@@ -447,11 +454,11 @@ class TestEveryDataset:
     """What holds of all that is bundled."""
 
     @pytest.mark.parametrize("name", NAMES)
-    def test_it_is_the_same_every_time(self, name: str) -> None:
+    def test_it_is_the_same_every_time(self, name: DatasetName) -> None:
         assert load(name) is load(name)
 
     @pytest.mark.parametrize("name", NAMES)
-    def test_every_part_passes_the_checks_of_its_constructor(self, name: str) -> None:
+    def test_every_part_passes_the_checks_of_its_constructor(self, name: DatasetName) -> None:
         """Loading calls no constructor; so each record is made again here, through its own."""
         seen: set[int] = set()
         for record in records_within(load(name)):
@@ -465,25 +472,15 @@ class TestEveryDataset:
         assert seen
 
     @pytest.mark.parametrize("name", NAMES)
-    def test_it_survives_pickling(self, name: str) -> None:
+    def test_it_survives_pickling(self, name: DatasetName) -> None:
         assert pickle.loads(pickle.dumps(load(name))) == load(name)
 
     @pytest.mark.parametrize("name", NAMES[:2])
-    def test_it_survives_interchange(self, name: str) -> None:
+    def test_it_survives_interchange(self, name: DatasetName) -> None:
         loaded = load(name)
         for each in loaded if isinstance(loaded, tuple) else (loaded,):
             assert isinstance(each, Inspection)
             assert interchange.from_json(interchange.to_json(each)) == each
-
-    def test_the_types_are_those_that_checkers_see(self) -> None:
-        assert_type(load("warrington-2011"), Inspection)
-        assert_type(load("warrington-2011", text=False), Inspection)
-        assert_type(load("england"), tuple[Inspection, ...])
-        assert_type(load("england-2009-2013"), tuple[OfficialResult, ...])
-        assert_type(load("authorities"), tuple[LocalAuthority, ...])
-        assert isinstance(load("warrington-2011"), Inspection)
-        assert {type(each) for each in load("england")} == {Inspection}
-        assert {type(each) for each in load("england-2009-2013")} == {OfficialResult}
 
 
 class TestUnknownNames:
@@ -492,7 +489,7 @@ class TestUnknownNames:
     @given(st.text().filter(lambda name: name not in NAMES))
     def test_any_other_name_is_unknown(self, name: str) -> None:
         with pytest.raises(UnknownName) as caught:
-            load(name)
+            load(name)  # type: ignore[call-overload]
         assert caught.value.known == NAMES
 
     @pytest.mark.parametrize(
@@ -510,12 +507,43 @@ class TestUnknownNames:
     )
     def test_paths_and_inner_names_are_unknown(self, name: str) -> None:
         with pytest.raises(UnknownName, match="no dataset") as caught:
-            load(name)
+            load(name)  # type: ignore[call-overload]
         assert str(caught.value).isprintable()
 
     def test_a_near_miss_is_offered(self) -> None:
         with pytest.raises(UnknownName, match="did you mean warrington-2011"):
-            load("warrington")
+            load("warrington")  # type: ignore[call-overload]
+
+
+class TestWhatNoModelHolds:
+    """The codings that annotations were decided from, how they agree, and the codebook."""
+
+    def test_every_cell_of_both_passes(self) -> None:
+        frame = load_frame("warrington-2011", "annotation_passes", backend="polars")
+        rows = kept("warrington-2011", "annotation_passes")
+        assert frame.height == len(rows) == 2 * 321
+        text = [
+            {name: "" if value is None else str(value) for name, value in row.items()}
+            for row in frame.iter_rows(named=True)
+        ]
+        for row in text:
+            row["uncertain"] = row["uncertain"].lower()
+        assert [{name: row[name] for name in rows[0]} for row in text] == rows
+
+    def test_they_are_among_the_tables_of_the_dataset_they_are_of(self) -> None:
+        passes = load_tables("warrington-2011", backend="polars")["annotation_passes"]
+        assert passes.equals(load_frame("warrington-2011", "annotation_passes", backend="polars"))
+        assert "annotation_passes" not in load_tables("england", backend="polars")
+        assert load_frame("england", "annotation_passes", backend="polars").height == 0
+
+    def test_the_figures_and_the_codebook_are_those_of_the_data_package(self) -> None:
+        folder = DATA / "warrington-2011"
+        info = {each.name: each for each in available()}
+        warrington = info.pop("warrington-2011")
+        assert warrington.codebook == (folder / "CODEBOOK.md").read_text(encoding="utf-8")
+        assert warrington.agreement == (folder / "agreement.json").read_text(encoding="utf-8")
+        assert {each.codebook for each in info.values()} == {None}
+        assert {each.agreement for each in info.values()} == {None}
 
 
 class TestAuthorities:
@@ -630,6 +658,32 @@ class TestAvailable:
             assert each.bibtex.startswith("@misc{ofsted_inspection_")
             assert each.bibtex.count("{") == each.bibtex.count("}")
             assert each.title in citation
+
+    def test_what_is_said_for_reference_managers_is_what_people_wrote(self) -> None:
+        """Oracle: about.toml."""
+        for each in available():
+            written = tomllib.loads((DATA / each.name / "about.toml").read_text(encoding="utf-8"))
+            day = written["released"]
+            entry = {
+                "id": each.name,
+                "type": "dataset",
+                "title": written["title"],
+                "version": written["version"],
+                "author": [{"literal": each.creator}],
+                "issued": {"date-parts": [[day.year, day.month, day.day]]},
+            }
+            assert each.csl() == entry
+            assert each.released == day
+            assert f"author = {{{{{each.creator}}}}}" in each.bibtex
+            address = "https://example.org/data"
+            assert attrs.evolve(each, url=address).csl() == entry | {"URL": address}
+
+    def test_files_are_those_of_the_data_package_and_the_address_that_of_the_project(self) -> None:
+        project = tomllib.loads((DATA.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        for each in available():
+            there = [path.name for path in (DATA / each.name).iterdir() if path.is_file()]
+            assert list(each.files) == sorted(there)
+            assert each.url == project["project"].get("urls", {}).get("Homepage")
 
 
 class TestLoadingIsLight:

@@ -12,11 +12,12 @@ from typing import Any, cast
 import pytest
 
 from ofsted_inspection import ReformedGrade, SlacGrade, frameworks, load, tables
+from ofsted_inspection.datasets import DatasetName
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.models import OfficialResult
 
 DATA = Path(__file__).parents[2] / "data"
-DATASETS = ("warrington-2011", "england", "england-2009-2013")
+DATASETS: tuple[DatasetName, ...] = ("warrington-2011", "england", "england-2009-2013")
 
 
 def descriptor(dataset: str, name: str) -> dict[str, Any]:
@@ -172,7 +173,7 @@ def test_aspects_are_those_of_the_frameworks_held() -> None:
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
-def test_every_dataset_is_read_back_by_our_own_reader(dataset: str) -> None:
+def test_every_dataset_is_read_back_by_our_own_reader(dataset: DatasetName) -> None:
     """Law: what the package's files hold is what `load` gives, as a tuple."""
     folder = DATA / dataset
     loaded = load(dataset)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import attrs
 import pytest
 
 from ofsted_inspection import (
@@ -21,6 +22,7 @@ from ofsted_inspection import (
     ProblemCode,
     from_dict,
     from_json,
+    load,
     read_jsonl,
     to_json,
 )
@@ -295,3 +297,13 @@ def test_quotes_are_looked_up_within_bounds() -> None:
     last = raised.value.problems[-1]
     assert (last.path, last.code) == ("$.readings.statistics[99].quote", ProblemCode.TOO_LARGE)
     assert "100000000" in last.expected
+
+
+def test_warrington_is_far_within_the_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    warrington = load("warrington-2011")
+    assert len(to_json(warrington)) < 300_000
+    monkeypatch.setattr("ofsted_inspection.models._agreement.MOST_SEARCHED", 102_743)
+    assert attrs.evolve(warrington) == warrington
+    monkeypatch.setattr("ofsted_inspection.models._agreement.MOST_SEARCHED", 102_742)
+    with pytest.raises(InvalidDocument, match="102742 characters"):
+        attrs.evolve(warrington)

@@ -19,6 +19,7 @@ from ofsted_inspection import (
     to_dict,
     to_json,
 )
+from ofsted_inspection.datasets import DatasetName
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from ofsted_inspection.models import Section
@@ -72,7 +73,7 @@ def test_a_grade_of_another_framework_keeps_its_scale() -> None:
 
 
 @pytest.mark.parametrize("name", ["warrington-2011", "england", "england-2009-2013"])
-def test_every_bundled_record_goes_round(name: str) -> None:
+def test_every_bundled_record_goes_round(name: DatasetName) -> None:
     loaded: object = load(name)
     records = loaded if isinstance(loaded, tuple) else (loaded,)
     for record in cast("tuple[Inspection | OfficialResult, ...]", records):

@@ -3,7 +3,7 @@
 import datetime
 import decimal
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from typing import Literal, cast
 
 import attrs
 
@@ -15,6 +15,7 @@ from ofsted_inspection._record import (
     problem,
     something,
 )
+from ofsted_inspection._wording import near_misses, shown
 from ofsted_inspection.errors import (
     AlreadyThere,
     InvalidDocument,
@@ -26,8 +27,6 @@ from ofsted_inspection.errors import (
     ScaleMismatch,
     UnknownEdition,
     UnknownName,
-    near_misses,
-    shown,
 )
 from ofsted_inspection.frameworks import Month, Programme
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
@@ -89,6 +88,8 @@ _ANNOTATIONS: tuple[object, ...] = (
     Callable[[], object],
     type[SlacGrade],
     type[SlacGrade] | type[ReformedGrade],
+    Literal["a", "b"],
+    Literal["a", "b"] | None,
 )
 
 CASES: Mapping[str, Callable[[], object]] = {

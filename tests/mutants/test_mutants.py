@@ -1,6 +1,7 @@
 """The deliberate mutants: each changes one place of the code; `nox -s mutation` tries them."""
 
 import ast
+import builtins
 
 import pytest
 
@@ -39,6 +40,38 @@ def test_what_is_made_by_rote_changes_one_call_and_leaves_a_call_behind() -> Non
         assert isinstance(ast.parse(mutant.new, mode="eval").body, ast.Call)
 
 
+def test_no_change_is_noticed_for_a_name_that_is_not_there() -> None:
+    """A module that cannot be imported says nothing of the tests."""
+    texts = {file: (SOURCE / file).read_text("utf-8") for file in {each.file for each in MUTANTS}}
+    for mutant in MUTANTS:
+        before, after = (
+            names_not_bound(ast.parse(text))
+            for text in (texts[mutant.file], mutant.apply(texts[mutant.file]))
+        )
+        assert after <= before, mutant.name
+
+
+def names_not_bound(tree: ast.Module) -> set[str]:
+    """Return the names that a module uses and neither imports, defines nor assigns."""
+    used: set[str] = set()
+    bound: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                used.add(name)
+            case ast.Name(id=name) | ast.arg(arg=name):
+                bound.add(name)
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                bound.add(name)
+            case ast.alias(name=name, asname=other):
+                bound.add(other or name)
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                bound.add(name)
+            case _:
+                pass
+    return used - bound - set(dir(builtins))
+
+
 @pytest.mark.parametrize("old", ["no such words", "def"])
 def test_a_change_that_is_not_to_be_made_in_one_place_is_refused(old: str) -> None:
     mutant = Mutant("a change", "rules/_checking.py", old, "")
@@ -48,6 +81,23 @@ def test_a_change_that_is_not_to_be_made_in_one_place_is_refused(old: str) -> No
 
 def test_a_name_that_no_mutant_has_is_an_error() -> None:
     assert mutants.main(["no such mutant"]) == 1
+
+
+def test_a_part_is_of_every_kind_and_the_same_for_the_same_code() -> None:
+    first = mutants.shuffled(MUTANTS)
+    assert mutants.shuffled(MUTANTS[::-1]) == first
+    assert sorted(first) == sorted(MUTANTS)
+    part = first[: len(first) // 4]
+    assert any(mutant in BY_HAND for mutant in part)
+    assert any(mutant not in BY_HAND for mutant in part)
+
+
+@pytest.mark.slow
+def test_nothing_is_begun_once_the_time_is_over() -> None:
+    told: list[str] = []
+    harmless = Mutant("harmless", "grades.py", "import enum\n", "import enum\n\n")
+    assert mutants.run([harmless], seconds=0, say=told.append) == 0
+    assert told == ["0 of 0 mutants caught", "in 0 seconds; 1 were not tried"]
 
 
 @pytest.mark.slow

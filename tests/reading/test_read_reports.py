@@ -1,8 +1,10 @@
 """Reports read whole: files, texts, folders, executors."""
 
 import datetime
+import importlib
 import io
 import pickle
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -25,12 +27,14 @@ from ofsted_inspection.models import (
 )
 from ofsted_inspection.reading import (
     ReportRead,
+    _process,
     read_document,
     read_report,
     read_report_text,
     read_reports,
 )
 from ofsted_inspection.reading._inspection import Given, published_of
+from ofsted_inspection.reading._process import WORKER
 from ofsted_inspection.reading._tags import read_tag
 from ofsted_inspection.reading.recognise import recognise
 from tests.reading.made_up import (
@@ -44,6 +48,7 @@ from tests.reading.made_up import (
     lac,
     sif,
 )
+from tests.reading.test_pdf import bomb
 from tests.reading.warrington import text as warrington
 
 ILACS = as_pdf(ilacs_2023(in_care="Inadequate"))
@@ -229,6 +234,58 @@ def test_threads_give_the_same(folder: Path) -> None:
     names = [folder / name for name in ("a.pdf", "b.pdf", "c.txt", "d.pdf", "e.pdf", "f.pdf")]
     with ThreadPoolExecutor(2) as pool:
         assert outcomes(read_reports(names * 7, executor=pool)) == EXPECTED * 7
+
+
+HANGING = b"%PDF-1.7 a file that hangs"
+CHILD = """
+import sys, time
+from ofsted_inspection.reading import _worker
+
+read = _worker.read_pages
+
+def read_or_hang(data, most):
+    if data.endswith(b"a file that hangs"):
+        time.sleep(600)
+    return read(data, most)
+
+_worker.read_pages = read_or_hang
+sys.exit(_worker.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.slow
+def test_seventeen_of_twenty_are_read_in_order_whatever_the_others_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bomb ends the child, a web page is none of its business, and one file hangs in it."""
+    monkeypatch.setattr(_process.Worker, "command", (sys.executable, "-P", "-c", CHILD))
+    WORKER.close()
+    bad = {4: bomb(), 9: b"<!DOCTYPE html><html></html>", 14: HANGING}
+    paths = [tmp_path / f"{place:02}.pdf" for place in range(20)]
+    for place, path in enumerate(paths):
+        path.write_bytes(bad.get(place, SIF if place % 2 else ILACS))
+    reads = list(read_reports(paths))
+    WORKER.close()
+    assert [Path(read.path) for read in reads] == paths
+    assert [place for place, read in enumerate(reads) if read.inspection is None] == [*bad]
+    for place, read in enumerate(reads):
+        if read.inspection is not None:
+            start = datetime.date(2015, 7, 6) if place % 2 else datetime.date(2024, 6, 10)
+            assert read.inspection.start == start
+    told = [str(reads[place].error) for place in bad]
+    assert "web page" in told[1]
+    assert "longer than" in told[2]
+
+
+@pytest.mark.engines
+@pytest.mark.filterwarnings("default")  # Dask warns about itself
+def test_a_cluster_of_dask_gives_the_same(folder: Path) -> None:
+    names = [folder / name for name in ("a.pdf", "b.pdf", "c.txt", "d.pdf", "e.pdf", "f.pdf")]
+    distributed = importlib.import_module("distributed")
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with distributed.LocalCluster(**options) as cluster, distributed.Client(cluster) as client:
+        executor = cast("Executor", client.get_executor())
+        assert outcomes(read_reports(names * 7, executor=executor)) == EXPECTED * 7
 
 
 @pytest.mark.slow

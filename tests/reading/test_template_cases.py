@@ -168,35 +168,58 @@ def test_numbers_printed_twice_left_out_and_inside_the_text() -> None:
     assert paragraphs[6].items == ("a bullet below",)
 
 
-@pytest.mark.parametrize(
-    ("blocks", "before", "instead", "told"),
-    [
-        ([], "Inspection dates", True, "no inspection dates"),
-        ([paragraph("Inspection dates: in June")], "Inspection dates", True, "days"),
-        ([heading("A report of something")], "Inspection of", True, "authority"),
-        ([paragraph("Lead inspector: the team")], "Lead inspector", True, "names"),
-        ([row("Something else", "Good")], "Overall", False, "a judgement"),
-        ([row("Overall effectiveness", "of it all")], "Overall", True, "a judgement"),
-        ([row("Overall effectiveness", "Good", "Good")], "Overall", True, "a judgement"),
-        ([], "Overall", True, "in force"),
-        ([row("Overall effectiveness", "Good", page=2)], "1. Made-up", False, "first page"),
-        ([item("•", "an item without a heading")], "What needs", True, "What needs"),
-        (
-            [heading(f"{ILACS_TITLES['in_care_and_care_leavers']}: good", 2)],
-            "The Office",
-            False,
-            "a section for",
-        ),
-        ([paragraph("Inspection dates: 1 May 2020", 3)], "You may", False, "one report"),
-    ],
+Case = tuple[Sequence[Block], str, bool, str]
+"""Blocks, before which block they are put, whether in its place, and words of what is told."""
+
+ILACS_WRONG: Sequence[Case] = (
+    ([], "Inspection dates", True, "no inspection dates"),
+    ([paragraph("Inspection dates: in June")], "Inspection dates", True, "days"),
+    ([heading("A report of something")], "Inspection of", True, "authority"),
+    ([paragraph("Lead inspector: the team")], "Lead inspector", True, "names"),
+    ([row("Something else", "Good")], "Overall", False, "a judgement"),
+    ([row("Overall effectiveness", "of it all")], "Overall", True, "a judgement"),
+    ([row("Overall effectiveness", "Good", "Good")], "Overall", True, "a judgement"),
+    ([], "Overall", True, "in force"),
+    ([row("Overall effectiveness", "Good", page=2)], "1. Made-up", False, "first page"),
+    ([item("•", "an item without a heading")], "What needs", True, "What needs"),
+    (
+        [heading(f"{ILACS_TITLES['in_care_and_care_leavers']}: good", 2)],
+        "The Office",
+        False,
+        "a section for",
+    ),
+    ([paragraph("Inspection dates: 1 May 2020", 3)], "You may", False, "one report"),
 )
-def test_what_is_wrong_with_an_ilacs_report_is_told(
+LAC_WRONG: Sequence[Case] = (
+    ([], "Inspection of looked", True, "no title"),
+    ([], "Inspection dates", True, "inspection dates"),
+    ([paragraph("Inspection dates: soon")], "Inspection dates", True, "days"),
+    ([paragraph("Published: soon")], "Published", True, "a day"),
+    ([paragraph("Reporting inspector the team")], "Reporting", True, "names"),
+    ([row("Perfect (Grade 0)", "A service 0", page=4)], "Good (Grade", True, "its number"),
+    ([heading("Grade 3 (good)", 4)], "Grade 2 (good)", True, "below it"),
+    ([heading("Grade 2 (good)", 4)], "Quality of provision", False, "under the heading"),
+    ([], "About this inspection", True, "a heading before"),
+    ([paragraph("Words.", 4)], "About this inspection", True, "a heading before"),
+    ([row("Quality of provision", "Fair", page=5)], "Quality of provision\t", True, "four"),
+    ([row("Quality", "Good", page=5)], "Quality of provision\t", True, "a row of the record"),
+    ([paragraph("More words", 5)], "Quality of provision\t", False, "a row of the record"),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "blocks", "before", "instead", "told"),
+    [*(("ilacs", *case) for case in ILACS_WRONG), *(("lac", *case) for case in LAC_WRONG)],
+)
+def test_what_is_wrong_with_a_report_is_told(
+    kind: str,
     blocks: Sequence[Block],
     before: str,
     instead: bool,  # noqa: FBT001 - a case's field
     told: str,
 ) -> None:
-    assert told in faults("ilacs", put(ilacs(GOOD), *blocks, before=before, instead=instead))
+    whole = {"ilacs": ilacs(GOOD), "lac": lac(LAC_GOOD)}[kind]
+    assert told in faults(kind, put(whole, *blocks, before=before, instead=instead))
 
 
 def test_a_report_without_a_table_is_refused() -> None:
@@ -385,33 +408,6 @@ def test_actions_without_a_paragraph_above_them() -> None:
     assert [(each.id, each.paragraph) for each in printed.items] == [("r1", None), ("r2", None)]
 
 
-@pytest.mark.parametrize(
-    ("blocks", "before", "instead", "told"),
-    [
-        ([], "Inspection of looked", True, "no title"),
-        ([], "Inspection dates", True, "inspection dates"),
-        ([paragraph("Inspection dates: soon")], "Inspection dates", True, "days"),
-        ([paragraph("Published: soon")], "Published", True, "a day"),
-        ([paragraph("Reporting inspector the team")], "Reporting", True, "names"),
-        ([row("Perfect (Grade 0)", "A service 0", page=4)], "Good (Grade", True, "its number"),
-        ([heading("Grade 3 (good)", 4)], "Grade 2 (good)", True, "below it"),
-        ([heading("Grade 2 (good)", 4)], "Quality of provision", False, "under the heading"),
-        ([], "About this inspection", True, "a heading before"),
-        ([paragraph("Words.", 4)], "About this inspection", True, "a heading before"),
-        ([row("Quality of provision", "Fair", page=5)], "Quality of provision\t", True, "four"),
-        ([row("Quality", "Good", page=5)], "Quality of provision\t", True, "a row of the record"),
-        ([paragraph("More words", 5)], "Quality of provision\t", False, "a row of the record"),
-    ],
-)
-def test_what_is_wrong_with_a_lac_report_is_told(
-    blocks: Sequence[Block],
-    before: str,
-    instead: bool,  # noqa: FBT001 - a case's field
-    told: str,
-) -> None:
-    assert told in faults("lac", put(lac(LAC_GOOD), *blocks, before=before, instead=instead))
-
-
 def test_a_report_without_its_record_is_refused() -> None:
     made = lac(LAC_GOOD)
     blocks = tuple(block for block in made.blocks if block.page < 5)
@@ -478,6 +474,26 @@ def test_a_block_without_words_has_no_span() -> None:
     ledger = Ledger(document([paragraph("")]))
     ledger.claim(ledger.units[0], "paragraph")
     assert ledger.spans() == ()
+
+
+def test_a_judgement_headed_twice_loses_nothing_with_its_first_heading() -> None:
+    whole = sif(SIF_GOOD)
+    title = "Leadership, management and governance"
+    twice = put(whole, heading(title, 3), before="Key judgement")
+    once, again = (
+        [(each.key, each.grade, len(each.places)) for each in sif_of(made).grades]
+        for made in (whole, twice)
+    )
+    assert once == again
+
+
+def test_what_heads_a_row_is_refused_without_the_row() -> None:
+    title = "Leadership, management and governance"
+    twice = put(sif(SIF_GOOD), heading(title, 3), before="Key judgement")
+    rows = [place for place, each in enumerate(twice.blocks) if each.cells[:1] == (title,)]
+    (last,) = rows
+    blocks = (*twice.blocks[:last], *twice.blocks[last + 1 :])
+    assert "heads it" in faults("sif", attrs.evolve(twice, blocks=blocks))
 
 
 def test_a_lost_heading_that_would_move_recommendations_is_refused() -> None:

@@ -25,6 +25,7 @@ from tests.reading.made_up import (
     lac,
     sif,
 )
+from tests.reading.made_up_sif import sif_first, sif_second
 
 REFORMED = st.sampled_from(["Outstanding", "Good", "Requires improvement to be good", "Inadequate"])
 FOUR_POINT = st.sampled_from(["Outstanding", "Good", "Adequate", "Inadequate"])
@@ -62,11 +63,23 @@ def sif_reports(draw: st.DrawFn) -> Made:
 
 
 @st.composite
+def early_sif_reports(draw: st.DrawFn) -> Made:
+    make = draw(st.sampled_from((sif_first, sif_second)))
+    return make(
+        {key: draw(REFORMED) for key in SIF_TITLES},
+        overall=draw(REFORMED),
+        board=draw(st.none() | REFORMED),
+        items=draw(SMALL),
+        board_items=draw(SMALL),
+    )
+
+
+@st.composite
 def lac_reports(draw: st.DrawFn) -> Made:
     return lac({key: draw(FOUR_POINT) for key in LAC_TITLES}, items=draw(SMALL))
 
 
-REPORTS = ilacs_reports() | sif_reports() | lac_reports()
+REPORTS = ilacs_reports() | sif_reports() | early_sif_reports() | lac_reports()
 
 
 def read(whole: Document) -> Printed:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import attrs
@@ -12,6 +13,7 @@ from ofsted_inspection import (
     AlreadyThere,
     InvalidDocument,
     UnknownName,
+    history,
     latest_per_authority,
     load,
     neighbours,
@@ -22,6 +24,7 @@ from tests.rendering.test_pages import HOSTILE
 
 ENGLAND = load("england")
 WARRINGTON = load("warrington-2011")
+BEFORE = load("england-2009-2013")
 ALL = (*ENGLAND, WARRINGTON)
 DAY = max(each.published for each in ENGLAND if each.published)
 LATEST = latest_per_authority(ENGLAND, DAY)
@@ -69,6 +72,45 @@ def test_authorities_that_are_no_more_and_that_succeeded_others() -> None:
     stranger = attrs.evolve(ENGLAND[-1].authority, urn=9, name="Nowhere")
     own = attrs.evolve(ENGLAND[-1], authority=stranger)
     assert "No list of statistical neighbours" in to_authority_page([own], stranger, DAY)
+
+
+@pytest.mark.parametrize("name", ["Warrington", "Cornwall", "Medway"])
+def test_official_results_stand_among_inspections(name: str) -> None:
+    """Oracle: the history, entry by entry."""
+    page = to_authority_page((*ALL, *BEFORE), name, DAY)
+    read = assert_sound(page)
+    seen = history([*ALL, *BEFORE], name)
+    assert f"{len(seen.entries)} inspections" in read.captions
+    alone = [each for each in seen.entries if each.inspection is None]
+    assert alone
+    assert page.count("not held: from Ofsted") == len(alone)
+    for each in alone:
+        day = each.results[0].published
+        assert f"published {day.day} {day:%B %Y}<br>" in page
+    steps = seen.steps()
+    uncompared = sum(each.comparison is None for each in steps)
+    assert sum(each.startswith("From ") for each in read.captions) == len(steps) - uncompared
+    assert page.count("From 20") == len(steps)
+    assert len(re.findall(", a re-inspection", page)) == sum(
+        each.kind.value == "reinspection" for each in seen.entries
+    )
+    assert "reports and statistics" in page
+
+
+def test_an_authority_known_by_official_results_alone(tmp_path: Path) -> None:
+    page = to_authority_page(BEFORE, "Warrington", datetime.date(2010, 1, 1))
+    assert "As Ofsted's statistics state them, published 6 November 2009" in unescape(page)
+    grades = ("Inadequate", "Adequate")
+    first = re.search(r"<h2>Newest grades</h2>.*?</table>", page, re.DOTALL)
+    assert first is not None
+    assert tuple(re.findall(r"</span> (\w+)</span>", first[0])) == grades
+    assert_sound(page)
+    scilly = unescape(to_authority_page(BEFORE, "Isles of Scilly", DAY))
+    assert "Services for looked after children: Overall effectiveness: no grade" in scilly
+    write_pages([*BEFORE, WARRINGTON], tmp_path / "pages", as_at=DAY)
+    names = {path.name for path in (tmp_path / "pages").iterdir()}
+    urns = {each.authority.urn for each in BEFORE}
+    assert names == {"index.html", f"{WARRINGTON.id}.html", *(f"{urn}.html" for urn in urns)}
 
 
 def test_the_page_of_england_counts_every_authority() -> None:

@@ -7,10 +7,23 @@ from typing import cast
 import attrs
 import pytest
 
+from ofsted_inspection import strategies
 from ofsted_inspection.errors import InvalidDocument
-from ofsted_inspection.models import Inspection, Precision, Recommendation
+from ofsted_inspection.frameworks import ILACS_2023, LAC_2013, SIF_2013, Framework
+from ofsted_inspection.grades import ReformedGrade, Ungraded
+from ofsted_inspection.models import (
+    Inspection,
+    Precision,
+    Recommendation,
+    Report,
+    Review,
+    Section,
+)
 from ofsted_inspection.rendering import to_text
 from tests.reading import warrington
+from tests.strategies.drawn import simplest
+
+REVIEWS = (Review(key="board", title="The board", grade=ReformedGrade.GOOD),)
 
 
 def reason(inspection: Inspection) -> str:
@@ -103,3 +116,102 @@ def test_dates_are_written_as_reports_write_them(start: str, end: str, printed: 
         published=datetime.date(2012, 1, 1),
     )
     assert f"\nInspection dates: {printed}\n" in to_text(inspection)
+
+
+# -------------------------------------------------------------------- the programmes since 2013
+
+
+def drawn(framework: Framework) -> Inspection:
+    return simplest(strategies.inspections(framework, report=True, readings=False))
+
+
+def later(framework: Framework) -> tuple[Inspection, Report]:
+    inspection = drawn(framework)
+    assert inspection.report is not None
+    return inspection, inspection.report
+
+
+def test_a_later_report_is_written_whole() -> None:
+    blocks = to_text(drawn(ILACS_2023)).rstrip("\n").split("\n\n")
+    assert blocks[:3] == [
+        "Inspection of Ambridge local authority children's services",
+        "Inspection dates: 1 January 2023",
+        "Lead inspector: Ann Bee",
+    ]
+    assert blocks[-2:] == [
+        "The impact of leaders on social work practice with children and families: outstanding",
+        "4. A b.",
+    ]
+
+
+def test_two_lead_inspectors_are_named_as_two() -> None:
+    inspection = attrs.evolve(drawn(ILACS_2023), lead_inspectors=("Ann Bee", "Cy Dee"))
+    assert "\nLead inspectors: Ann Bee and Cy Dee\n" in to_text(inspection)
+    without = attrs.evolve(inspection, lead_inspectors=())
+    assert "Lead inspector" not in to_text(without)
+
+
+def test_a_day_of_publication_that_is_not_known_is_not_written() -> None:
+    for framework, label in ((SIF_2013, "Report published"), (LAC_2013, "Published")):
+        inspection = drawn(framework)
+        assert f"\n{label}: " in to_text(inspection)
+        unknown = attrs.evolve(inspection, published=None, published_basis=None)
+        assert label not in to_text(unknown)
+
+
+@pytest.mark.parametrize(
+    ("framework", "changes", "told"),
+    [
+        (ILACS_2023, {"split_visit": True}, "$.split_visit"),
+        (SIF_2013, {"lead_inspectors": ("Cy Dee",)}, "$.lead_inspectors[0]"),
+        (SIF_2013, {"reviews": REVIEWS}, "$.reviews[0]"),
+        (ILACS_2023, {"reviews": REVIEWS}, "$.reviews[0]"),
+    ],
+)
+def test_what_a_later_report_prints_otherwise(
+    framework: Framework, changes: dict[str, object], told: str
+) -> None:
+    make = cast("Callable[..., Inspection]", attrs.evolve)
+    assert told in reason(make(drawn(framework), **changes))
+
+
+def test_a_review_whose_grade_a_heading_states_is_written() -> None:
+    inspection, report = later(SIF_2013)
+    board = Section(id="board", title="The safeguarding children board is Good")
+    report = attrs.evolve(report, sections=(*report.sections, board))
+    text = to_text(attrs.evolve(inspection, reviews=REVIEWS, report=report))
+    assert "\n\nand\n\nReview of the effectiveness" in text
+
+
+@pytest.mark.parametrize("number", [-1, -2])
+def test_a_judgement_without_its_section(number: int) -> None:
+    inspection, report = later(ILACS_2023)
+    sections = [each for each in report.sections if each is not report.sections[number]]
+    changed = attrs.evolve(inspection, report=attrs.evolve(report, sections=tuple(sections)))
+    assert str(report.sections[number].aspect_key) in reason(changed)
+
+
+def test_a_judgement_whose_heading_states_no_grade() -> None:
+    inspection, report = later(ILACS_2023)
+    *others, last = report.sections
+    bare = attrs.evolve(report, sections=(*others, attrs.evolve(last, printed_grade=None)))
+    assert last.id in reason(attrs.evolve(inspection, report=bare))
+
+
+def test_a_judgement_not_made_is_stated_so() -> None:
+    inspection, report = later(ILACS_2023)
+    *others, last = report.sections
+    bare = attrs.evolve(report, sections=(*others, attrs.evolve(last, printed_grade=None)))
+    first, *rest = inspection.judgements
+    assert first.aspect.key == last.aspect_key
+    judgements = (attrs.evolve(first, grade=Ungraded.NOT_JUDGED), *rest)
+    text = to_text(attrs.evolve(inspection, report=bare, judgements=judgements))
+    assert f"\n{last.title}: not judged\n" in text
+
+
+def test_a_number_that_later_reports_would_print() -> None:
+    inspection, report = later(ILACS_2023)
+    *others, last = report.sections
+    hidden = attrs.evolve(last.paragraphs[0], number_printed=False)
+    bare = attrs.evolve(report, sections=(*others, attrs.evolve(last, paragraphs=(hidden,))))
+    assert hidden.id in reason(attrs.evolve(inspection, report=bare))

@@ -75,6 +75,29 @@ def test_findings_are_those_for_which_all_that_is_asked_holds(  # noqa: PLR0913 
     ]
 
 
+def test_an_inspection_is_asked_itself_and_of_one_thing_as_of_several() -> None:
+    """Oracle: the function, given collections."""
+    key = KEYS[0]
+    for inspection in BOTH[:2]:
+        assert inspection.findings() == findings(inspection)
+        assert inspection.findings(aspect=key) == findings(inspection, aspect=[key])
+        for polarity in Polarity:
+            assert inspection.findings(polarity=polarity) == findings(
+                inspection, polarity=[polarity]
+            )
+        for theme in Theme:
+            assert inspection.findings(theme=theme) == findings(inspection, theme={theme})
+        for group in ChildrenGroup:
+            assert inspection.findings(group=group) == findings(inspection, group=(group,))
+        assert inspection.findings(text="children", uncertain=False) == findings(
+            inspection, text="children", uncertain=False
+        )
+    assert WARRINGTON.findings(aspect=key)
+    assert BOTH[2].findings() == ()
+    with pytest.raises(UnknownName, match=key):
+        WARRINGTON.findings(aspect=key[:-1])
+
+
 @settings(max_examples=20)
 @given(st.lists(st.sampled_from(Theme), min_size=2, max_size=3))
 def test_of_several_one_is_enough(themes: list[Theme]) -> None:

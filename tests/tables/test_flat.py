@@ -47,6 +47,8 @@ def test_a_row_has_what_the_inspection_has() -> None:
     for inspection, row in zip(given, frame.iter_rows(named=True), strict=True):
         assert row["inspection_id"] == inspection.id
         assert row["authority"] == inspection.authority.name
+        assert row["region"] == inspection.authority.region.value
+        assert row["ofsted_region"] == inspection.authority.ofsted_region.value
         assert (row["start"], row["end"]) == (inspection.start, inspection.end)
         for framework in {each.framework for each in given}:
             for aspect in framework.aspects:
@@ -204,7 +206,7 @@ def test_a_dataset_as_a_frame() -> None:
     assert len(load_frame("authorities")) == len(load("authorities"))
     assert len(load_frame("england-2009-2013")) == len(load("england-2009-2013"))
     with pytest.raises(UnknownName, match="did you mean england"):
-        load_frame("englnd")
+        load_frame("englnd")  # type: ignore[call-overload] # the error is the test
     with pytest.raises(UnknownName, match="did you mean judgements"):
         load_frame("england", "judgments")  # type: ignore[call-overload] # the error is the test
 

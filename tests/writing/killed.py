@@ -38,12 +38,15 @@ def trial(write: Callable[[int], object], moment: float) -> None:
     os.waitpid(child, 0)
 
 
+_FORMS = {"export-tables": "csv", "export-pages": "html", "export-xlsx": "xlsx"}
+
+
 def exported(inspections: Sequence[Inspection], target: Path, *, overwrite: bool) -> int:
     """Write by the command, from a file that stands beside the folder."""
     source = target.parent.with_name(f"{len(inspections)}-{target.parent.name}.jsonl")
     if not source.exists():
         write_jsonl(inspections, source)
-    form = "csv" if target.parent.name.endswith("tables") else "jsonl"
+    form = _FORMS.get(target.parent.name, "jsonl")
     words = ["export", str(source), "--format", form, "-o", str(target)]
     return cli.main([*words, *(["--force"] if overwrite else [])])
 
@@ -60,6 +63,8 @@ def main(kind: str, trials: int, folder: Path) -> None:
         "database": write_duckdb,
         "export": exported,
         "export-tables": exported,
+        "export-pages": exported,
+        "export-xlsx": exported,
     }
 
     def write(which: int) -> object:

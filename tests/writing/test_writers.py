@@ -59,7 +59,14 @@ def left_by_the_killed(kind: str, trials: int, folder: Path) -> tuple[list[objec
     return cast("tuple[list[object], list[object]]", pickle.loads(output))
 
 
-@pytest.mark.parametrize(("kind", "trials"), [("lines", 50), ("export", 50)])
+@pytest.mark.parametrize(
+    ("kind", "trials"),
+    [
+        ("lines", 50),
+        ("export", 50),
+        pytest.param("export-xlsx", 50, marks=pytest.mark.slow),
+    ],
+)
 def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(
     kind: str, trials: int, tmp_path: Path
 ) -> None:
@@ -80,6 +87,7 @@ def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(
         pytest.param("package", 50, marks=pytest.mark.slow),
         pytest.param("spreadsheets", 50, marks=pytest.mark.slow),
         pytest.param("export-tables", 50, marks=pytest.mark.slow),
+        pytest.param("export-pages", 50, marks=pytest.mark.slow),
     ],
 )
 def test_a_folder_whose_writer_is_killed_is_whole_or_stands_beside(

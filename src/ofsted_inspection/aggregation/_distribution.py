@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, final, ove
 
 import attrs
 
-from ofsted_inspection._arguments import checked
+from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._doors import display
 from ofsted_inspection._record import Record, problem
 from ofsted_inspection.errors import (
@@ -80,6 +80,7 @@ class GradeDistribution(Record, Generic[OneScale]):
         """
         return _counted(grades)
 
+    @checked
     def on(self, scale: type[OtherScale]) -> "GradeDistribution[OtherScale]":
         """Return the distribution, which must be one over `scale` or hold no grade.
 
@@ -176,13 +177,15 @@ class GradeDistribution(Record, Generic[OneScale]):
 def _counted(grades: Iterable[Grade | Ungraded]) -> "OfEitherScale":
     # Members of an enum are single objects that live for ever, so their identities count
     # them; hashing them would run Python code for each (enum.Enum.__hash__).
+    if not isinstance(grades, Iterable):
+        raise refused("from_grades()", "grades", "grades and Ungraded", grades)
     counts = Counter(map(id, grades))
     not_judged = counts.pop(id(Ungraded.NOT_JUDGED), 0)
     slac = tuple(counts.pop(id(grade), 0) for grade in SlacGrade)
     reformed = tuple(counts.pop(id(grade), 0) for grade in ReformedGrade)
     if counts:
-        message = f"{counts.total()} of the values are no grades; pass grades or Ungraded"
-        raise TypeError(message)
+        message = f"{counts.total()} that are neither"
+        raise TypeError(f"from_grades() takes grades and Ungraded as grades; found {message}")
     if any(slac) and any(reformed):
         raise ScaleMismatch(SlacGrade.__name__, ReformedGrade.__name__)
     if any(slac):

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ofsted_inspection._arguments import checked
+from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._look import FAINT, LOOKS, Mark
 from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection._tiles import tiles as tiles_of
@@ -56,9 +56,8 @@ def authorities(
     without neighbours.
     """
     if (by == "neighbours") is (authority is None):
-        raise TypeError(
-            "authorities() takes authority= with by='neighbours', and with nothing else"
-        )
+        asked = "an authority with by='neighbours', and None otherwise,"
+        raise refused("authorities()", "authority", asked, authority)
     latest = latest_per_authority(inspections, as_at)
     if authority is not None:
         return _with_neighbours(latest, as_at, authority, width)

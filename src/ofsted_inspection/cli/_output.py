@@ -35,7 +35,7 @@ def give(answer: Answer, command: str, given: Given) -> None:
     limit = given.limit if isinstance(given, GivenRows) else None
     left = 0 if limit is None else len(answer.rows) - limit
     if left > 0:
-        answer = attrs.evolve(answer, rows=answer.rows[:limit], view=())
+        answer = attrs.evolve(answer, rows=answer.rows[:limit], view=(), documents={})
     output = given.output if isinstance(given, GivenFile) else None
     if answer.text is None:
         text = _in_form(answer, command, given)

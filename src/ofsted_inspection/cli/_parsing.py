@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar, final
 
+from ofsted_inspection._wording import near_misses, shown
 from ofsted_inspection.cli._declared import TRACEBACK, Argument, Command, Given
-from ofsted_inspection.errors import near_misses, shown
 
 OwnGiven = TypeVar("OwnGiven", bound=Given)
 """What a command is given."""

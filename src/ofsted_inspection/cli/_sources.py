@@ -4,7 +4,7 @@ import datetime
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Literal, cast, final
 
 import attrs
 
@@ -12,7 +12,7 @@ from ofsted_inspection.cli._declared import Argument
 from ofsted_inspection.datasets import DatasetInfo, available, load, load_inspection
 from ofsted_inspection.errors import OfstedInspectionError, UnknownName
 from ofsted_inspection.files import from_file
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, OfficialResult
 
 if TYPE_CHECKING:
     from ofsted_inspection.tables._places import Entry
@@ -76,7 +76,7 @@ def held(source: str) -> Held:
     """Return what `source` means; raises UnknownName where it is neither a name nor a path."""
     for info in available():
         if info.name == source:
-            loaded = load(source)
+            loaded = load(info.name)
             records = loaded if isinstance(loaded, tuple) else (loaded,)
             return Held(name=source, records=cast("tuple[Entry, ...]", records), info=info)
     if source == "-":
@@ -87,6 +87,18 @@ def held(source: str) -> Held:
         known = [each.name for each in available()]
         raise UnknownName("data set, inspection or file", source, known)
     return Held(name=source, records=from_file(source))
+
+
+def last_day(of: Held, basis: Literal["published", "start"] = "published") -> datetime.date:
+    """Return the day to which a data set goes; of a file, that of the newest that it holds."""
+    for _, last in of.covers:
+        return last
+    dated = (each for each in of.records if isinstance(each, Inspection | OfficialResult))
+    days = (
+        each.published if isinstance(each, OfficialResult) else getattr(each, basis)
+        for each in dated
+    )
+    return max((each for each in days if each is not None), default=datetime.date.max)
 
 
 def source(*, needed: bool = True, many: bool = False, default: str | None = None) -> Argument:

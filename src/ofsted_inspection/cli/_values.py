@@ -4,7 +4,8 @@ import argparse
 import datetime
 from collections.abc import Callable, Iterable
 
-from ofsted_inspection.errors import UnknownName, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import UnknownName
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 """How an answer in rows can be written."""

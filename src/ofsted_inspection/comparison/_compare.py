@@ -48,6 +48,7 @@ class Comparison(Record):
         """
         return tuple(_changes(self.before, self.after, self.crosswalk))
 
+    @checked
     def of_kind(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of these kinds, in order."""
         return tuple(change for change in self.changes if change.kind in kinds)
@@ -62,6 +63,7 @@ class Comparison(Record):
     def to_frame(self, *, backend: Literal["polars"]) -> "polars.DataFrame": ...
     @overload
     def to_frame(self, *, backend: Literal["pyarrow"]) -> "pyarrow.Table": ...
+    @checked
     def to_frame(self, *, backend: Literal["pandas", "polars", "pyarrow"] = "pandas") -> object:
         """Return a frame with a row for each change: both aspects, both grades, kind and reason.
 

@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record, duplicates, problem
 from ofsted_inspection.comparison._composing import composed
 from ofsted_inspection.comparison._rows import CrosswalkRow, Relation, ScaleRow
@@ -71,6 +72,7 @@ class Crosswalk(Record):
             )
         )
 
+    @checked
     def between(self, earlier: Framework | str, later: Framework | str) -> tuple[CrosswalkRow, ...]:
         """Return the rows from one framework to the other, those of the table first.
 
@@ -83,6 +85,7 @@ class Crosswalk(Record):
         """
         return composed(self.rows, _id(earlier), _id(later))
 
+    @checked
     def scale_row(self, one: Grade, other: Grade) -> ScaleRow | None:
         """Return the row about two grades of different scales, in either order; None if none."""
         for row in self.scales:
@@ -90,6 +93,7 @@ class Crosswalk(Record):
                 return row
         return None
 
+    @checked
     def row(
         self, from_framework: str, from_aspect: str | None, to_framework: str, to_aspect: str | None
     ) -> CrosswalkRow:

@@ -10,11 +10,12 @@ from ofsted_inspection._arguments import checked
 from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, problem
+from ofsted_inspection._wording import shown
 from ofsted_inspection.comparison._compare import Comparison
 from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._entries import HistoryEntry, Step
 from ofsted_inspection.comparison._sequence import each_once
-from ofsted_inspection.errors import Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.models import (
     Inspection,
     LocalAuthority,
@@ -65,6 +66,7 @@ class History(Record):
         """The inspections that are held, oldest first."""
         return tuple(each.inspection for each in self.entries if each.inspection is not None)
 
+    @checked
     def steps(self, *, crosswalk: Crosswalk | None = None) -> tuple[Step, ...]:
         """Return each entry with the one before it, and what can be compared between the two."""
         return tuple(
@@ -72,6 +74,7 @@ class History(Record):
             for earlier, later in pairwise(self.entries)
         )
 
+    @checked
     def comparisons(self, *, crosswalk: Crosswalk | None = None) -> tuple[Comparison, ...]:
         """Return each inspection compared with the one before it; see `compare`.
 
@@ -103,6 +106,7 @@ class History(Record):
     def to_frame(
         self, *, backend: Literal["pyarrow"], crosswalk: Crosswalk | None = None
     ) -> "pyarrow.Table": ...
+    @checked
     def to_frame(
         self,
         *,

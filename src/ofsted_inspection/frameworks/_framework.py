@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._pretty import PrettyByRepr
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
@@ -89,6 +90,7 @@ class Month(Record):
             yield problem("month", self.month, "a month from 1 to 12")
 
     @classmethod
+    @checked
     def of(cls, day: datetime.date) -> "Month":
         """Return the month in which `day` lies."""
         return cls(day.year, day.month)
@@ -116,6 +118,7 @@ class Period(Record):
                 "last", str(self.last), f"a month from {self.first} on", ProblemCode.WRONG_ORDER
             )
 
+    @checked
     def exclude(self, day: datetime.date) -> bool:
         """Tell whether `day` is known to lie outside."""
         month = Month.of(day)

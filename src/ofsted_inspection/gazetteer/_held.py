@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from ofsted_inspection.datasets import decoded_file
+from ofsted_inspection._bundle import decoded_file
 from ofsted_inspection.models import AuthorityName, CodeChange, LocalAuthority, SuccessionLink
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import cast, final
 
 from ofsted_inspection._record import Record, one_of
-from ofsted_inspection.errors import InvalidDocument, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._derived import HEADS, shape_of
 from ofsted_inspection.interchange._faults import Faults

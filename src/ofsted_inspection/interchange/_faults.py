@@ -6,13 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from ofsted_inspection.errors import (
-    MOST_PROBLEMS,
-    InvalidDocument,
-    Problem,
-    ProblemCode,
-    shown,
-)
+from ofsted_inspection._wording import MOST_PROBLEMS, shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 
 DEEPEST = 64
 """How many arrays and objects may stand within one another in a document."""

@@ -9,8 +9,9 @@ from typing import BinaryIO, TypeAlias
 import attrs
 
 from ofsted_inspection._record import Record
+from ofsted_inspection._wording import MOST_PROBLEMS
 from ofsted_inspection._writing import opened_for_writing, write_all
-from ofsted_inspection.errors import MOST_PROBLEMS, InvalidDocument, Problem, ProblemCode
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.interchange._documents import document_of
 from ofsted_inspection.interchange._text import LARGEST_DOCUMENT, parsed, written
 

@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias, cast, final
 
 import attrs
 
-from ofsted_inspection.errors import Problem, ProblemCode, near_misses, shown
+from ofsted_inspection._wording import near_misses, shown
+from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.interchange._spreadsheet import Sheet, SheetCell
 
 Field: TypeAlias = Literal[

@@ -7,7 +7,8 @@ from typing import TypeVar, final
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownEdition, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownEdition
 from ofsted_inspection.frameworks import Aspect, Framework, Programme, for_start
 from ofsted_inspection.grades import ReformedGrade
 from ofsted_inspection.interchange._outcome_columns import JUDGED, Field, Line, Lines, lines_of

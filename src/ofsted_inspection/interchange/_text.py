@@ -9,7 +9,8 @@ import codecs
 import json
 import re
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.interchange._faults import DEEPEST, RepeatedKeys, Unusable
 
 LARGEST_DOCUMENT = 64 * 2**20

@@ -7,12 +7,14 @@ are the object itself.
 """
 
 from ofsted_inspection._addresses import promise
+from ofsted_inspection.models._annotation import Annotation, ChildrenGroup, Polarity, Theme
 from ofsted_inspection.models._authority import (
     AuthorityType,
     LocalAuthority,
     OfstedRegion,
     Region,
 )
+from ofsted_inspection.models._correction import Correction, CorrectionKind
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
     Closeness,
@@ -31,21 +33,9 @@ from ofsted_inspection.models._inspection import (
 )
 from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
+from ofsted_inspection.models._prior_inspection import PriorInspection, PriorKind
 from ofsted_inspection.models._published import OfstedOutcomes, Visit, VisitKind
-from ofsted_inspection.models._readings import (
-    Annotation,
-    AsOfBasis,
-    ChildrenGroup,
-    Correction,
-    CorrectionKind,
-    Polarity,
-    PriorInspection,
-    PriorKind,
-    Readings,
-    Statistic,
-    StatisticKind,
-    Theme,
-)
+from ofsted_inspection.models._readings import Readings
 from ofsted_inspection.models._recommendation import (
     Addressee,
     NationalFramework,
@@ -53,15 +43,10 @@ from ofsted_inspection.models._recommendation import (
     Tag,
     Timescale,
 )
-from ofsted_inspection.models._report import (
-    ContentsEntry,
-    Finding,
-    Paragraph,
-    PrintedGrade,
-    Report,
-    Section,
-)
+from ofsted_inspection.models._report import ContentsEntry, PrintedGrade, Report
+from ofsted_inspection.models._section import Finding, Paragraph, Section
 from ofsted_inspection.models._source import Doubt, PlacedCorrection, Source, Span, SpanRole
+from ofsted_inspection.models._statistic import AsOfBasis, Statistic, StatisticKind
 from ofsted_inspection.models._team import InspectorBody, InspectorGroup, TeamMember
 
 __all__ = [

@@ -6,10 +6,11 @@ from ofsted_inspection._record import problem
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.models._readings import Readings
-from ofsted_inspection.models._report import Report, placed_sections
+from ofsted_inspection.models._report import Report
+from ofsted_inspection.models._section import placed_sections
 
 MOST_SEARCHED = 10**8
-"""Characters looked through for quotes, at the most; those of Warrington 2011 need 100,236.
+"""Characters looked through for quotes, at the most; those of Warrington 2011 need 102,743.
 
 A text is searched once for each of its quotes. Without a bound a made-up report of a few megabytes
 could keep its reader busy for hours.

@@ -2,11 +2,12 @@
 
 import datetime
 import enum
-from collections.abc import Iterable, Iterator, Mapping
-from typing import final
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, final
 
 import attrs
 
+from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._doors import behind, display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import collapsed_text, duplicates, problem, something
@@ -14,6 +15,7 @@ from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
 from ofsted_inspection.frameworks import Framework, Role
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
+from ofsted_inspection.models._annotation import ChildrenGroup, Polarity, Theme
 from ofsted_inspection.models._authority import LocalAuthority
 from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._readings import Readings
@@ -22,6 +24,9 @@ from ofsted_inspection.models._root import Root
 from ofsted_inspection.models._source import Source
 from ofsted_inspection.models._team import InspectorGroup, TeamMember
 from ofsted_inspection.models._years import of_our_time
+
+if TYPE_CHECKING:
+    from ofsted_inspection.selection import Found
 
 
 @final
@@ -242,11 +247,40 @@ class Inspection(Root):
             raise self._unknown("overall")
         return found[0]
 
+    def findings(  # noqa: PLR0913 - each is one thing to choose by, by name
+        self,
+        *,
+        aspect: str | Collection[str] = (),
+        polarity: Polarity | Collection[Polarity] = (),
+        theme: Theme | Collection[Theme] = (),
+        group: ChildrenGroup | Collection[ChildrenGroup] = (),
+        text: str | None = None,
+        uncertain: bool | None = None,
+    ) -> "tuple[Found, ...]":
+        """Return the findings of its report that are as asked, each with its words and our reading.
+
+        `ofsted_inspection.selection.findings` says how they are chosen, and does the same for
+        several inspections. Without a report none is found.
+        """
+        found: tuple[Found, ...] = behind("Inspection", "findings")(
+            self,
+            aspect=aspect,
+            polarity=polarity,
+            theme=theme,
+            group=group,
+            text=text,
+            uncertain=uncertain,
+        )
+        return found
+
     def find(self, aspect_key: str) -> Judgement | None:
         """Return the judgement of the aspect named, None if this inspection has none of it."""
         for judgement in self.judgements:
             if judgement.aspect.key == aspect_key:
                 return judgement
+        # Not decorated: it is asked of every judgement, and found where it is a text.
+        if not isinstance(aspect_key, str):
+            raise refused("find()", "aspect_key", "a text", aspect_key)
         return None
 
     def judgement(self, aspect_key: str) -> Judgement:
@@ -260,6 +294,7 @@ class Inspection(Root):
         known = (judgement.aspect.key for judgement in self.judgements)
         return UnknownName(f"judgement in {self.id}", aspect_key, known)
 
+    @checked
     def corrected_text(self, target: int | str, *, uncertain: bool = False) -> str:
         """Return the words of `target` with our corrections applied.
 

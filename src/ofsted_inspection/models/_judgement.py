@@ -6,6 +6,7 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._pretty import PrettyByRepr
 from ofsted_inspection._record import Record, collapsed_text
 from ofsted_inspection.errors import Problem, ScaleMismatch
@@ -21,6 +22,7 @@ class Judgement(PrettyByRepr, Record):
     aspect: Aspect
     grade: SlacGrade | ReformedGrade | Ungraded
 
+    @checked
     def on(self, scale: type[OneScale]) -> OneScale:
         """Return the grade, which must be one of `scale`, so that it compares with others of it.
 

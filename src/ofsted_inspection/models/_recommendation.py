@@ -8,7 +8,8 @@ import attrs
 
 from ofsted_inspection._doors import display
 from ofsted_inspection._record import Record, collapsed_text, duplicates, problem
-from ofsted_inspection.errors import Problem, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import Problem
 from ofsted_inspection.frameworks import Service
 
 

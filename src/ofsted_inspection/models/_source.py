@@ -7,9 +7,10 @@ from typing import final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import Record, collapsed_text, problem, something
 from ofsted_inspection.errors import Problem, ProblemCode
-from ofsted_inspection.models._readings import Correction
+from ofsted_inspection.models._correction import Correction
 
 
 @final
@@ -143,6 +144,7 @@ class Source(Record):
                 )
             end_of_last = (span.line, span.end)
 
+    @checked
     def placed(
         self, target: str, corrections: Iterable[Correction]
     ) -> tuple[PlacedCorrection, ...]:
@@ -169,6 +171,7 @@ class Source(Record):
             offset += span.end - span.start + 1
         return tuple(sorted(found, key=lambda placed: (placed.start, placed.end)))
 
+    @checked
     def corrected(self, text: str, target: str, corrections: Iterable[Correction]) -> str:
         """Return `text`, the words of `target`, with those `corrections` applied that lie in it.
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.reading._printed import PrintedSpan, Quote
 from ofsted_inspection.reading.document import Block, BlockKind, Document
 

@@ -12,13 +12,8 @@ from typing import BinaryIO, TypeAlias, final
 
 import attrs
 
-from ofsted_inspection.errors import (
-    InvalidDocument,
-    OfstedInspectionError,
-    Problem,
-    ProblemCode,
-    shown,
-)
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, OfstedInspectionError, Problem, ProblemCode
 from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.reading._inspection import Given, inspection_of
 from ofsted_inspection.reading.document import Document

@@ -18,7 +18,7 @@ from ofsted_inspection.rendering._folder import write_pages
 from ofsted_inspection.rendering._html import to_html
 from ofsted_inspection.rendering._markdown import to_markdown
 from ofsted_inspection.rendering._page import days_inspected
-from ofsted_inspection.rendering._template import to_text
+from ofsted_inspection.rendering._text import to_text
 
 __all__ = [
     "days_inspected",

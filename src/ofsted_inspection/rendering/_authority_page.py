@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._templates.days import date_in_words
-from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK, Change, Comparison, History, history
+from ofsted_inspection.comparison import (
+    MAINTAINERS_CROSSWALK,
+    Change,
+    Comparison,
+    History,
+    HistoryEntry,
+    Step,
+    history,
+)
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.gazetteer import (
@@ -14,7 +22,14 @@ from ofsted_inspection.gazetteer import (
     neighbours,
     predecessors,
 )
-from ofsted_inspection.models import Inspection, Judgement, LocalAuthority, Neighbour
+from ofsted_inspection.models import (
+    Inspection,
+    InspectionKind,
+    Judgement,
+    LocalAuthority,
+    Neighbour,
+    OfficialResult,
+)
 from ofsted_inspection.rendering._document import document
 from ofsted_inspection.rendering._elements import chip, counted, table, words
 from ofsted_inspection.rendering._england import (
@@ -31,34 +46,37 @@ _NO_RANKS = "Grades are Ofsted's. Authorities of one grade are not ranked; grade
 
 @checked
 def to_authority_page(
-    inspections: Iterable[Inspection], authority: AuthorityKey, as_at: datetime.date
+    inspections: Iterable[Inspection | OfficialResult],
+    authority: AuthorityKey,
+    as_at: datetime.date,
 ) -> str:
     """Return a page of HTML about one authority as at a day: one file, which makes no request.
 
-    It shows the newest grades, grades through time, what can be compared and why not, how many of
-    England, the region, the type and the statistical neighbours have each grade, predecessors and
-    reports. There is no rank, no mean, and no guess at the next inspection. Only what was published
-    by `as_at` counts. Raises UnknownName where nothing of that authority was.
+    `inspections` are inspections, official results or both, as `history` takes them. The page shows
+    the newest grades, grades through time, what can be compared and why not, how many of England,
+    the region, the type and the statistical neighbours have each grade, predecessors and reports.
+    There is no rank, no mean, and no guess at the next inspection. Only what was published by
+    `as_at` counts. Raises UnknownName where nothing of that authority was.
     """
     return authority_page(England(inspections, as_at), resolved(authority))
 
 
 def authority_page(england: England, authority: LocalAuthority) -> str:
     """Return the page of `authority`, linked to the others where they stand in one folder."""
-    seen = history(england.known, authority.urn)
+    seen = history((*england.known, *england.results), authority.urn)
     body = "\n".join(
         (
             '<div class="inner">',
             header(authority.name, england, home=False),
             "<main>",
             *_facts(seen, england),
-            *_newest(seen.inspections[-1]),
+            *_newest(seen.entries[-1]),
             *_through_time(seen, england),
-            *_compared(seen.comparisons(crosswalk=MAINTAINERS_CROSSWALK)),
+            *_compared(seen.steps(crosswalk=MAINTAINERS_CROSSWALK)),
             *_beside(authority, england),
             *_before(authority),
             "</main>",
-            f"<footer><p>As at {date_in_words(england.as_at)}. {_NO_RANKS}</p></footer></div>",
+            f"<footer><p>{_sources(seen, england)} {_NO_RANKS}</p></footer></div>",
         )
     )
     return document(f"{authority.name}: inspections of children's services", body)
@@ -78,12 +96,17 @@ def _facts(seen: History, england: England) -> Iterator[str]:
     yield f"<dl>{''.join(f'<dt>{name}</dt><dd>{words(said)}</dd>' for name, said in facts)}</dl>"
 
 
-def _newest(inspection: Inspection) -> Iterator[str]:
-    published = inspection.published
-    when = "" if published is None else f", published {date_in_words(published)}"
+def _newest(entry: HistoryEntry) -> Iterator[str]:
+    inspection, published = entry.inspection, entry.published
+    on = "" if published is None else f"published {date_in_words(published)}"
     yield "<h2>Newest grades</h2>"
+    if inspection is None:
+        grades = ((_served(each), _stated(each)) for each in entry.results)
+        yield table(f"As Ofsted's statistics state them, {on}", ("Aspect", "Grade"), grades)
+        return
     yield table(
-        f"Inspected {words(days_inspected(inspection))}{when}, {words(inspection.framework.id)}",
+        f"Inspected {words(days_inspected(inspection))}, {on and f'{on}, '}"
+        f"{words(inspection.framework.id)}",
         ("Aspect", "Grade"),
         ((_aspect(each), chip(each.grade)) for each in inspection.judgements),
     )
@@ -94,17 +117,40 @@ def _through_time(seen: History, england: England) -> Iterator[str]:
     if seen.note is not None:
         yield f"<p>{words(seen.note)}</p>"
     yield table(
-        counted(len(seen.inspections), "inspection"),
+        counted(len(seen.entries), "inspection"),
         ("Inspected", "Grades", "Report"),
-        (
-            (
-                f"{words(days_inspected(each))}<br>{words(each.framework.id)}",
-                _grades(each.judgements),
-                england.report_of(each),
-            )
-            for each in reversed(seen.inspections)
-        ),
+        (tuple(_entry(each, england)) for each in reversed(seen.entries)),
     )
+
+
+def _entry(entry: HistoryEntry, england: England) -> Iterator[str]:
+    """Yield the cells of an inspection: when and of what kind, grades, and where its report is."""
+    inspection = entry.inspection
+    again = ", a re-inspection" if entry.kind is InspectionKind.REINSPECTION else ""
+    if inspection is None:
+        published = date_in_words(entry.results[0].published)
+        yield f"published {published}<br>{words(entry.programme.title)}{again}"
+        yield "<br>".join(f"{_served(each)}: {_stated(each)}" for each in entry.results)
+        yield "not held: from Ofsted's statistics"
+        return
+    yield f"{words(days_inspected(inspection))}<br>{words(inspection.framework.id)}{again}"
+    yield _grades(inspection.judgements)
+    yield england.report_of(inspection)
+
+
+def _served(result: OfficialResult) -> str:
+    service = "" if result.service is None else f"{words(result.service.title)}: "
+    return f"{service}Overall effectiveness"
+
+
+def _stated(result: OfficialResult) -> str:
+    return "no grade stated" if result.grade is None else chip(result.grade)
+
+
+def _sources(seen: History, england: England) -> str:
+    told = ["reports"] if seen.inspections else []
+    told += ["statistics"] if any(each.inspection is None for each in seen.entries) else []
+    return f"Source: Ofsted's {' and '.join(told)}, as at {date_in_words(england.as_at)}."
 
 
 _FOREMOST = frozenset({Role.OVERALL, Role.KEY, Role.SUB})
@@ -124,26 +170,44 @@ def _grades(judgements: Sequence[Judgement]) -> str:
     return f"{shown}<details><summary>{said}</summary>{folded}</details>"
 
 
-def _compared(comparisons: Sequence[Comparison]) -> Iterator[str]:
+def _compared(steps: Sequence[Step]) -> Iterator[str]:
     yield "<h2>What changed, and what cannot be compared</h2>"
-    if not comparisons:
+    if not steps:
         yield "<p>There is one inspection, and nothing to compare it with.</p>"
-    for each in reversed(comparisons):
-        before, after = each.before, each.after
-        yield table(
-            f"From {before.start.year} ({words(before.framework.id)}) to "
-            f"{after.start.year} ({words(after.framework.id)})",
-            ("Aspect", "Before", "After", "Change"),
+    for step in reversed(steps):
+        if step.comparison is not None:
+            yield _comparison(step.comparison, _ends(step))
+    unknown = [step for step in reversed(steps) if step.comparison is None]
+    if unknown:
+        yield f"<p>{'; '.join(map(_ends, unknown))}: {words(unknown[0].explanation)}.</p>"
+
+
+def _comparison(compared: Comparison, caption: str) -> str:
+    return table(
+        caption,
+        ("Aspect", "Before", "After", "Change"),
+        (
             (
-                (
-                    words(change.label),
-                    "none" if change.before is None else chip(change.before.grade),
-                    "none" if change.after is None else chip(change.after.grade),
-                    _kind_and_reason(change),
-                )
-                for change in each.changes
-            ),
-        )
+                words(change.label),
+                "none" if change.before is None else chip(change.before.grade),
+                "none" if change.after is None else chip(change.after.grade),
+                _kind_and_reason(change),
+            )
+            for change in compared.changes
+        ),
+    )
+
+
+def _ends(step: Step) -> str:
+    before, after = (
+        f"{each.day.year} ({words(_edition(each))})" for each in (step.before, step.after)
+    )
+    return f"From {before} to {after}"
+
+
+def _edition(entry: HistoryEntry) -> str:
+    held = entry.inspection
+    return entry.programme.value if held is None else held.framework.id
 
 
 def _kind_and_reason(change: Change) -> str:

@@ -1,36 +1,45 @@
 """What pages about England and its authorities are made of: inspections as at a day."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ofsted_inspection._look import LOOKS, Mark
 from ofsted_inspection.comparison import latest_per_authority
 from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.frameworks import Role
-from ofsted_inspection.models import Inspection, LocalAuthority
+from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
 from ofsted_inspection.rendering._elements import chip, link, table, words
 
 NO_GRADE = "no overall grade"
 
 
 class England:
-    """The inspections published by a day, and the newest of each authority.
+    """The inspections and official results published by a day, and the newest of each authority.
 
     `linked` is set where the pages of a folder link to one another.
     """
 
     def __init__(
-        self, inspections: Iterable[Inspection], as_at: datetime.date, *, linked: bool = False
+        self,
+        inspections: Iterable[Inspection | OfficialResult],
+        as_at: datetime.date,
+        *,
+        linked: bool = False,
     ) -> None:
         """Take what was published by `as_at`; raises InvalidDocument where that is not known."""
         given = each_once(inspections)
+        held = tuple(each for each in given if isinstance(each, Inspection))
         self.as_at = as_at
         self.linked = linked
-        self.latest = latest_per_authority(given, as_at)
+        self.latest = latest_per_authority(held, as_at)
         self.known = tuple(
-            each for each in given if each.published is not None and each.published <= as_at
+            each for each in held if each.published is not None and each.published <= as_at
+        )
+        self.results = tuple(
+            each for each in given if isinstance(each, OfficialResult) and each.published <= as_at
         )
         self.newest: Mapping[int, Inspection] = {each.authority.urn: each for each in self.latest}
+        self._by_urn = dict(_by_urn(self.results, self.known))
 
     @property
     def covered_to(self) -> datetime.date | None:
@@ -39,15 +48,11 @@ class England:
 
     def authorities(self) -> tuple[LocalAuthority, ...]:
         """Return every authority that was inspected, by name, as its newest inspection has it."""
-        by_urn = {
-            each.authority.urn: each.authority
-            for each in sorted(self.known, key=lambda one: one.start)
-        }
-        return tuple(sorted(by_urn.values(), key=lambda each: (each.name, each.urn)))
+        return tuple(sorted(self._by_urn.values(), key=lambda each: (each.name, each.urn)))
 
     def named(self, authority: LocalAuthority) -> str:
         """Return the name of an authority, a link to its page where there is one."""
-        if not self.linked or all(each.authority.urn != authority.urn for each in self.known):
+        if not self.linked or authority.urn not in self._by_urn:
             return words(authority.name)
         return f'<a href="{page_name(authority)}">{words(authority.name)}</a>'
 
@@ -59,6 +64,16 @@ class England:
         if inspection.source_url is not None:
             links.append(link(inspection.source_url, "at the publisher"))
         return ", ".join(links) or "no address known"
+
+
+def _by_urn(
+    results: Iterable[OfficialResult], inspections: Iterable[Inspection]
+) -> Iterator[tuple[int, LocalAuthority]]:
+    """Yield every authority; what is told last holds: its newest inspection, if there is any."""
+    for result in results:
+        yield result.authority.urn, result.authority
+    for inspection in sorted(inspections, key=lambda each: each.start):
+        yield inspection.authority.urn, inspection.authority
 
 
 def page_name(authority: LocalAuthority) -> str:

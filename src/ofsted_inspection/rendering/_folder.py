@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._writing import write_folder
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, OfficialResult
 from ofsted_inspection.rendering._authority_page import authority_page
 from ofsted_inspection.rendering._england import England, explorer_name, page_name
 from ofsted_inspection.rendering._england_page import england_page
@@ -26,7 +26,7 @@ class _Ours:
 
 @checked
 def write_pages(
-    inspections: Iterable[Inspection],
+    inspections: Iterable[Inspection | OfficialResult],
     folder: str | os.PathLike[str],
     *,
     as_at: datetime.date,
@@ -35,9 +35,10 @@ def write_pages(
     """Write pages of HTML as the whole of `folder`; `index.html` is England's and links to all.
 
     There is one of each authority that was inspected and, where a report is held, its explorer.
-    Only what was published by `as_at` counts. The pages need nothing besides one another, and stand
-    on any server or disk. Raises AlreadyThere if the folder holds anything, unless `overwrite`, and
-    if it holds what is no page of such a folder.
+    Official results stand on the pages of authorities. Only what was published by `as_at` counts.
+    The pages need nothing besides one another, and stand on any server or disk. Raises AlreadyThere
+    if the folder holds anything, unless `overwrite`, and if it holds what is no page of such a
+    folder.
     """
     england = England(inspections, as_at, linked=True)
     pages = {"index.html": england_page(england)}

@@ -243,7 +243,7 @@ RUNNING_LINES_AGREE = Rule(
     title="Running lines name the authority and the days of the cover",
     law="A running line that names an authority or days names those on the cover.",
     basis=RuleBasis.STRUCTURAL,
-    source="the running lines of reports since 2021, five of which contradict the cover",
+    source="the running lines of reports since 2021, some of which contradict the cover",
     finder=_sources.running_lines_against_cover,
 )
 """A running line that names an authority or days names those on the cover.

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias, final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._doors import display
 from ofsted_inspection._printable import printable
 from ofsted_inspection._record import Record, collapsed_text, problem
@@ -97,6 +98,7 @@ class Rule(Record):
                 ProblemCode.MISSING,
             )
 
+    @checked
     def is_for(self, framework: Framework) -> bool:
         """Tell whether the rule is for inspections under `framework`."""
         return self.applies_to is None or framework in self.applies_to

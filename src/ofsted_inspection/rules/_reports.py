@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ofsted_inspection.errors import shown
+from ofsted_inspection._wording import shown
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import Inspection, Report, Section

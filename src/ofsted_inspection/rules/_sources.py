@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ofsted_inspection.errors import shown
+from ofsted_inspection._wording import shown
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.rules._kinds import Departure
 

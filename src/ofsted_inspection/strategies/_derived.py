@@ -1,5 +1,8 @@
 """Strategies for what the package's functions take and give: rules, comparisons, distributions."""
 
+import datetime
+from typing import get_args
+
 import attrs
 from hypothesis import strategies as st
 
@@ -19,7 +22,7 @@ from ofsted_inspection.comparison import (
     compare,
     history,
 )
-from ofsted_inspection.datasets import DatasetInfo
+from ofsted_inspection.datasets import DatasetInfo, DatasetName
 from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade, Ungraded
@@ -205,19 +208,23 @@ def steps(draw: st.DrawFn) -> Step:
 
 
 def dataset_infos() -> st.SearchStrategy[DatasetInfo]:
-    """Return a strategy for descriptions of datasets that do not exist."""
+    """Return a strategy for descriptions of the datasets that there are, in words made up."""
     return st.builds(
         DatasetInfo,
-        name=identifiers("dataset-"),
+        name=st.sampled_from(get_args(DatasetName)),
         title=_TEXTS,
         version=st.integers(0, 20).map("1.{}.0".format),
         rows=st.integers(0, 500),
         sha256=st.integers(0, 2**256 - 1).map("{:064x}".format),
+        creator=_TEXTS,
+        released=st.dates(datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)),
         terms=_TEXTS,
         citation=_TEXTS,
         bibtex=_TEXTS,
         cautions=st.lists(_TEXTS, max_size=2).map(tuple),
         datasheet=_TEXTS,
+        files=st.lists(identifiers("table-").map("{}.csv".format), max_size=2).map(tuple),
+        url=st.none() | _TEXTS.map("https://example.org/{}".format),
     )
 
 

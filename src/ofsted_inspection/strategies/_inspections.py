@@ -6,22 +6,20 @@ from collections.abc import Sequence
 import attrs
 from hypothesis import strategies as st
 
-from ofsted_inspection.frameworks import SLAC_2010, Framework, Month, Service
-from ofsted_inspection.grades import SlacGrade, Ungraded
+from ofsted_inspection.frameworks import SLAC_2010, Framework, Month, Programme, Service
+from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models import (
     Basis,
     Inspection,
     InspectionForm,
     InspectionKind,
-    InspectorGroup,
     Judgement,
     LocalAuthority,
-    Paragraph,
     Precision,
     Report,
-    Section,
 )
 from ofsted_inspection.models._years import FIRST_YEAR, LAST_YEAR
+from ofsted_inspection.strategies._later_reports import later_reports
 from ofsted_inspection.strategies._outcome import (
     addresses,
     authorities_named,
@@ -31,87 +29,51 @@ from ofsted_inspection.strategies._outcome import (
     outcomes,
     reviews,
     team_members,
-    teams,
 )
 from ofsted_inspection.strategies._readings import readings as readings_of, sources
-from ofsted_inspection.strategies._reports import PRINTED, any_reports, findings_of
+from ofsted_inspection.strategies._reports import any_reports
 from ofsted_inspection.strategies._template import template_reports
+from ofsted_inspection.strategies._told import Told, told
 from ofsted_inspection.strategies._wording import (
     PEOPLE,
     PLACES,
     collapsed_texts,
     prepare,
-    sentences,
     some_text,
 )
 
 _FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR - 1, 6, 30)
 _DATES = st.dates(_FIRST, _LAST)
 _BASES = st.none() | st.sampled_from(Basis)
-_SENTENCES = st.lists(sentences(), min_size=1, max_size=5)
 
 
 def reports(
     framework: Framework = SLAC_2010, *, judgements: Sequence[Judgement] | None = None
 ) -> st.SearchStrategy[Report]:
-    """Return a strategy for made-up reports under `framework`.
+    """Return a strategy for made-up reports under `framework`, in its programme's template.
 
-    Under `slac-2010` they are in the programme's template: printed as text and read again they
-    give the same report. No template of another framework is known here; its reports have one
-    section per aspect, in the framework's order. Paragraphs are numbered from 1 without gaps.
+    What an inspection that agrees with one prints as text gives, read again, the same report.
+    Paragraphs are numbered from 1 without gaps, save those that have no number in the template.
     Printed and stated grades agree with `judgements`, or with grades drawn where none are given.
 
     They shrink to the sections that no report lacks, each with one paragraph "A b.".
     """
     prepare()
     settled = outcomes(framework) if judgements is None else st.just(tuple(judgements))
-    return st.tuples(st.sampled_from(PLACES), teams(), settled).flatmap(
-        lambda drawn: _report_on(framework, *drawn)
+    return (
+        st.tuples(st.sampled_from(PLACES), settled)
+        .flatmap(lambda drawn: told(framework, *drawn))
+        .flatmap(lambda each: _report_on(framework, each))
     )
 
 
-def _report_on(
-    framework: Framework,
-    authority: str,
-    team: Sequence[InspectorGroup],
-    judgements: Sequence[Judgement],
-) -> st.SearchStrategy[Report]:
-    if framework is not SLAC_2010:
-        return _plain_reports(framework, authority, judgements)
-    judged = {
-        each.aspect.key: each.grade for each in judgements if isinstance(each.grade, SlacGrade)
-    }
-    return template_reports(framework=framework, authority=authority, team=team, judged=judged)
-
-
-@st.composite
-def _plain_reports(
-    draw: st.DrawFn, framework: Framework, authority: str, judgements: Sequence[Judgement]
-) -> Report:
-    """Draw a report with one section per aspect of `framework`."""
-    judged = {
-        each.aspect.key: each.grade for each in judgements if not isinstance(each.grade, Ungraded)
-    }
-    sections: list[Section] = []
-    for number, aspect in enumerate(framework.aspects, 1):
-        drawn = draw(_SENTENCES)
-        paragraph = Paragraph(
-            id=f"p{number}",
-            number=number,
-            number_printed=draw(PRINTED),
-            text=" ".join(drawn),
-            findings=findings_of(f"p{number}", drawn),
-        )
-        sections.append(
-            Section(
-                id=aspect.key,
-                title=aspect.title,
-                paragraphs=(paragraph,),
-                aspect_key=aspect.key,
-                printed_grade=judged.get(aspect.key) if draw(st.booleans()) else None,
-            )
-        )
-    return Report(title=framework.title, authority=authority, sections=tuple(sections))
+def _report_on(framework: Framework, told: Told) -> st.SearchStrategy[Report]:
+    if framework.programme is not Programme.SLAC:
+        return later_reports(framework, told)
+    judged = {key: each for key, each in told.judged.items() if isinstance(each, SlacGrade)}
+    return template_reports(
+        framework=framework, authority=told.authority, team=told.team, judged=judged
+    )
 
 
 def inspections(
@@ -164,22 +126,25 @@ def _coherent(
     draw: st.DrawFn, framework: Framework, authority: LocalAuthority, *, has_report: bool
 ) -> Inspection:
     judgements = draw(outcomes(framework))
-    team = draw(teams())
+    known = draw(told(framework, authority.name, judgements))
     months = framework.in_force
     start = draw(st.dates(*_days(months.first, months.last)))
     end = start + datetime.timedelta(days=draw(st.integers(0, 30)))
-    report = draw(_report_on(framework, authority.name, team, judgements)) if has_report else None
+    report = draw(_report_on(framework, known)) if has_report else None
     return Inspection(
         framework=framework,
         authority=authority,
+        kind=InspectionKind.REINSPECTION if known.is_again else InspectionKind.FULL,
         start=start,
         end=end,
         published=end + datetime.timedelta(days=draw(st.integers(0, 90))),
         published_basis=Basis.PRINTED,
-        lead_inspectors=(draw(st.sampled_from(PEOPLE)),),
-        age_group="All",
-        team=team,
+        lead_inspectors=known.leads,
+        age_group="All" if framework.scale is SlacGrade else None,
+        team=tuple(known.team),
+        team_members=known.members,
         judgements=judgements,
+        reviews=known.reviews,
         report=report,
     )
 

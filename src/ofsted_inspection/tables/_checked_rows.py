@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import cast
 
 from ofsted_inspection._record import one_of
-from ofsted_inspection.errors import MOST_PROBLEMS, Problem, ProblemCode, shown
+from ofsted_inspection._wording import MOST_PROBLEMS, shown
+from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.tables._catalogue import DECLARATIONS
 from ofsted_inspection.tables._definition import Cell, ForeignKey, Row, Table, TableName
 from ofsted_inspection.tables._kinds import PlacedRow

@@ -24,7 +24,8 @@ _FIXED = (
     (INSPECTION_ID.column, "Inspection"),
     (integer("urn", "Ofsted's unique reference number of the authority"), "Ofsted number"),
     (text("authority", "name of the authority"), "Authority"),
-    (text("region", "the government's region of England"), "Region"),
+    (text("region", "the government's region of England, of which there are nine"), "Region"),
+    (text("ofsted_region", "Ofsted's region, of which there are eight"), "Ofsted's region"),
     (text("authority_type", "type of authority"), "Type of authority"),
     (text("framework_id", "framework of the inspection"), "Framework"),
     (text("kind", "full, or a re-inspection"), "Kind"),
@@ -128,7 +129,12 @@ def _cells(
 ) -> Iterator[Cell]:
     authority = each.authority
     yield from (each.id, authority.urn, authority.name, authority.region.value)
-    yield from (authority.type.value, each.framework.id, each.kind.value)
+    yield from (
+        authority.ofsted_region.value,
+        authority.type.value,
+        each.framework.id,
+        each.kind.value,
+    )
     yield None if each.form is None else each.form.value
     yield from (each.start, each.end, each.published)
     grades = {judged.aspect.key: judged.grade for judged in each.judgements}

@@ -12,7 +12,8 @@ from typing import TypeAlias, final
 import attrs
 
 from ofsted_inspection import frameworks
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.grades import ReformedGrade, Scale, SlacGrade, Ungraded
 from ofsted_inspection.models import LocalAuthority

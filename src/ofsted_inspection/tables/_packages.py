@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias, cast
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import duplicates, problem
+from ofsted_inspection._wording import shown
 from ofsted_inspection._writing import write_folder
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.tables._catalogue import (

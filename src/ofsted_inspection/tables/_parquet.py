@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.grades import Scale
 from ofsted_inspection.tables._backends import arrow_table, refuse_too_fine
 from ofsted_inspection.tables._cells import CellReader

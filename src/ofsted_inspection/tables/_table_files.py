@@ -8,7 +8,8 @@ from typing import final
 import attrs
 
 from ofsted_inspection._record import one_of
-from ofsted_inspection.errors import MOST_PROBLEMS, Problem, ProblemCode, shown
+from ofsted_inspection._wording import MOST_PROBLEMS, shown
+from ofsted_inspection.errors import Problem, ProblemCode
 from ofsted_inspection.tables._cells import CellReader
 from ofsted_inspection.tables._csv_mistakes import likely_encoding, likely_separator
 from ofsted_inspection.tables._definition import Cell, Table, spelt

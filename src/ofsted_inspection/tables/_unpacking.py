@@ -10,8 +10,9 @@ from typing import TypeVar, cast, final, overload
 import attrs
 
 from ofsted_inspection._arguments import checked
+from ofsted_inspection._wording import shown
 from ofsted_inspection._writing import leftovers
-from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName, shown
+from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode, UnknownName
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.tables._catalogue import (
     DECLARATIONS,

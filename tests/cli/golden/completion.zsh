@@ -135,7 +135,8 @@ _shtab_ofsted_inspection_download_options=(
 _shtab_ofsted_inspection_download_defaults_added=0
 
 _shtab_ofsted_inspection_export_options=(
-  "--format[by the ending of the file unless given\; a folder is CSV]:FORMAT:(json jsonl csv spreadsheet parquet duckdb html md text)"
+  "--format[by the ending of the file unless given\; a folder is CSV]:FORMAT:(json jsonl csv spreadsheet xlsx parquet duckdb html md text)"
+  "--flat[a row for each inspection, in one file\: csv, spreadsheet (in words), xlsx, parquet]"
   "--no-text[without Ofsted\'s prose and our readings of it]"
   "--names[with the names of inspectors]"
   {-o,--output}"[write there and not to standard output\; -o grades.csv writes CSV, and so on]:FILE:"

@@ -1,16 +1,17 @@
 """`history`: one authority through time, with what changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ofsted_inspection.cli._answer import Answer, Values
 from ofsted_inspection.cli._changes import CROSSWALK, crosswalk_named
 from ofsted_inspection.cli._declared import AS_ROWS, Argument, Command, GivenRows
-from ofsted_inspection.cli._sources import held, source
+from ofsted_inspection.cli._sources import held, last_day, source
 from ofsted_inspection.comparison import HistoryEntry, Step, history
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.gazetteer import authority
 from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
+from ofsted_inspection.rendering import to_authority_page
 
 _COLUMNS = (
     "day",
@@ -41,6 +42,11 @@ def _run(given: _Given) -> Answer:
         each for one in sources for each in one.records if not isinstance(each, LocalAuthority)
     ]
     through_time = history(known, _meant(given.authority, known))
+    documents: dict[str, Callable[[], str]] = {}
+    if given.crosswalk == "maintainers":
+        # What may be compared is not to be chosen there.
+        last = max(map(last_day, sources))
+        documents["html"] = lambda: to_authority_page(known, through_time.authority, last)
     first, *_ = through_time.entries
     rows = list(_alone(first, None))
     for step in through_time.steps(crosswalk=crosswalk_named(given.crosswalk)):
@@ -48,6 +54,7 @@ def _run(given: _Given) -> Answer:
     return Answer(
         columns=_COLUMNS,
         rows=tuple(rows),
+        documents=documents,
         cautions=() if through_time.note is None else (through_time.note,),
         about=tuple(dict.fromkeys(caution for each in sources for caution in each.about)),
         covers=tuple(day for each in sources for day in each.covers),
@@ -107,9 +114,11 @@ COMMAND = Command(
         ("ofsted-inspection history Leeds", "every inspection of Leeds, oldest first"),
         ("ofsted-inspection history Hull england read.jsonl", "with reports of your own"),
         ("ofsted-inspection history Leeds --crosswalk none", "nothing across frameworks"),
+        ("ofsted-inspection history Leeds -o leeds.html", "a page about Leeds"),
     ),
     about="SOURCE is every data set of inspections and official results unless given. The day is "
-    "the first of an inspection, and that of publication where statistics alone tell of it.",
+    "the first of an inspection, and that of publication where statistics alone tell of it. As "
+    "HTML it is a page about the authority (a table with --crosswalk none).",
     arguments=(
         Argument(
             name="authority", takes="AUTHORITY", help="a name, number or code of an authority"

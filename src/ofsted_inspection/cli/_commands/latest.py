@@ -1,8 +1,8 @@
 """`latest`: the newest inspection of each authority, as at a day."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, TypeVar, cast
 
 import attrs
 
@@ -15,14 +15,17 @@ from ofsted_inspection.aggregation import (
 from ofsted_inspection.cli._answer import Answer, Value, Values
 from ofsted_inspection.cli._counts import counted, overalls
 from ofsted_inspection.cli._declared import AS_ROWS, Argument, Command, GivenRows
-from ofsted_inspection.cli._sources import Held, held, source
+from ofsted_inspection.cli._parsing import BadUse
+from ofsted_inspection.cli._sources import held, last_day, source
+from ofsted_inspection.cli._stated import GROUPED_BY, STATED, counted_by, last_published, stated
 from ofsted_inspection.cli._values import chosen, day
 from ofsted_inspection.comparison import latest_per_authority
 from ofsted_inspection.files import without_text
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.gazetteer import authority as authority_of, neighbours
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models import AuthorityType, Inspection, Region
+from ofsted_inspection.models import AuthorityType, Inspection, OfficialResult, Region
+from ofsted_inspection.rendering import to_england_page
 
 _GRADES = tuple(
     dict.fromkeys(grade.value for scale in (ReformedGrade, SlacGrade) for grade in scale)
@@ -39,6 +42,10 @@ _KEPT = (
 _MORE = ("inspection_id", "urn", "ons_code", "region", "type", "kind", "end", "source_url")
 
 
+Of = TypeVar("Of", bound=Inspection | OfficialResult)
+"""What is newest of an authority."""
+
+
 class _Given(GivenRows):
     source: str
     as_at: datetime.date | None = None
@@ -53,47 +60,81 @@ class _Given(GivenRows):
 
 def _run(given: _Given) -> Answer:
     of = held(given.source)
-    as_at = given.as_at or _last_day(of, given.basis)
+    as_at = given.as_at or last_day(of, "start" if given.basis == "start" else "published")
+    results = tuple(each for each in of.records if isinstance(each, OfficialResult))
+    if results:
+        answer = _of_results(results, as_at, given)
+    else:
+        answer = _of_inspections(of.inspections, as_at, given)
+    return attrs.evolve(answer, about=of.about, covers=of.covers)
+
+
+def _of_inspections(known: Sequence[Inspection], as_at: datetime.date, given: _Given) -> Answer:
     newest = latest_per_authority(
-        of.inspections,
+        known,
         as_at,
         basis="start" if given.basis == "start" else "published",
         published_by=given.published_by,
     )
-    found = _chosen(newest, given)
+    found = tuple(
+        each
+        for each in _chosen(newest, given)
+        if not given.grade or not _overall_grades(each).isdisjoint(given.grade)
+    )
     columns, rows = _sheet(found) if given.by is None else _counts(found, given.by)
+    documents: dict[str, Callable[[], str]] = {}
+    if not _is_part(given):
+        documents["html"] = lambda: to_england_page(known, as_at)
     return Answer(
         columns=columns,
         rows=rows,
+        documents=documents,
         cautions=tuple(_cautions(found, as_at, given)),
-        about=of.about,
-        covers=of.covers,
     )
 
 
-def _last_day(of: Held, basis: str) -> datetime.date:
-    """Return the day to which a data set goes; of a file, that of its newest inspection."""
-    for _, last in of.covers:
-        return last
-    days = (each.start if basis == "start" else each.published for each in of.inspections)
-    return max((each for each in days if each is not None), default=datetime.date.max)
+def _is_part(given: _Given) -> bool:
+    """Whether less than all is asked for, or by another day than that of publication."""
+    chosen = given.region, given.type, given.neighbours, given.grade, given.by, given.published_by
+    return any(chosen) or given.basis == "start"
 
 
-def _chosen(newest: Iterable[Inspection], given: _Given) -> tuple[Inspection, ...]:
-    """Return those of the regions, types and grades asked for; neighbours closest first."""
+def _of_results(results: Sequence[OfficialResult], as_at: datetime.date, given: _Given) -> Answer:
+    if given.basis == "start" or given.published_by is not None:
+        raise BadUse("official results have a day of publication alone: --as-at chooses by it")
+    if given.by is not None and given.by not in GROUPED_BY:
+        raise BadUse(f"official results can be counted by {', '.join(GROUPED_BY)}")
     found = tuple(
+        each
+        for each in _chosen(last_published(results, as_at), given)
+        if not given.grade or (each.grade is not None and each.grade.value in given.grade)
+    )
+    columns, rows = (
+        (STATED, tuple(map(stated, found))) if given.by is None else counted_by(found, given.by)
+    )
+    said = f"as at {as_at}, by day of publication"
+    return Answer(columns=columns, rows=rows, cautions=(said, *_missing(found, given)))
+
+
+def _chosen(newest: Iterable[Of], given: _Given) -> tuple[Of, ...]:
+    """Return those of the regions and types asked for; neighbours closest first."""
+    wanted = tuple(
         each
         for each in newest
         if (not given.region or each.authority.region.value in given.region)
         and (not given.type or each.authority.type.value in given.type)
-        and (not given.grade or not _overall_grades(each).isdisjoint(given.grade))
     )
     if given.neighbours is None:
-        return found
-    own = authority_of(given.neighbours)
-    near = [own.urn, *(each.authority.urn for each in neighbours(own))]
-    by_urn = {each.authority.urn: each for each in found}
-    return tuple(by_urn[urn] for urn in near if urn in by_urn)
+        return wanted
+    return tuple(
+        each for urn in _near(given.neighbours) for each in wanted if each.authority.urn == urn
+    )
+
+
+def _near(authority: str) -> tuple[int, ...]:
+    """Return the number of an authority, and those of its neighbours, closest first."""
+    own = authority_of(authority)
+    return (own.urn, *(each.authority.urn for each in neighbours(own)))
 
 
 def _overall_grades(inspection: Inspection) -> set[str]:
@@ -180,7 +221,12 @@ def _cautions(found: Sequence[Inspection], as_at: datetime.date, given: _Given) 
             f"{without} of {len(found)} are without overall effectiveness ({', '.join(ids)}): "
             f"shares are of {len(found) - without}"
         )
-    if given.neighbours is not None and len(found) <= len(neighbours(given.neighbours)):
+    yield from _missing(found, given)
+
+
+def _missing(found: Sequence[Inspection | OfficialResult], given: _Given) -> Iterable[str]:
+    urns = {each.authority.urn for each in found}
+    if given.neighbours is not None and len(urns) < len(_near(given.neighbours)):
         yield "not every statistical neighbour is here: some have no inspection that was asked for"
 
 
@@ -190,6 +236,7 @@ COMMAND = Command(
     examples=(
         ("ofsted-inspection latest", "the newest grades of every authority"),
         ("ofsted-inspection latest -o grades.csv", "the same as a sheet"),
+        ("ofsted-inspection latest -o england.html", "the same as a page to look at"),
         ("ofsted-inspection latest --neighbours Leeds", "Leeds and its statistical neighbours"),
         ("ofsted-inspection latest --region 'North West' --by aspect", "counts per aspect"),
         (
@@ -197,7 +244,9 @@ COMMAND = Command(
             "as Ofsted's own figures count",
         ),
     ),
-    about="Authorities that were no more on that day are left out. SOURCE is england unless given.",
+    about="Authorities that were no more on that day are left out. SOURCE is england unless given; "
+    "of official results it is what was last published of each authority. As HTML it is the page "
+    "of England (a table where less than all is asked for, or by first day).",
     arguments=(
         source(needed=False, default="england"),
         Argument(

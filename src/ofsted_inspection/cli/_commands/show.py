@@ -19,12 +19,13 @@ from ofsted_inspection.cli._inspected import view
 from ofsted_inspection.cli._parsing import BadUse
 from ofsted_inspection.cli._printed import paragraph_of, section_of
 from ofsted_inspection.cli._sources import Held, HoldsNone, held, source
+from ofsted_inspection.cli._stated import STATED, stated, summed_up, sums_shown
 from ofsted_inspection.cli._values import count
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.gazetteer import authority
 from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
-from ofsted_inspection.rendering import to_html, to_markdown
+from ofsted_inspection.rendering import to_explorer, to_html, to_markdown
 
 if TYPE_CHECKING:
     from ofsted_inspection.tables._places import Entry
@@ -39,20 +40,6 @@ _JUDGED = (
     "aspect_key",
     "aspect",
     "grade",
-)
-
-_STATED = (
-    "authority",
-    "published",
-    "programme",
-    "service",
-    "kind",
-    "grade",
-    "later_reports",
-    "grade_as_published",
-    "same_as",
-    "urn",
-    "id",
 )
 
 
@@ -85,7 +72,7 @@ def _records(source: Held, wanted: str | None) -> Answer:
     records = source.records if wanted is None else _of(source, wanted)
     inspections = tuple(each for each in records if isinstance(each, Inspection))
     if len(inspections) < len(records) or not records:
-        return _as_table(records)
+        return _as_table(records, source, is_whole=wanted is None)
     if wanted is None and len(inspections) > 1:
         return _summary(inspections, source)
     return Answer(
@@ -116,30 +103,27 @@ def _authority_of(record: "Entry") -> LocalAuthority:
     return record if isinstance(record, LocalAuthority) else record.authority
 
 
-def _as_table(records: "tuple[Entry, ...]") -> Answer:
+def _as_table(records: "tuple[Entry, ...]", source: Held, *, is_whole: bool) -> Answer:
     from ofsted_inspection.tables import DICTIONARY, rows
     from ofsted_inspection.tables._catalogue import ROOTS
 
     results = tuple(each for each in records if isinstance(each, OfficialResult))
+    if len(results) > 1 and is_whole:
+        columns, summed = summed_up(results)
+        programmes = dict.fromkeys(each.programme for each in results)
+        return Answer(
+            columns=columns,
+            rows=summed,
+            view=(
+                sums_shown(columns, summed),
+                *(Prose(f"{each.value}: {each.title}") for each in programmes),
+                *(Prose(f"Note: {caution}") for caution in source.about),
+            ),
+        )
     if results:
-        return Answer(columns=_STATED, rows=tuple(map(_stated, results)))
+        return Answer(columns=STATED, rows=tuple(map(stated, results)))
     name = ROOTS[type(records[0])] if records else ROOTS[Inspection]
     return Answer(columns=DICTIONARY[name].header, rows=tuple(rows(records, name)))
-
-
-def _stated(result: OfficialResult) -> Values:
-    """Return an official result, with what later reports say of it."""
-    told = "; ".join(
-        f"{each.when_text}: {each.word}{'' if each.agrees else ', which differs'}"
-        f"{'' if each.note is None else f' ({each.note})'}"
-        for each in result.statements
-    )
-    of, service = result.authority, result.service
-    what = result.programme.value, None if service is None else service.value, result.kind.value
-    return (
-        *(of.name, result.published, *what, result.grade, told or None),
-        *(result.grade_as_published, result.same_as, of.urn, result.id),
-    )
 
 
 def _judged(inspections: Iterable[Inspection]) -> Iterator[Values]:
@@ -153,6 +137,8 @@ def _judged(inspections: Iterable[Inspection]) -> Iterator[Values]:
 
 def _documents(inspections: tuple[Inspection, ...]) -> Mapping[str, Callable[[], str]]:
     def as_html() -> str:
+        if len(inspections) == 1:
+            return to_explorer(inspections[0])
         names = dict.fromkeys(each.authority.name for each in inspections)
         return page_of(", ".join(names), "".join(map(to_html, inspections)))
 
@@ -205,7 +191,10 @@ COMMAND = Command(
         ("ofsted-inspection show warrington-2011", "days, grades, and what is held of it"),
         ("ofsted-inspection show warrington-2011 --paragraph 10", "one paragraph, as printed"),
         ("ofsted-inspection show england --authority Leeds", "every inspection of Leeds"),
-        ("ofsted-inspection show report.pdf --format html -o report.html", "a report of your own"),
+        (
+            "ofsted-inspection show report.pdf --format html -o report.html",
+            "a report of your own, to explore",
+        ),
     ),
     arguments=(
         source(),

@@ -73,6 +73,11 @@ class Body:
         """The keys of the judgements that have a section, in order."""
         return [section.key for section in self.open if section.key is not None]
 
+    @property
+    def headed_last(self) -> bool:
+        """Whether the last section is that of a judgement."""
+        return bool(self.open) and self.open[-1].key is not None
+
     def begin_untitled(self, unit: Unit) -> None:
         """Open a section for what stands before the first heading, from `unit` on."""
         line = self.ledger.line(unit)

@@ -83,7 +83,7 @@ class SifBody:
         if reformed_grade(words) is not None or _REST_OF_GRADE.match(words):
             self.ledger.fault(unit, unit.words, "a grade beside what it judges, not by itself")
         if is_row(unit):
-            self._row(unit)
+            self._row(unit, following)
         elif unit.label is None and self._in_two(unit, following):
             return 2
         elif unit.label is None and self._statement(unit):
@@ -121,7 +121,9 @@ class SifBody:
             self._end_needs(unit, words, is_judged=key is not None)
         self.in_needs = begins_needs or (self.in_needs and not ends_needs)
         self.listed[words_of.listed(words)] -= 1
-        depth = 1 if begins_needs or ends_needs else 2
+        # What was found stands under the judgement that it is the ground of.
+        is_under = words_of.FINDINGS.match(words) and self.sections.headed_last
+        depth = 1 if (begins_needs or ends_needs) and not is_under else 2
         self.sections.begin(unit, title=title, depth=depth, key=key, grade=grade)
         if key is not None:
             self.headed.add(key)
@@ -143,8 +145,10 @@ class SifBody:
 
     # ----------------------------------------------------------------------------------- grades
 
-    def _row(self, unit: Unit) -> None:
+    def _row(self, unit: Unit, following: Sequence[Unit]) -> None:
         if is_header(unit):
+            if not any(map(is_row, following)):
+                self.ledger.fault(unit, unit.words, "the row of a judgement below what heads it")
             self.ledger.claim(unit, "record_row")
             return
         row = read_row(self.ledger, unit, words_of.SUBJECTS)

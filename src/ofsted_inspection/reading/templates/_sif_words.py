@@ -97,6 +97,7 @@ LISTED = (
 )
 """Headings that, where the contents list them, stand as often in the report."""
 
+FINDINGS = re.compile(r"inspection findings$")
 MEANINGS = re.compile(r"what the (?:[a-z ]+ )?inspection judge?ments mean")
 KNOWN_HEADING = re.compile(
     r"executive summary$|inspection findings(?: . .*)?$|local leadership$|recommendations$"

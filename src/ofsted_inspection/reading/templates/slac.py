@@ -15,7 +15,8 @@ from ofsted_inspection._templates.slac import (
     RECORD,
     TITLE,
 )
-from ofsted_inspection.errors import ProblemCode, shown
+from ofsted_inspection._wording import shown
+from ofsted_inspection.errors import ProblemCode
 from ofsted_inspection.frameworks import SLAC_2010, Service
 from ofsted_inspection.reading._ledger import Ledger
 from ofsted_inspection.reading._printed import (
