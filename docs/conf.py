@@ -52,6 +52,8 @@ html_theme_options = {
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
 html_show_sourcelink = False
+# A summary is fetched from the page, which a browser does not allow from the disk.
+html_show_search_summary = False
 
 # Notebooks are kept as text and run when the pages are built; what fails, fails the build.
 nb_execution_mode = "force"
