@@ -52,6 +52,8 @@ html_theme_options = {
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
 html_show_sourcelink = False
+# A summary is fetched from the page, which a browser does not allow from the disk.
+html_show_search_summary = False
 
 # Notebooks are kept as text and run when the pages are built; what fails, fails the build.
 nb_execution_mode = "force"
@@ -63,6 +65,7 @@ nb_merge_streams = True
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 myst_heading_anchors = 3
+myst_enable_extensions = ["deflist"]
 nitpicky = True
 # What is not ours is not looked up: the documentation is built without a network.
 nitpick_ignore_regex = [(r"py:.*", r"(?!ofsted_inspection\.)\w+\..*")]

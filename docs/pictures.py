@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import altair
 
 FOLDER = Path(__file__).parent / "pictures"
-FRONT = "tiles"
-"""The picture of the front page, and of the README, for which it is kept in the repository."""
+FRONT = 4
+"""The number of the picture of the front page and the README, for which it is kept."""
 
 README = Path(__file__).parent / "_static" / "england.svg"
 
@@ -57,7 +57,7 @@ def write_pictures() -> None:
         said = charts.alt_text(chart).replace("\\", "").replace("\n", " ")
         shown = [f"```{{image}} pictures/{name}", f":alt: {said}", "```", ""]
         page += [f"`charts.{call}`", "", *shown]
-        if call.startswith(FRONT):
+        if number == FRONT:
             _write(FOLDER / "front.inc", "\n".join(shown))
             _write(README, charts.to_svg(chart))
     _write(FOLDER / "gallery.md", "\n".join(page))

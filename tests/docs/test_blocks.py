@@ -1,7 +1,7 @@
 """Every block of README and docs is run by something, and what it prints is what is written.
 
-Sybil runs `python`, `console` and the cells of notebooks. Here run those that need a tool of their
-own, and here is listed what nothing can run.
+Sybil runs `python` and `console`, and the build of the pages the cells of notebooks. Here run those
+that need a tool of their own, and here is listed what nothing can run.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from ofsted_inspection import load, tables
 
 ROOT = Path(__file__).parents[2]
 
-SYBIL = {"python", "console", "{code-cell} python"}
+RUN = {"python", "console", "{code-cell} python"}
 OF_A_TOOL = {"r": "run by Rscript", "python3": "run with PySpark"}
 NOT_RUN = {
     "powershell": "there is no Windows here",
@@ -67,11 +67,11 @@ def test_something_runs_every_block_or_it_is_said_why_not() -> None:
     left = [
         each
         for each in BLOCKS
-        if each.language not in {*SYBIL, *OF_A_TOOL, *NOT_RUN}
+        if each.language not in {*RUN, *OF_A_TOOL, *NOT_RUN}
         and not (each.language == "sh" and each.text.startswith(SETS_UP))
     ]
     assert left == []
-    assert {each.language for each in BLOCKS} - {"sh"} == {*SYBIL, *OF_A_TOOL, *NOT_RUN}
+    assert {each.language for each in BLOCKS} - {"sh"} == {*RUN, *OF_A_TOOL, *NOT_RUN}
 
 
 def _said(text: str) -> list[str]:

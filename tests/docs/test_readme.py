@@ -47,7 +47,7 @@ def test_the_picture_has_the_words_of_one_drawn_now() -> None:
     england = load("england")
     newest = max(each.published for each in england if each.published is not None)
     kept = (ROOT / "docs/_static/england.svg").read_text("utf-8")
-    drawn = charts.to_svg(charts.tiles(england, newest))
+    drawn = charts.to_svg(charts.authorities(england, newest))
     words = [sorted(re.findall(r">([^<>]*\w[^<>]*)<", svg)) for svg in (kept, drawn)]
     assert words[0] == words[1] != []
 
