@@ -14,10 +14,14 @@ class Placed(Protocol):
     """What was read from one place of the document."""
 
     @property
-    def page(self) -> int: ...
+    def page(self) -> int:
+        """Its page, from 1."""
+        ...
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Its line in the canonical text, from 1."""
+        ...
 
 
 class Places:
