@@ -76,7 +76,7 @@ def test_something_runs_every_block_or_it_is_said_why_not() -> None:
 
 def _said(text: str) -> list[str]:
     """Return what a block says that it prints, without spaces that only set things apart."""
-    lines = (line.removeprefix("#>") for line in text.splitlines() if line.startswith("#>"))
+    lines = re.findall(r"^# ?>(.*)", text, re.MULTILINE)
     return [" ".join(line.split()) for line in lines if line.strip()]
 
 

@@ -7,15 +7,8 @@
 # ------
 from ofsted_inspection import load
 warrington = load("warrington-2011")
-warrington
 warrington.judgement("safeguarding.overall_effectiveness").grade
 from ofsted_inspection import distribution
-counts = distribution(warrington.judgements)
-counts
-from ofsted_inspection import MAINTAINERS_CROSSWALK, check, history
-england = load("england")
-through_time = history([*load("england-2009-2013"), warrington, *england], "Warrington")
-through_time
-for comparison in through_time.comparisons(crosswalk=MAINTAINERS_CROSSWALK):
-    print(repr(comparison))
-sum(len(check(inspection)) for inspection in england)
+distribution(warrington.judgements)
+from ofsted_inspection import history
+print(history([*load("england-2009-2013"), warrington, *load("england")], "Warrington"))

@@ -16,7 +16,7 @@ from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, H
 from ofsted_inspection.cli._forms import marked
 
 _GAP = 3
-_NARROWEST_TEXT = 22
+_NARROWEST_TEXT = 20
 
 
 def drawn(answer: Answer) -> str:
