@@ -29,6 +29,7 @@ from ofsted_inspection import (
     load,
     strategies,
 )
+from ofsted_inspection._doors import display
 from ofsted_inspection._look import LOOKS
 from ofsted_inspection._printable import printable
 from ofsted_inspection.comparison import HistoryEntry
@@ -118,6 +119,14 @@ def test_warrington() -> None:
     assert len(report.captions) == 2
     assert len(report.rows) == len([*held.walk()]) + 16
     assert len(assert_fit(held.recommendations[0]).rows) == 1
+
+
+def test_a_report_that_asks_for_nothing_has_the_table_of_its_sections_alone() -> None:
+    held = WARRINGTON.report
+    assert held is not None
+    silent = attrs.evolve(held, recommendations=())
+    asking, silent_tables = (display(each).count("<table") for each in (held, silent))
+    assert (asking, silent_tables) == (2, 1)
 
 
 def test_each_grade_of_a_distribution_is_counted() -> None:
