@@ -1,6 +1,7 @@
 """Histories of inspections and official results together: entries, steps, and what counts once."""
 
 import datetime
+import itertools
 from collections import defaultdict
 
 import attrs
@@ -221,3 +222,15 @@ def test_two_inspections_of_one_programme_and_kind_are_two_entries() -> None:
     later = attrs.evolve(FIRST, published=datetime.date(2010, 1, 8))
     seen = history([later, FIRST], FIRST.authority)
     assert [each.results for each in seen.entries] == [(FIRST,), (later,)]
+
+
+def test_entries_and_results_stand_in_one_order_whatever_order_they_are_given_in() -> None:
+    """Two programmes of one day, and the two services of one inspection."""
+    of_2009 = [each for each in RESULTS if each.authority.name == "Warrington"]
+    first = of_2009[0]
+    same_day = attrs.evolve(
+        first, programme=Programme.CP, service=None, kind=InspectionKind.FULL, same_as=None
+    )
+    seen = history([*of_2009, same_day], "Warrington")
+    for given_ in itertools.permutations([*of_2009, same_day]):
+        assert history(given_, "Warrington") == seen

@@ -1,5 +1,6 @@
 """The inspections of one authority in order of time."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, final, overload
@@ -16,6 +17,7 @@ from ofsted_inspection.comparison._crosswalk import Crosswalk
 from ofsted_inspection.comparison._entries import HistoryEntry, Step
 from ofsted_inspection.comparison._sequence import each_once
 from ofsted_inspection.errors import Problem, ProblemCode, UnknownName
+from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models import (
     Inspection,
     LocalAuthority,
@@ -178,7 +180,7 @@ def history(
     urn = _urn(known, authority)
     entries = sorted(
         _entries(each for each in known if each.authority.urn == urn),
-        key=lambda each: (each.day, each.inspection is not None),
+        key=_place,
     )
     return History(authority=entries[-1].authority, entries=tuple(entries))
 
@@ -194,9 +196,20 @@ def _entries(known: Iterable[Inspection | OfficialResult]) -> Iterator[HistoryEn
             of = each.programme, each.kind, each.published
             results.setdefault(each.same_as or of, []).append(each)
     for id_, inspection in held.items():
-        yield HistoryEntry(inspection=inspection, results=tuple(results.pop(id_, ())))
+        yield HistoryEntry(inspection=inspection, results=_by_service(results.pop(id_, ())))
     for of_one in results.values():
-        yield HistoryEntry(inspection=None, results=tuple(of_one))
+        yield HistoryEntry(inspection=None, results=_by_service(of_one))
+
+
+def _by_service(results: Iterable[OfficialResult]) -> tuple[OfficialResult, ...]:
+    services: list[Service | None] = [*Service, None]
+    return tuple(sorted(results, key=lambda result: services.index(result.service)))
+
+
+def _place(entry: HistoryEntry) -> tuple[datetime.date, bool, str, str]:
+    """Return what orders entries, whatever order they are given in: programmes of one day too."""
+    kind = entry.results[0].kind.value if entry.inspection is None else ""
+    return entry.day, entry.inspection is not None, entry.programme.value, kind
 
 
 def _urn(

@@ -28,6 +28,9 @@ _TYPES = {
     ColumnType.DECIMAL: f"DECIMAL({DECIMAL_PRECISION}, {DECIMAL_SCALE})",
 }
 
+_FOR_ALL = {"storage_compatibility_version": "v1.0.0"}
+"""A newer DuckDB would write what older ones, and programs that bring one, cannot read."""
+
 
 @checked
 def write_duckdb(inspections: Entries, path: str | Path, *, overwrite: bool = False) -> Path:
@@ -53,7 +56,7 @@ def write_duckdb(inspections: Entries, path: str | Path, *, overwrite: bool = Fa
     with (
         whole(target, overwrite=overwrite) as part,
         tempfile.TemporaryDirectory() as folder,
-        duckdb.connect(str(part)) as connection,
+        duckdb.connect(str(part), config=_FOR_ALL) as connection,
     ):
         for scale, name in SCALE_NAMES.items():
             connection.execute(
