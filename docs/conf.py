@@ -32,7 +32,8 @@ release = importlib.metadata.version(project)
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx_copybutton"]
 exclude_patterns = ["_build", "pictures", "generated"]
 templates_path = ["_templates"]
-language = "en_GB"
+# Not en_GB: its words for the search are empty, and the script that reads them fails.
+language = "en"
 
 # Of the themes tried this one had the fewest faults that axe-core finds; explanation/design says.
 html_theme = "pydata_sphinx_theme"
