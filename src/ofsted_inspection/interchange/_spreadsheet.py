@@ -95,8 +95,8 @@ def _document(content: bytes, subject: str) -> bytes:
         zlib.error,
         KeyError,
         EOFError,
-        NotImplementedError,
-        RuntimeError,
+        NotImplementedError,  # packed in a way that zipfile cannot unpack
+        RuntimeError,  # encrypted
         OSError,
         ValueError,
     ):

@@ -14,6 +14,7 @@ from ofsted_inspection.models._authority import (
     OfstedRegion,
     Region,
 )
+from ofsted_inspection.models._basis import Basis, InspectionForm, InspectionKind, Precision
 from ofsted_inspection.models._correction import Correction, CorrectionKind
 from ofsted_inspection.models._gazetteer import (
     AuthorityName,
@@ -24,13 +25,7 @@ from ofsted_inspection.models._gazetteer import (
     Neighbour,
     SuccessionLink,
 )
-from ofsted_inspection.models._inspection import (
-    Basis,
-    Inspection,
-    InspectionForm,
-    InspectionKind,
-    Precision,
-)
+from ofsted_inspection.models._inspection import Inspection
 from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._official import OfficialResult, Statement, WhenMeans
 from ofsted_inspection.models._prior_inspection import PriorInspection, PriorKind

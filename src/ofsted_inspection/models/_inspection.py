@@ -1,7 +1,6 @@
 """An inspection: who was inspected, when, under what framework, with what grades."""
 
 import datetime
-import enum
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, cast, final
 
@@ -17,6 +16,7 @@ from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models._agreement import readings_agree, report_agrees
 from ofsted_inspection.models._annotation import ChildrenGroup, Polarity, Theme
 from ofsted_inspection.models._authority import LocalAuthority
+from ofsted_inspection.models._basis import Basis, InspectionForm, InspectionKind, Precision
 from ofsted_inspection.models._judgement import Judgement, Review
 from ofsted_inspection.models._readings import Readings
 from ofsted_inspection.models._report import Report
@@ -27,45 +27,6 @@ from ofsted_inspection.models._years import of_our_time
 
 if TYPE_CHECKING:
     from ofsted_inspection.selection import Found
-
-
-@final
-class InspectionKind(enum.Enum):
-    """Whether an inspection was a full one in its turn, or looked again after one that failed."""
-
-    FULL = "full"
-    REINSPECTION = "reinspection"
-
-
-@final
-class InspectionForm(enum.Enum):
-    """How thorough an inspection of ILACS was; Ofsted chooses by what it knows before."""
-
-    STANDARD = "standard"
-    SHORT = "short"
-
-
-@final
-class Precision(enum.Enum):
-    """How much of a date is known."""
-
-    DAY = "day"
-    MONTH = "month"
-    """The month alone; the date is the first of it, and no day at all."""
-
-
-@final
-class Basis(enum.Enum):
-    """Where a value was read."""
-
-    PRINTED = "printed"
-    """In the report."""
-    CATALOGUE = "catalogue"
-    """In the publisher's list of reports."""
-    OFFICIAL_STATISTICS = "official_statistics"
-    """In the tables that Ofsted publishes."""
-    PRESS = "press"
-    """In a newspaper, or what the authority itself wrote."""
 
 
 @final

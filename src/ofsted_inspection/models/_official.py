@@ -13,7 +13,7 @@ from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
 from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models._authority import LocalAuthority
-from ofsted_inspection.models._inspection import InspectionKind
+from ofsted_inspection.models._basis import InspectionKind
 from ofsted_inspection.models._root import Root
 from ofsted_inspection.models._years import of_our_time
 
