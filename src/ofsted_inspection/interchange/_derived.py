@@ -22,7 +22,7 @@ from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.interchange._faults import DEEPEST, Faults
 from ofsted_inspection.interchange._object import Object
 from ofsted_inspection.interchange._scalars import Choice, Day, Decimal, Flag, Text, Whole
-from ofsted_inspection.interchange._shapes import UNREAD, Optional, Sequence, Shape
+from ofsted_inspection.interchange._shapes import NO_OBJECT, UNREAD, Optional, Sequence, Shape
 from ofsted_inspection.models import Inspection, OfficialResult, PriorInspection
 
 _OF_ANY_SCALE = {(PriorInspection, "grade")}
@@ -45,7 +45,7 @@ class Deferred(Shape):
 
     def __init__(self, model: type[Record], framework_id: str | None, depth: int) -> None:
         """Keep which shape to make."""
-        super().__init__("False", self._convert, self._plain)
+        super().__init__(NO_OBJECT, self._convert, self._plain)
         self._which = model, framework_id, depth
         self._too_deep = depth > DEEPEST
 

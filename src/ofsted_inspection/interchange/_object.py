@@ -18,7 +18,7 @@ from ofsted_inspection.interchange._quick import (
     unchanged,
 )
 from ofsted_inspection.interchange._scalars import Choice
-from ofsted_inspection.interchange._shapes import UNREAD, Shape, is_object
+from ofsted_inspection.interchange._shapes import NO_OBJECT, UNREAD, Shape, is_object
 from ofsted_inspection.models import Inspection
 
 
@@ -55,7 +55,7 @@ class Object(Shape):
             if field.name in members and field.default is not attrs.NOTHING
         }
         self._count = len(members) + others
-        super().__init__("type(item) is not dict", self._converting(), self._writing())
+        super().__init__(NO_OBJECT, self._converting(), self._writing())
 
     def _converting(self) -> Convert:
         """Return the quick reading."""

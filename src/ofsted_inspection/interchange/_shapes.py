@@ -26,6 +26,9 @@ class Unread(enum.Enum):
 
 UNREAD: Final = Unread.UNREAD
 
+NO_OBJECT: Final = "type(item) is not dict"
+"""Under which the quick reading refuses an object: one with repeated keys is of another class."""
+
 
 def is_object(value: object) -> TypeGuard[dict[object, object]]:
     """Whether `value` is what a JSON object is read into."""
