@@ -95,6 +95,7 @@ def _lines(table: Sequence[str]) -> list[str]:
     return [line for lines in table for line in lines.split("|")]
 
 
+@pytest.mark.slow
 def test_every_command_is_a_process_with_a_status_of_the_table(folder: Path) -> None:
     """In a pipe: rows are parted by tabs, with a header, as many cells in each, and no padding."""
     expected = dict.fromkeys(_lines(YES), 0) | dict.fromkeys(NO, 1)

@@ -32,6 +32,7 @@ from ofsted_inspection.strategies import (
     steps,
 )
 from tests.comparison.england import england
+from tests.examples import examples
 
 HELD = load("warrington-2011", text=False)
 RESULTS = load("england-2009-2013")
@@ -105,6 +106,7 @@ def test_a_step_is_two_neighbours(seen: History, data: st.DataObject) -> None:
     assert history(shuffled, seen.authority) == seen
 
 
+@examples(20)
 @given(steps())
 def test_a_step_tells_its_ends(step: Step) -> None:
     assert str(step.before.day) in repr(step)

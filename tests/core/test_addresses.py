@@ -23,6 +23,7 @@ def test_a_class_says_where_it_is_promised(cls: type[object]) -> None:
     assert pickle.loads(pickle.dumps(cls)) is cls
 
 
+@pytest.mark.slow
 @given(st.from_type(Inspection))
 def test_a_pickle_names_no_file_within(inspection: Inspection) -> None:
     """But one function, by which a record meets its constructor again."""

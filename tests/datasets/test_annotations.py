@@ -367,6 +367,7 @@ def codings(sample: Sequence[tuple[Cells, Cells]]) -> list[Pair]:
 class TestCoefficients:
     """The library's coefficients are those of the formulas."""
 
+    @pytest.mark.slow
     @given(sample=SAMPLES)
     def test_figures_are_those_of_the_formulas(self, sample: list[tuple[Cells, Cells]]) -> None:
         """Law: for any sample, every figure is what the formula gives."""

@@ -40,6 +40,7 @@ def test_what_is_committed_is_what_is_built(files: dict[str, bytes]) -> None:
     assert build.left_over(files) == []
 
 
+@pytest.mark.slow
 def test_a_build_from_nothing_elsewhere_gives_the_same(
     files: dict[str, bytes], copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -50,6 +51,7 @@ def test_a_build_from_nothing_elsewhere_gives_the_same(
     assert {path: (copy / path).read_bytes() for path in files} == files
 
 
+@pytest.mark.slow
 def test_a_check_finds_what_was_changed_and_what_is_left_over(
     files: dict[str, bytes], copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -70,6 +72,7 @@ def test_a_check_finds_what_was_changed_and_what_is_left_over(
     assert build.main(["--check"], copy) == 0
 
 
+@pytest.mark.slow
 def test_one_cell_changes_the_compiled_file_and_the_hashes(
     files: dict[str, bytes], copy: Path
 ) -> None:

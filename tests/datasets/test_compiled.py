@@ -59,6 +59,7 @@ def test_what_was_compiled_comes_back(made: list[Inspection]) -> None:
     assert plain(back) == plain(tuple(made))
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(inspections(), max_size=3))
 def test_the_same_records_give_the_same_bytes(made: list[Inspection]) -> None:

@@ -162,6 +162,7 @@ def test_every_figure_is_met_by_the_inspections() -> None:
     assert missed(lambda row: by_models(row, ENGLAND)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb"])
 def test_every_figure_is_met_by_the_frames(engine: str) -> None:
     assert missed(lambda row: by_frames(row, engine)) == []

@@ -20,6 +20,7 @@ from ofsted_inspection import (
 from ofsted_inspection._record import Record
 from ofsted_inspection.interchange._bounds import BOUNDS
 from ofsted_inspection.strategies import inspections, official_results
+from tests.examples import examples
 from tests.interchange.described import (
     completed,
     default_of,
@@ -78,6 +79,7 @@ def _made_without(value: object, places: Collection[Place], place: Place = ()) -
     return model(**given_fields)
 
 
+@examples(20)
 @given(_INSPECTIONS, st.data())
 def test_any_of_them_may_be_missing(inspection: Inspection, data: st.DataObject) -> None:
     """The record is what the constructors make without those fields, whichever way it is read."""
@@ -108,12 +110,14 @@ def test_any_of_them_may_be_missing_of_an_official_result(
     assert to_dict(cast("OfficialResult", expected)) == completed(left, OfficialResult)
 
 
+@examples(20)
 @given(_INSPECTIONS)
 def test_a_document_without_its_defaults_is_the_same_inspection(inspection: Inspection) -> None:
     short = shortest(cast("Json", to_dict(inspection)))
     assert (quickly(short), in_full(short)) == (inspection, inspection)
 
 
+@examples(20)
 @given(_INSPECTIONS, st.data())
 def test_none_of_the_others_may_be_missing(inspection: Inspection, data: st.DataObject) -> None:
     """Each that is missing is named at its place, however many are and whatever else is missing."""

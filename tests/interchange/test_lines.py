@@ -21,6 +21,7 @@ from ofsted_inspection import (
 )
 from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.strategies import inspections
+from tests.examples import examples
 from tests.interchange.documents import whole
 
 _WHOLE = from_dict(cast("dict[str, object]", whole()))
@@ -32,6 +33,7 @@ def _file(*lines: bytes) -> io.BytesIO:
     return io.BytesIO(b"".join(lines))
 
 
+@examples(20)
 @given(st.lists(inspections(coherent=False), max_size=2))
 def test_what_is_written_is_read_back(records: list[Inspection]) -> None:
     file = io.BytesIO()

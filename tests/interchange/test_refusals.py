@@ -20,6 +20,7 @@ from ofsted_inspection import (
 )
 from ofsted_inspection.interchange._derived import shape_of
 from ofsted_inspection.interchange._order import ordered
+from tests.examples import examples
 from tests.interchange.described import completed
 from tests.interchange.documents import (
     Json,
@@ -49,6 +50,7 @@ def _position(place: Place, document: Json) -> tuple[float, ...]:
     return tuple(position)
 
 
+@examples(20)
 @given(spoilt_documents())
 def test_a_spoilt_document_is_read_whole_or_refused_with_places(document: Json) -> None:
     problems = in_full(document)

@@ -25,6 +25,7 @@ from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.models import Section
 from ofsted_inspection.strategies import inspections
+from tests.examples import examples
 from tests.interchange.described import described
 from tests.interchange.documents import GOLDEN, Json, walk, whole
 
@@ -32,6 +33,7 @@ _ANY = inspections(coherent=False)
 """Of every framework; with and without each layer."""
 
 
+@examples(20)
 @given(_ANY, st.sampled_from([None, 1, "\t"]), st.randoms(use_true_random=False))
 def test_an_inspection_goes_round(
     inspection: Inspection, indent: int | str | None, random: Random

@@ -26,6 +26,7 @@ from ofsted_inspection import (
 from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.interchange._bounds import BOUNDS
 from ofsted_inspection.strategies import inspections
+from tests.examples import examples
 from tests.interchange.described import fields_of, has_default, members, parts, shortest
 from tests.interchange.documents import (
     FIRST,
@@ -109,6 +110,7 @@ def _beyond_schemas(problem: Problem) -> bool:
     )
 
 
+@examples(20)
 @given(inspections(coherent=False))
 def test_what_the_code_writes_is_accepted(inspection: Inspection) -> None:
     """With the members that say no more than their defaults, and without."""
@@ -123,6 +125,7 @@ def test_golden_documents_are_accepted(path: Path) -> None:
     _VALIDATORS[model].validate(json.loads(path.read_bytes()))
 
 
+@examples(20)
 @given(spoilt_documents())
 def test_schema_and_code_agree_on_what_is_spoilt(document: Json) -> None:
     problems = _problems(document)

@@ -17,6 +17,7 @@ from ofsted_inspection import (
 )
 from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.interchange._versions import MIGRATIONS, OWN, Version
+from tests.examples import examples
 from tests.interchange.described import completed
 from tests.interchange.documents import (
     FIRST,
@@ -149,6 +150,7 @@ def test_what_is_not_known_of_an_official_result_asks_for_it_too(key: str, value
 _MAY_BE_KNOWN = {ProblemCode.UNKNOWN_NAME, ProblemCode.WRONG_VALUE}
 
 
+@examples(20)
 @given(spoilt_documents())
 def test_a_higher_minor_changes_nothing_but_what_is_said_of_unknown_names(document: Json) -> None:
     """What is refused, and where, is the same in both."""

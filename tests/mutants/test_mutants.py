@@ -40,6 +40,7 @@ def test_what_is_made_by_rote_changes_one_call_and_leaves_a_call_behind() -> Non
         assert isinstance(ast.parse(mutant.new, mode="eval").body, ast.Call)
 
 
+@pytest.mark.slow
 def test_no_change_is_noticed_for_a_name_that_is_not_there() -> None:
     """A module that cannot be imported says nothing of the tests."""
     texts = {file: (SOURCE / file).read_text("utf-8") for file in {each.file for each in MUTANTS}}

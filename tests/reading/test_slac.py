@@ -58,6 +58,7 @@ def with_lines(text: str, places: Iterable[int], words: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["12", "  7  ", "Page 3 of 30"])
 def test_a_lone_page_number_is_furniture_wherever_it_stands(words: str) -> None:
     lines = warrington.text().split("\n")

@@ -9,7 +9,7 @@ import re
 
 import attrs
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from ofsted_inspection import (
     MAINTAINERS_CROSSWALK,
@@ -33,6 +33,7 @@ from ofsted_inspection._doors import display
 from ofsted_inspection._look import LOOKS
 from ofsted_inspection._printable import printable
 from ofsted_inspection.comparison import HistoryEntry
+from tests.examples import examples
 from tests.rendering.test_pages import HOSTILE, hostile_inspection
 
 WARRINGTON = load("warrington-2011")
@@ -248,7 +249,7 @@ def test_hostile_words_are_inert(text: str) -> None:
     assert all(map(str.isprintable, str(compare(seen, seen)).splitlines()))
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(strategies.inspections(coherent=False), st.text(min_size=200))
 def test_any_inspection_is_shown(inspection: Inspection, text: str) -> None:
     name = " ".join(printable(text).split()) or "a"

@@ -17,6 +17,7 @@ from ofsted_inspection import load, strategies
 from ofsted_inspection._printable import printable
 from ofsted_inspection.models import Inspection, Recommendation
 from ofsted_inspection.rendering import to_html, to_markdown
+from tests.examples import examples
 from tests.reading import warrington
 
 HOSTILE = (
@@ -199,11 +200,13 @@ def test_hostile_text_is_inert(text: str) -> None:
     assert_inert(hostile_inspection(text))
 
 
+@examples(20)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40))
 def test_any_text_is_inert(text: str) -> None:
     assert_inert(hostile_inspection(text))
 
 
+@examples(20)
 @given(strategies.inspections(coherent=False))
 def test_any_inspection_is_shown(inspection: Inspection) -> None:
     assert_inert(inspection)

@@ -60,6 +60,7 @@ BREAKABLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", BREAKABLE, ids=lambda each: each.id)
 def test_the_others_break_every_rule_that_is_not_an_observation(rule: Rule) -> None:
     framework = SIF_2013 if rule.is_for(SIF_2013) else SLAC_2010
@@ -101,6 +102,7 @@ OPTIONAL: dict[str, Callable[[Inspection], bool]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OPTIONAL)
 def test_the_others_have_or_lack_what_is_optional(name: str) -> None:
     report = None if "report" in name else False

@@ -65,6 +65,7 @@ def test_a_layer_that_is_not_there_is_left_alone() -> None:
 CODES = ["wrong_type", "wrong_value", "missing", "duplicate"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
 def test_problems_of_many_codes_are_drawn(code: str) -> None:
     assert occurs(strategies.invalid_documents(), lambda each: each.code.value == code)

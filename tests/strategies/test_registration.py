@@ -61,6 +61,7 @@ def test_from_type_of_the_union_of_grades_draws_both_scales() -> None:
     assert {type(grade).__name__ for grade in drawn} == {"SlacGrade", "ReformedGrade"}
 
 
+@pytest.mark.slow
 def test_from_type_of_inspections_draws_incoherent_ones_too() -> None:
     anything = st.from_type(Inspection)
     assert occurs(anything, lambda each: bool(check(each)))

@@ -98,6 +98,7 @@ def test_a_breach_shrinks_to_a_report_of_few_words() -> None:
     assert inspection.source is None
 
 
+@pytest.mark.slow
 def test_not_judged_shrinks_to_one_such_judgement() -> None:
     inspection = find(
         strategies.inspections(ILACS_2018),

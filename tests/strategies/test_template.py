@@ -229,6 +229,7 @@ def test_later_reports_judge_each_aspect_in_one_section(
         assert stating in ([], [split[0].findings[0]])
 
 
+@pytest.mark.slow
 @LATER
 @given(data=st.data())
 @FEW
@@ -244,6 +245,7 @@ def test_later_reports_are_numbered_where_the_template_numbers(
         assert each.number is not None or each.text.endswith(".")
 
 
+@pytest.mark.slow
 @LATER
 def test_what_is_optional_in_later_reports_occurs(framework: Framework) -> None:
     drawn = batch(strategies.reports(framework), 40)

@@ -329,6 +329,7 @@ def test_a_link_that_leads_outside_the_folder_is_refused(
     assert "secret" not in str(raised.value)
 
 
+@pytest.mark.slow
 def test_row_50_a_hundred_thousand_bad_rows_of_parquet(tmp_path: Path) -> None:
     rows = 100_000
     regions = pyarrow.array(["Nowhere"] * rows)

@@ -63,14 +63,15 @@ def left_by_the_killed(kind: str, trials: int, folder: Path) -> tuple[list[objec
     ("kind", "trials"),
     [
         ("lines", 50),
-        ("export", 50),
+        ("export", 8),
+        pytest.param("export", 50, marks=pytest.mark.slow),
         pytest.param("export-xlsx", 50, marks=pytest.mark.slow),
     ],
 )
 def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(
     kind: str, trials: int, tmp_path: Path
 ) -> None:
-    """Law, at 50 moments."""
+    """Law, at 50 moments, or at some of them where each takes long."""
     (tmp_path / kind).mkdir()
     known, left = left_by_the_killed(kind, trials, tmp_path / kind)
     assert len(left) == trials
