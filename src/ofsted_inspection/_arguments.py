@@ -3,7 +3,8 @@
 `checked` reads the annotations of a function when that is first called. A text that is none of
 those of a `Literal` raises UnknownName with near misses; anything else of another kind than its
 annotation says raises a TypeError that names the argument. What an iterable yields is looked at
-where it is a list, a tuple or a set, which can be gone through twice.
+before the call where it is a list, a tuple or a set, which can be gone through twice, and as it is
+yielded where it is an iterator.
 """
 
 import datetime
@@ -23,11 +24,15 @@ Function = typing.TypeVar("Function", bound=Callable[..., object])
 
 
 class Wanted(typing.NamedTuple):
-    """What a parameter takes: how to tell, in words, and the texts that it chooses from."""
+    """What a parameter takes: how to tell, in words, and the texts that it chooses from.
+
+    `item` is what each thing that an iterator yields must be, None where nothing can be told.
+    """
 
     holds: Callable[[object], bool]
     wording: str
     choices: tuple[str, ...] = ()
+    item: "Wanted | None" = None
 
 
 def checked(function: Function) -> Function:
@@ -35,7 +40,7 @@ def checked(function: Function) -> Function:
     parameters: list[str] = []
     wanted: dict[str, Wanted] = {}
     # Held here and not looked up, for what is called has the globals of `function`.
-    signature, wanted_of, refuse = inspect.signature, _wanted_of, _refuse
+    signature, wanted_of, taken = inspect.signature, _wanted_of, _taken
     repeat = itertools.repeat
 
     def call(*arguments: object, **options: object) -> object:
@@ -46,11 +51,9 @@ def checked(function: Function) -> Function:
         # What is over is of the last, which takes several (`*kinds`), or is refused by the call.
         over = repeat(parameters[-1], len(arguments) - len(parameters))
         named = zip((*parameters, *over), arguments, strict=False)
-        for name, value in (*named, *options.items()):
-            known = wanted.get(name)
-            if known is not None and not known.holds(value):
-                refuse(function.__name__, name, known, value)
-        return function(*arguments, **options)
+        values = [taken(function, wanted, *each) for each in (*named, *options.items())]
+        count = len(arguments)
+        return function(*values[:count], **dict(zip(options, values[count:], strict=True)))
 
     # Whoever evaluates annotations, Sphinx for one, looks for their names among the globals.
     at_home = types.FunctionType(
@@ -65,6 +68,29 @@ def refused(function: str, name: str, wording: str, value: object) -> TypeError:
     found = shown(value)
     kind = "" if value is None or found == type(value).__name__ else f" ({type(value).__name__})"
     return TypeError(f"{function} takes {wording} as {name}; found {found}{kind}")
+
+
+def _taken(
+    function: Callable[..., object], wanted: Mapping[str, Wanted], name: str, value: object
+) -> object:
+    """Return the argument `value`, or an iterator that looks at what it yields."""
+    known = wanted.get(name)
+    if known is None:
+        return value
+    if not known.holds(value):
+        _refuse(function.__name__, name, known, value)
+    if known.item is not None and isinstance(value, Iterator):
+        return _looked_at(function.__name__, name, known, typing.cast("Iterator[object]", value))
+    return value
+
+
+def _looked_at(
+    function: str, name: str, known: Wanted, values: Iterator[object]
+) -> Iterator[object]:
+    for value in values:
+        if known.item is not None and not known.item.holds(value):
+            raise refused(f"{function}()", name, known.wording, value)
+        yield value
 
 
 def _refuse(function: str, name: str, known: Wanted, value: object) -> None:
@@ -93,6 +119,8 @@ def wanted_by(hint: object) -> Wanted | None:
         # The labels of a dataframe can be counted and gone through, and are no Sequence.
         several = Collection if origin is Sequence else typing.cast("type[object]", origin)
         return _several(several, None if places else wanted_by(parts[0]))
+    if origin is Mapping:
+        return _mapping(wanted_by(parts[1]))
     return _of_class(typing.cast("object", hint if origin is None else origin))
 
 
@@ -115,6 +143,7 @@ def _any_of(wanted: tuple[Wanted | None, ...]) -> Wanted | None:
         holds,
         " or ".join(dict.fromkeys(each.wording for each in known)),
         tuple(choice for each in known for choice in each.choices),
+        next((each.item for each in known if each.item is not None), None),
     )
 
 
@@ -128,7 +157,20 @@ def _several(origin: type[object], item: Wanted | None) -> Wanted:
         return all(map(item.holds, typing.cast("Iterable[object]", value)))
 
     each = "" if item is None else f", each {item.wording}"
-    return Wanted(holds, f"a list or the like{each}")
+    return Wanted(holds, f"a list or the like{each}", item=item)
+
+
+def _mapping(item: Wanted | None) -> Wanted:
+    def holds(value: object) -> bool:
+        if not isinstance(value, Mapping):
+            return False
+        # Another mapping may make its values as they are asked for, or be without end.
+        if item is None or not isinstance(value, dict):
+            return True
+        return all(map(item.holds, typing.cast("Mapping[object, object]", value).values()))
+
+    each = "" if item is None else f", each value {item.wording}"
+    return Wanted(holds, f"a mapping{each}")
 
 
 def _of_class(hint: object) -> Wanted | None:
@@ -160,7 +202,9 @@ def _is_number(value: object) -> bool:
 
 
 def _is_file(value: object) -> bool:
-    return hasattr(value, "readline") or hasattr(value, "write")
+    # Of what a file is, only that it has an encoding tells one of text from one of bytes.
+    has_bytes = not hasattr(value, "encoding")
+    return has_bytes and (hasattr(value, "readline") or hasattr(value, "write"))
 
 
 _ONE_THING = (str, bytes, bytearray, memoryview)
@@ -181,5 +225,4 @@ _WORDINGS: dict[type[object], str] = {
     bytes: "bytes",
     os.PathLike: "a path",
     type: "a class",
-    Mapping: "a mapping",
 }

@@ -9,10 +9,11 @@ from ofsted_inspection import MAINTAINERS_CROSSWALK, compare, distribution, hist
 from ofsted_inspection.comparison import ChangeKind
 from ofsted_inspection.frameworks import SLAC_2010, Month
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
-from ofsted_inspection.models import ChildrenGroup, Polarity, Theme
+from ofsted_inspection.models import ChildrenGroup, Polarity, Span, SpanRole, Theme
+from ofsted_inspection.reading import Block, BlockKind, Document
 from ofsted_inspection.rules import RULES
 from ofsted_inspection.tables import DICTIONARY
-from tests.core.arguments import APART, DAY, Function
+from tests.core.arguments import DAY, Function
 from tools.surface import public_modules
 
 _WARRINGTON = load("warrington-2011")
@@ -30,9 +31,8 @@ def public_methods() -> Iterator[str]:
     seen: set[object] = set()
     for name in public_modules():
         module = importlib.import_module(name)
-        if name.startswith(APART):
-            continue
-        for cls in filter(inspect.isclass, vars(module).values()):
+        promised: list[str] = vars(module)["__all__"]
+        for cls in filter(inspect.isclass, (getattr(module, each) for each in promised)):
             ours = cls.__module__.startswith(ofsted_inspection.__name__)
             if cls in seen or not ours or cls.__name__.startswith("_"):
                 continue
@@ -57,6 +57,10 @@ def right_methods() -> Mapping[str, tuple[Function, Mapping[str, object]]]:
     crosswalk = {"crosswalk": MAINTAINERS_CROSSWALK}
     aspect = {"aspect_key": "safeguarding.overall_effectiveness"}
     place = {"target": "p10", "corrections": readings.corrections}
+    span = Span(role=SpanRole.PARAGRAPH, target="p1", line=1, start=0, end=5)
+    document = Document(
+        blocks=(Block(page=1, kind=BlockKind.PARAGRAPH, text="words"),), extractor=None
+    )
     return {
         "Comparison.of_kind": (comparison.of_kind, {"kinds": ChangeKind.UNCHANGED}),
         "Comparison.to_frame": (comparison.to_frame, {"backend": "pandas"}),
@@ -77,6 +81,8 @@ def right_methods() -> Mapping[str, tuple[Function, Mapping[str, object]]]:
                 "to_aspect": "overall",
             },
         ),
+        "Document.at": (document.at, {"span": span}),
+        "Document.line_of": (document.line_of, {"index": 0}),
         "Framework.aspect": (SLAC_2010.aspect, {"key": "safeguarding.overall_effectiveness"}),
         "GradeDistribution.from_grades": (type(counted).from_grades, {"grades": [SlacGrade.GOOD]}),
         "GradeDistribution.on": (counted.on, {"scale": SlacGrade}),

@@ -1,6 +1,8 @@
 """Whoever gives a public function the wrong thing is told which argument, and what it takes."""
 
 import datetime
+import io
+import types
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -41,6 +43,7 @@ def test_what_is_right_is_taken(name: str, right: Mapping[str, Mapping[str, obje
     called(FUNCTIONS[name], right[name])
 
 
+_OF_TEXT = "stands for a new one each time, since a file can be read only once"
 WRONG = {
     "None": None,
     "a number": 7,
@@ -51,6 +54,7 @@ WRONG = {
     "a list of texts": ["id"],
     "a moment": datetime.datetime(2024, 1, 1),  # noqa: DTZ001 - whatever a moment is
     "bytes": bytearray(b"id"),
+    "a file of text": _OF_TEXT,
 }
 
 
@@ -68,7 +72,8 @@ def test_what_is_wrong_is_named(
     monkeypatch.chdir(tmp_path)
     function: Function = FUNCTIONS[name]
     for parameter in right[name]:
-        error = _raised(function, {**right[name], parameter: WRONG[wrong]})
+        value = io.StringIO("id") if WRONG[wrong] is _OF_TEXT else WRONG[wrong]
+        error = _raised(function, {**right[name], parameter: value})
         if isinstance(error, FileNotFoundError):
             # Of a file to be read, text and path are right.
             assert wrong in {"a text", "a path"}
@@ -112,6 +117,12 @@ def test_words_are_taken_for_what_they_say() -> None:
     assert function(["a"], 1) == (["a"], 1, None)
     assert function(None, number=1, anything=2) == (None, 1, 2)
     assert wanted_by("a text") is None
+    days = wanted_by(Mapping[str, datetime.date])
+    assert days is not None
+    assert days.holds({"a": datetime.date(2024, 1, 1)})
+    assert days.holds(types.MappingProxyType({"a": "not looked at"}))
+    assert not days.holds({"a": "2024-01-01"})
+    assert not days.holds(["a"])
     labels = wanted_by(Sequence[str])
     assert labels is not None
     assert labels.holds({"a": 1}.keys())

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli import _commands, _output
 from ofsted_inspection.cli._help import help_of, overview
@@ -20,6 +21,7 @@ READER_GONE = 141
 _HELP = {"--help", "-h"}
 
 
+@checked
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its status; `arguments` are those of the process unless given.
 

@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeAlias, final
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection._wording import shown
 from ofsted_inspection.errors import InvalidDocument, OfstedInspectionError, Problem, ProblemCode
 from ofsted_inspection.models import Inspection, LocalAuthority
@@ -53,6 +54,7 @@ class ReportRead:
     stated_once: tuple[str, ...] = ()
 
 
+@checked
 def read_document(file: File) -> Document:
     """Return the blocks of a report in reading order, from a PDF or a text in UTF-8.
 
@@ -61,6 +63,7 @@ def read_document(file: File) -> Document:
     return _document(_bytes_of(file))
 
 
+@checked
 def read_report(
     file: File,
     *,
@@ -82,6 +85,7 @@ def read_report(
     return _read(_bytes_of(file), Given(authority, published, source_url)).inspection
 
 
+@checked
 def read_report_text(
     text: str,
     *,
@@ -98,6 +102,7 @@ def read_report_text(
     return _read(data, Given(authority, published, source_url)).inspection
 
 
+@checked
 def read_reports(
     paths: Iterable[str | os.PathLike[str]],
     *,

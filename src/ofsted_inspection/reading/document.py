@@ -18,10 +18,11 @@ import enum
 import functools
 import hashlib
 from collections.abc import Iterator
-from typing import Protocol, final
+from typing import Protocol, final, runtime_checkable
 
 import attrs
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.errors import UnknownName
 
 __all__ = ["Block", "BlockKind", "Box", "Document", "Place"]
@@ -88,6 +89,7 @@ class Block:
         return len(self.line) - len(self.text)
 
 
+@runtime_checkable
 class Place(Protocol):
     """A stretch of one line, such as a span of an inspection's source."""
 
@@ -142,9 +144,15 @@ class Document:
                 page += 1
             yield index, block.line
 
+    @checked
     def line_of(self, index: int) -> int:
-        """Return the line, counted from 1, of the block at `index`."""
-        return self._line_numbers[index]
+        """Return the line, counted from 1, of the block at `index`, counted from 0.
+
+        Raises UnknownName where there is no such block.
+        """
+        if 0 <= index < len(self.blocks):
+            return self._line_numbers[index]
+        raise UnknownName("block", str(index), [f"0 to {len(self.blocks) - 1}"])
 
     @functools.cached_property
     def text(self) -> str:
@@ -156,6 +164,7 @@ class Document:
         """The SHA-256 of the canonical text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    @checked
     def at(self, span: Place) -> str:
         """Return the words at `span`; raises UnknownName where the text has no such place."""
         if 1 <= span.line <= len(self.lines):

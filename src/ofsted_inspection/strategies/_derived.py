@@ -6,6 +6,7 @@ from typing import get_args
 import attrs
 from hypothesis import strategies as st
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.aggregation import GradeDistribution, Median, OfEitherScale
 from ofsted_inspection.comparison import (
     MAINTAINERS_CROSSWALK,
@@ -106,6 +107,7 @@ def scale_rows() -> st.SearchStrategy[ScaleRow]:
     )
 
 
+@checked
 @st.composite
 def crosswalk_rows(draw: st.DrawFn, frameworks: tuple[str, str] | None = None) -> CrosswalkRow:
     """Draw a correspondence between aspects of two frameworks, by their ids, or of any two."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import attrs
 from hypothesis import strategies as st
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.frameworks import SLAC_2010, Framework, Month, Programme, Service
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models import (
@@ -47,6 +48,7 @@ _DATES = st.dates(_FIRST, _LAST)
 _BASES = st.none() | st.sampled_from(Basis)
 
 
+@checked
 def reports(
     framework: Framework = SLAC_2010, *, judgements: Sequence[Judgement] | None = None
 ) -> st.SearchStrategy[Report]:
@@ -76,6 +78,7 @@ def _report_on(framework: Framework, told: Told) -> st.SearchStrategy[Report]:
     )
 
 
+@checked
 def inspections(
     framework: Framework | None = None,
     *,

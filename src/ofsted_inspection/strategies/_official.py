@@ -4,6 +4,7 @@ import datetime
 
 from hypothesis import strategies as st
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.frameworks import Programme, Service
 from ofsted_inspection.grades import SlacGrade
 from ofsted_inspection.models import (
@@ -33,6 +34,7 @@ _WORDS = {
 _GRADES: st.SearchStrategy[SlacGrade | None] = st.sampled_from((*SlacGrade, None))
 
 
+@checked
 @st.composite
 def statements(draw: st.DrawFn, result: SlacGrade | None = None) -> Statement:
     """Draw what a later report states of a result; it agrees only if both mean `result`."""
@@ -49,6 +51,7 @@ def statements(draw: st.DrawFn, result: SlacGrade | None = None) -> Statement:
     )
 
 
+@checked
 @st.composite
 def official_results(draw: st.DrawFn, authority: LocalAuthority | None = None) -> OfficialResult:
     """Draw a result that statistics state, of `authority` or of any, with up to two statements."""

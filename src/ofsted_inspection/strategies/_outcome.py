@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.frameworks import (
     CATALOGUE,
     Aspect,
@@ -50,6 +51,7 @@ def grades(scale: type[SlacGrade]) -> st.SearchStrategy[SlacGrade]: ...
 def grades(scale: type[ReformedGrade]) -> st.SearchStrategy[ReformedGrade]: ...
 
 
+@checked
 def grades(scale: type[Grade] | None = None) -> st.SearchStrategy[Grade]:
     """Return a strategy for grades of `scale`, or of either; they shrink to `OUTSTANDING`."""
     if scale is None:
@@ -81,6 +83,7 @@ def periods(draw: st.DrawFn) -> Period:
     )
 
 
+@checked
 def aspects(framework: Framework | None = None) -> st.SearchStrategy[Aspect]:
     """Return a strategy for the aspects of `framework`, or of any."""
     if framework is None:
@@ -110,6 +113,7 @@ def authorities_named(names: st.SearchStrategy[str]) -> st.SearchStrategy[LocalA
     )
 
 
+@checked
 @st.composite
 def judgements(draw: st.DrawFn, framework: Framework | None = None) -> Judgement:
     """Draw a judgement of one aspect of `framework`, or of any: a grade, or not judged."""
@@ -120,6 +124,7 @@ def judgements(draw: st.DrawFn, framework: Framework | None = None) -> Judgement
     )
 
 
+@checked
 def outcomes(
     framework: Framework | None = None, *, coherent: bool = True
 ) -> st.SearchStrategy[tuple[Judgement, ...]]:
@@ -219,6 +224,7 @@ def team_members() -> st.SearchStrategy[TeamMember]:
     )
 
 
+@checked
 @st.composite
 def reviews(draw: st.DrawFn, framework: Framework | None = None) -> Review:
     """Draw a review of another body, graded on the scale of `framework`, or of any."""

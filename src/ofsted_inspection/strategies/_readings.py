@@ -5,6 +5,7 @@ import decimal
 
 from hypothesis import strategies as st
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.models import (
     Annotation,
@@ -43,6 +44,7 @@ _ANY_QUOTES = st.tuples(st.integers(1, 99).map("p{}".format), sentences() | some
 _THEMES = st.lists(st.sampled_from(Theme), min_size=1, max_size=3, unique=True).map(tuple)
 
 
+@checked
 def annotations(findings: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Annotation]:
     """Return a strategy for annotations of `findings` (their ids), or of any made-up one."""
     return st.builds(
@@ -65,6 +67,7 @@ def decimals(draw: st.DrawFn) -> decimal.Decimal:
     return decimal.Decimal(draw(st.integers(0, 999_999))).scaleb(-draw(st.integers(0, 3)))
 
 
+@checked
 @st.composite
 def statistics(
     draw: st.DrawFn,
@@ -101,6 +104,7 @@ def statistics(
     )
 
 
+@checked
 @st.composite
 def corrections(
     draw: st.DrawFn,
@@ -133,6 +137,7 @@ def placed_corrections(draw: st.DrawFn) -> PlacedCorrection:
     return PlacedCorrection(start=start, end=start + len(correction.printed), correction=correction)
 
 
+@checked
 @st.composite
 def prior_inspections(
     draw: st.DrawFn,
@@ -162,6 +167,7 @@ def prior_inspections(
     )
 
 
+@checked
 @st.composite
 def readings(draw: st.DrawFn, report: Report | None = None) -> Readings:
     """Draw readings of `report`, whose findings and words they name, or of no report at hand."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from ofsted_inspection._arguments import checked
 from ofsted_inspection.frameworks import Framework, Service
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from ofsted_inspection.models import (
@@ -68,6 +69,7 @@ _IDS = st.integers(1, 99).map("p{}".format) | st.one_of(
 """Ids of paragraphs: numbered, without a number, and the second to bear one."""
 
 
+@checked
 @st.composite
 def paragraphs(
     draw: st.DrawFn,
@@ -95,6 +97,7 @@ def contents_entries() -> st.SearchStrategy[ContentsEntry]:
     return st.builds(ContentsEntry, title=collapsed_texts(), page=st.integers(1, 200))
 
 
+@checked
 def printed_grades(framework: Framework | None = None) -> st.SearchStrategy[PrintedGrade]:
     """Return a strategy for rows of the printed scale of `framework`, or of any."""
     definitions = collapsed_texts()
@@ -113,6 +116,7 @@ def tags() -> st.SearchStrategy[Tag]:
     )
 
 
+@checked
 @st.composite
 def recommendations(
     draw: st.DrawFn,
@@ -135,6 +139,7 @@ def recommendations(
     )
 
 
+@checked
 @st.composite
 def sections(draw: st.DrawFn, framework: Framework | None = None) -> Section:
     """Draw a section with at most one level below it, for `framework` or for any."""
