@@ -2,8 +2,11 @@
 
 import ast
 import csv
+import enum
+import functools
 import importlib.metadata
 import inspect
+import itertools
 import json
 import re
 import textwrap
@@ -11,7 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ofsted_inspection import MAINTAINERS_CROSSWALK, Inspection, ProblemCode, json_schema
+from ofsted_inspection import (
+    MAINTAINERS_CROSSWALK,
+    Inspection,
+    ProblemCode,
+    comparison,
+    frameworks as of_frameworks,
+    json_schema,
+    models,
+)
 from ofsted_inspection._look import LOOKS
 from ofsted_inspection.cli._help import STATUSES
 from ofsted_inspection.frameworks import CATALOGUE
@@ -133,14 +144,64 @@ def statuses() -> Iterator[str]:
 
 def problem_codes() -> Iterator[str]:
     """Yield each kind of problem, in the words that stand below it in the code."""
-    source = ast.parse(textwrap.dedent(inspect.getsource(ProblemCode)))
-    told = [
-        each.value.value
-        for each in ast.walk(source)
-        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
-    ][1:]  # without the docstring of the class
-    pairs = zip(ProblemCode, told, strict=True)
-    yield from _table(("code", "meaning"), ((f"`{code.value}`", words) for code, words in pairs))
+    yield from _table(
+        ("code", "meaning"), ((f"`{code.value}`", words) for code, words in _told(ProblemCode))
+    )
+
+
+def _told(words: type[enum.Enum]) -> Iterator[tuple[enum.Enum, object]]:
+    """Yield each member with its title, or with what stands below it in the code."""
+    (source,) = (each for each in _classes() if each.name == words.__name__)
+    below = {
+        ast.unparse(member.targets[0]): after.value.value
+        for member, after in itertools.pairwise(source.body)
+        if isinstance(member, ast.Assign)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }
+    for each in words:
+        yield each, getattr(each, "title", None) or below.get(each.name)
+
+
+@functools.cache
+def _classes() -> tuple[ast.ClassDef, ...]:
+    """Return the source of every class: a class says where it is promised, not where it stands."""
+    return tuple(
+        each
+        for path in Path(models.__file__).parents[1].rglob("*.py")
+        for each in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(each, ast.ClassDef)
+    )
+
+
+def words() -> Iterator[str]:
+    """Yield each closed list that columns choose from, with what its words mean."""
+    columns = [
+        (f"`{table.name}.{column.name}`", {*column.categories})
+        for table in DICTIONARY.values()
+        for column in table.columns
+    ]
+    lists = {
+        each: [name for name, categories in columns if categories == {word.value for word in each}]
+        for module in (models, comparison, of_frameworks)
+        for each in map(vars(module).get, module.__all__)
+        if isinstance(each, type) and issubclass(each, enum.Enum)
+    }
+    for each, names in lists.items():
+        if names:
+            yield f"## {each.__name__}"
+            yield ""
+            about = (inspect.getdoc(each) or "").partition("\n")[0]
+            yield f"{_sentence(about)} In {', '.join(names)}."
+            yield ""
+            told = [(f"`{word.value}`", meaning) for word, meaning in _told(each)]
+            if all(meaning for _, meaning in told):
+                yield from _table(("word", "meaning"), told)
+            else:
+                assert not any(meaning for _, meaning in told), each
+                # Words that say it themselves: names of regions, say.
+                yield f"{', '.join(word for word, _ in told)}."
+                yield ""
 
 
 def colours() -> Iterator[str]:
@@ -286,6 +347,7 @@ def totals() -> Iterator[str]:
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "dictionary": dictionary,
+    "words": words,
     "frameworks": frameworks,
     "crosswalk": crosswalk,
     "agreement": agreement,

@@ -329,9 +329,8 @@ def test_a_link_that_leads_outside_the_folder_is_refused(
     assert "secret" not in str(raised.value)
 
 
-@pytest.mark.slow
-def test_row_50_a_hundred_thousand_bad_rows_of_parquet(tmp_path: Path) -> None:
-    rows = 100_000
+@pytest.mark.parametrize("rows", [1000, pytest.param(100_000, marks=pytest.mark.slow)])
+def test_row_50_bad_rows_of_parquet(rows: int, tmp_path: Path) -> None:
     regions = pyarrow.array(["Nowhere"] * rows)
     seconds, mebibytes, problems = first_problems(
         parquet_package(tmp_path, authorities(rows, "region", regions))

@@ -15,11 +15,17 @@ class ChangeKind(enum.Enum):
     """What became of an aspect from one inspection to the other."""
 
     IMPROVED = "improved"
+    """The aspect was judged better than before."""
     DECLINED = "declined"
+    """The aspect was judged worse than before."""
     UNCHANGED = "unchanged"
+    """The aspect got the same grade as before."""
     NOT_COMPARABLE = "not_comparable"
+    """Both inspections judged it, and no difference can be told; the reason says why."""
     ADDED = "added"
+    """The later inspection judged it, and nothing in the earlier one corresponds."""
     DROPPED = "dropped"
+    """The earlier inspection judged it, and nothing in the later one corresponds."""
 
 
 @final

@@ -50,11 +50,13 @@ class DirectionAllowed(enum.Enum):
     """Whether a difference between two corresponding grades may be called better or worse."""
 
     YES = "yes"
+    """Better and worse may be said."""
     WITH_CAUTION = "with_caution"
     """Yes, said together with the caution."""
     SHOW_ONLY = "show_only"
     """The grades may stand side by side; the difference is not to be scored."""
     NO = "no"
+    """Nothing may be said of a difference."""
 
 
 @final

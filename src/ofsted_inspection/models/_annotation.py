@@ -21,9 +21,13 @@ class Polarity(enum.Enum):
     """What a finding says of the services, as the codebook decides it."""
 
     STRENGTH = "strength"
+    """It claims a merit: quality, an improvement achieved, a good effect, a requirement met."""
     WEAKNESS = "weakness"
+    """It claims a fault: something owed is absent, late, limited, weak or falling."""
     MIXED = "mixed"
+    """It claims both, each of which alone would decide."""
     CONTEXT = "context"
+    """It claims neither: history, or that something exists, is planned or was done."""
 
 
 @final
@@ -82,9 +86,13 @@ class ChildrenGroup(enum.Enum):
     """A group of children that a finding names, where it is one the codebook lists."""
 
     MISSING = "missing"
+    """Children who go missing, from home or care."""
     EXPLOITATION = "exploitation"
+    """Children who are sexually exploited."""
     DOMESTIC_ABUSE = "domestic_abuse"
+    """Domestic violence or abuse, and work upon it."""
     OFFENDING = "offending"
+    """Offending and youth justice."""
 
 
 @final

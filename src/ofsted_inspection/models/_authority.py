@@ -50,11 +50,15 @@ class AuthorityType(enum.Enum):
     """The kinds of local authority that run children's services."""
 
     COUNTY = "County"
+    """A county council, beside districts that do not run children's services."""
     LONDON_BOROUGH = "London Borough"
+    """One of the 32 boroughs of London."""
     METROPOLITAN_DISTRICT = "Metropolitan District"
+    """A district of a metropolitan county, which runs all services."""
     SUI_GENERIS = "Sui generis"
     """Of its own kind: the City of London and the Isles of Scilly, and no other."""
     UNITARY_AUTHORITY = "Unitary Authority"
+    """A council outside London that runs all services of its area."""
 
 
 @final

@@ -9,7 +9,9 @@ class InspectionKind(enum.Enum):
     """Whether an inspection was a full one in its turn, or looked again after one that failed."""
 
     FULL = "full"
+    """In its turn."""
     REINSPECTION = "reinspection"
+    """Again, after one that found failings."""
 
 
 @final
@@ -17,7 +19,9 @@ class InspectionForm(enum.Enum):
     """How thorough an inspection of ILACS was; Ofsted chooses by what it knows before."""
 
     STANDARD = "standard"
+    """A standard inspection."""
     SHORT = "short"
+    """A short one, with fewer inspectors and days on site."""
 
 
 @final
@@ -25,6 +29,7 @@ class Precision(enum.Enum):
     """How much of a date is known."""
 
     DAY = "day"
+    """The day is known."""
     MONTH = "month"
     """The month alone; the date is the first of it, and no day at all."""
 

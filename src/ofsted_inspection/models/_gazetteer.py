@@ -72,7 +72,9 @@ class Extent(enum.Enum):
     """How much of an authority went to the one that succeeded it."""
 
     WHOLE = "whole"
+    """All of it."""
     PART = "part"
+    """Some of it; the rest went to another."""
 
 
 @final

@@ -23,9 +23,13 @@ class PriorKind(enum.Enum):
     """What kind of earlier event or evidence a report mentions."""
 
     PRIOR_INSPECTION = "prior_inspection"
+    """An earlier inspection."""
     UNANNOUNCED_INSPECTION = "unannounced_inspection"
+    """An unannounced inspection of contact, referral and assessment."""
     SERIOUS_CASE_REVIEW = "serious_case_review"
+    """Serious case reviews, and what came of them."""
     EVIDENCE = "evidence"
+    """Other evidence that inspectors used."""
 
 
 @final

@@ -18,8 +18,11 @@ class Timescale(enum.Enum):
     """By when the report asks for an improvement."""
 
     IMMEDIATELY = "immediately"
+    """At once."""
     WITHIN_THREE_MONTHS = "within_three_months"
+    """In three months at the latest."""
     WITHIN_SIX_MONTHS = "within_six_months"
+    """In six months at the latest."""
 
     @property
     def months(self) -> int:

@@ -36,11 +36,17 @@ class BlockKind(enum.Enum):
     """What a block looks like on the page; what it means is for a template to say."""
 
     HEADING = "heading"
+    """Larger or bolder than the text around it, or marked as a heading."""
     PARAGRAPH = "paragraph"
+    """Running text."""
     ITEM = "item"
+    """An item of a list, with its bullet or number as `label`."""
     ROW = "row"
+    """A row of a table, with its `cells`."""
     NOTE = "note"
+    """A note at the foot of a page."""
     FURNITURE = "furniture"
+    """A page number or running line."""
 
 
 @final
