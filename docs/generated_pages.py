@@ -197,8 +197,10 @@ def words() -> Iterator[str]:
             told = [(f"`{word.value}`", meaning) for word, meaning in _told(each)]
             if all(meaning for _, meaning in told):
                 yield from _table(("word", "meaning"), told)
+            elif any(meaning for _, meaning in told):
+                message = f"{each.__name__}: say what every word means, or none"
+                raise ValueError(message)
             else:
-                assert not any(meaning for _, meaning in told), each
                 # Words that say it themselves: names of regions, say.
                 yield f"{', '.join(word for word, _ in told)}."
                 yield ""
