@@ -273,10 +273,11 @@ def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, both strict, as each supported Python sees them.
 
     All from one environment: what differs between Pythons is the standard library, which the
-    checkers bring. Two more checkers read the tests of types alone.
+    checkers bring. Two more checkers, ty and pyrefly, read the tests of types alone.
     """
     install(session, "types")
-    for version in PYTHONS if not session.posargs else session.posargs:
+    versions = session.posargs or PYTHONS
+    for version in versions:
         session.run("mypy", "--python-version", version)
         session.run("pyright", "--pythonversion", version)
     session.run("pyright", "--verifytypes", "ofsted_inspection", "--ignoreexternal")
@@ -295,6 +296,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def distributions(session: nox.Session) -> None:
     """Build wheel and sdist, compare them with the sources, install them in every way there is."""
+    session.run("python", "-m", "tools.checkers", *versions)
     install(session, "test", "build")
     session.run("pytest", "-m", "distributions", *session.posargs)
 
