@@ -247,7 +247,7 @@ def generated(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, spelling, imports between layers, docstrings, licences and metadata."""
+    """Check style, spelling, layers, docstrings, licences, metadata, and what was promised."""
     install(session, "lint", extras="cli")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
@@ -282,6 +282,7 @@ def types(session: nox.Session) -> None:
         session.run("pyright", "--pythonversion", version)
     session.run("pyright", "--verifytypes", "ofsted_inspection", "--ignoreexternal")
 
+    session.run("python", "-m", "tools.compatibility")
 
 @nox.session
 def docs(session: nox.Session) -> None:
