@@ -4,7 +4,7 @@ A block of `python` is run: with prompts, its output is compared; without, it mu
 The blocks of a page share their names and a folder of their own, where they may write. A block of
 `console` holds calls of `$ ofsted-inspection`, whose output, as on a terminal of 80 columns, is
 compared. In both, `...` stands for anything. Blocks of `sh` are for commands that set something up;
-those of the README are run in CI.
+those of the README are run in CI. Neither they nor the tests reach the network.
 """
 
 import contextlib
@@ -22,6 +22,8 @@ from ofsted_inspection.cli import main
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 PROMPT = "$ "
+
+pytest_plugins = ["tests.offline"]
 
 
 _OF_TERMINAL = {"COLUMNS": "80", "LINES": "1000000", "NO_COLOR": "1"}
