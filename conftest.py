@@ -13,17 +13,20 @@ import io
 import os
 import shlex
 import tempfile
+from collections.abc import Sequence
 from unittest import mock
 
+import pytest
 from sybil import Document, Example, Sybil
+from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
 from ofsted_inspection.cli import main
 
+pytest_plugins = ["tests.offline"]
+
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 PROMPT = "$ "
-
-pytest_plugins = ["tests.offline"]
 
 
 _OF_TERMINAL = {"COLUMNS": "80", "LINES": "1000000", "NO_COLOR": "1"}
@@ -88,3 +91,11 @@ pytest_collect_file = Sybil(
     teardown=_leave_folder,
     document_types={".md": Document},
 ).pytest()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Keep the blocks of a page in their order, whatever the tests': they build on one another."""
+    for item in items:
+        if isinstance(item, SybilItem):
+            item.add_marker(pytest.mark.random_order(disabled=True))
