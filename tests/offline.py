@@ -1,5 +1,7 @@
 """No test reaches the network; one that is marked `loopback` reaches this machine alone.
 
+So may those marked `engines`: Spark and Dask talk to themselves that way.
+
 What a test's own process does is watched by an audit hook, which sees it however it is called. To
 be refused is an error for whoever tries, and, should that be caught, for the test.
 """
@@ -73,8 +75,9 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let the test reach what it says that it reaches, from its fixtures' making to their end."""
-    # There asyncio makes its pairs of sockets by a connection to the machine itself.
-    _WATCH.loopback = sys.platform == "win32" or item.get_closest_marker("loopback") is not None
+    marked = {each.name for each in item.iter_markers()}
+    # On Windows asyncio makes its pairs of sockets by a connection to the machine itself.
+    _WATCH.loopback = sys.platform == "win32" or not marked.isdisjoint({"loopback", "engines"})
     _WATCH.refused.clear()
     result = yield
     _WATCH.loopback = False
