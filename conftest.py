@@ -4,7 +4,7 @@ A block of `python` is run: with prompts, its output is compared; without, it mu
 The blocks of a page share their names and a folder of their own, where they may write. A block of
 `console` holds calls of `$ ofsted-inspection`, whose output, as on a terminal of 80 columns, is
 compared. In both, `...` stands for anything. Blocks of `sh` are for commands that set something up;
-those of the README are run in CI.
+those of the README are run in CI. Neither they nor the tests reach the network.
 """
 
 import contextlib
@@ -13,12 +13,17 @@ import io
 import os
 import shlex
 import tempfile
+from collections.abc import Sequence
 from unittest import mock
 
+import pytest
 from sybil import Document, Example, Sybil
+from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
 from ofsted_inspection.cli import main
+
+pytest_plugins = ["tests.offline"]
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 PROMPT = "$ "
@@ -86,3 +91,11 @@ pytest_collect_file = Sybil(
     teardown=_leave_folder,
     document_types={".md": Document},
 ).pytest()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Keep the blocks of a page in their order, whatever the tests': they build on one another."""
+    for item in items:
+        if isinstance(item, SybilItem):
+            item.add_marker(pytest.mark.random_order(disabled=True))

@@ -1,7 +1,7 @@
 """Hypothesis profiles: quick and repeatable by default, many examples on request.
 
 `pytest --hypothesis-profile nightly` searches further; `mutation` is for mutation testing, where
-the suite runs once per mutant.
+the suite runs once per mutant, and `threads` for running each test in several at once.
 """
 
 from hypothesis import HealthCheck, settings
@@ -19,6 +19,9 @@ settings.register_profile(
     deadline=None,
     # The suite runs more than once in one process.
     suppress_health_check=[HealthCheck.differing_executors],
+)
+settings.register_profile(
+    "threads", max_examples=10, derandomize=True, database=None, deadline=None
 )
 settings.register_profile(
     "nightly",

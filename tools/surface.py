@@ -1,9 +1,10 @@
 """The public surface, read from the package's source: every name, field, signature and default.
 
 `python -m tools.surface` writes it to tests/packaging/public_surface.txt, and the columns of all
-tables to tests/packaging/columns.txt. The first is read from the
-syntax tree, so that it sees what a comparison of objects misses: a field's default, an enum's
-value, a decorator, and annotations as they are written, the same on every Python.
+tables to tests/packaging/columns.txt. Until a version has its day in CHANGELOG.md, its surface is
+kept in tests/packaging/surfaces too, for those after it. The first is read from the syntax tree, so
+that it sees what a comparison of objects misses: a field's default, an enum's value, a decorator,
+and annotations as they are written, the same on every Python.
 """
 
 import ast
@@ -16,8 +17,10 @@ from typing import NamedTuple, TypeAlias
 
 import ofsted_inspection
 from ofsted_inspection.tables._catalogue import DECLARATIONS
+from tools.compatibility import SURFACES, released
 
-LISTING = Path(__file__).parents[1] / "tests" / "packaging" / "public_surface.txt"
+ROOT = Path(__file__).resolve().parent.parent
+LISTING = ROOT / "tests" / "packaging" / "public_surface.txt"
 COLUMNS = LISTING.with_name("columns.txt")
 LONGEST_VALUE = 100
 
@@ -186,6 +189,16 @@ def columns() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Write surface and columns down, and keep the surface of a version that is not released."""
     LISTING.write_text(listing(), encoding="utf-8")
     COLUMNS.write_text(columns(), encoding="utf-8")
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    if ofsted_inspection.__version__ not in released(changelog):
+        kept = ROOT / SURFACES / f"{ofsted_inspection.__version__}.txt"
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(listing(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

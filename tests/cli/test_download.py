@@ -17,6 +17,8 @@ from ofsted_inspection import Inspection, Source, load
 from ofsted_inspection._downloading import Fetched, download
 from tests.cli.command import rows, run, run_with
 
+pytestmark = pytest.mark.loopback
+
 ENGLAND = load("england")[:6]
 PDF = b"%PDF-1.7 a report"
 

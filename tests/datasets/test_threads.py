@@ -59,6 +59,42 @@ def test_what_threads_ask_for_at_once_is_made_once() -> None:
     assert made == ["outer", "inner"]
 
 
+FORKED = textwrap.dedent(
+    """
+    import os, signal, threading
+    from ofsted_inspection._once import once_for_each
+
+    begun, enough = threading.Event(), threading.Event()
+
+    @once_for_each
+    def make(name):
+        if name == "slow":
+            begun.set()
+            enough.wait()
+        return name
+
+    thread = threading.Thread(target=make, args=("slow",))
+    thread.start()
+    begun.wait()
+    child = os.fork()
+    if not child:
+        signal.alarm(10)
+        os._exit(make("quick") != "quick")
+    status = os.waitpid(child, 0)[1]
+    enough.set()
+    thread.join()
+    print(status, make("quick"))
+    """
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
+def test_a_process_that_is_forked_waits_for_no_thread_of_the_other() -> None:
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORKED]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    assert done.stdout == "0 quick\n"
+
+
 def test_prose_is_left_out_only_where_there_is_some() -> None:
     assert load("warrington-2011", text=False).report is None
     with pytest.raises(TypeError, match="holds no prose"):

@@ -1,8 +1,12 @@
 """Wheel and sdist: the same bytes wherever they are built, whole, and working however installed."""
 
+import base64
+import csv
 import hashlib
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -165,6 +169,38 @@ def test_the_wheel_holds_the_compiled_data_that_the_manifest_lists(
     assert shipped
 
 
+def test_the_wheels_record_names_every_file_with_its_hash_and_size(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    (record,) = (name for name in held if name.endswith(".dist-info/RECORD"))
+    digests = {name: hashlib.sha256(content).digest() for name, content in held.items()}
+    expected = {
+        (
+            name,
+            f"sha256={base64.urlsafe_b64encode(digest).decode().rstrip('=')}",
+            f"{len(held[name])}",
+        )
+        for name, digest in digests.items()
+        if name != record
+    }
+    rows = [tuple(row) for row in csv.reader(io.StringIO(held[record].decode("utf-8")))]
+    assert len(rows) == len(set(rows))
+    assert set(rows) == {*expected, (record, "", "")}
+
+
+def test_the_wheel_is_of_the_size_that_is_promised(wheel: Path) -> None:
+    page = (ROOT / "docs" / "explanation" / "promises.md").read_text(encoding="utf-8")
+    stated = re.search(
+        r"wheel stays under ([\d.]+) MB, and what it installs under ([\d.]+) MB", page
+    )
+    assert stated is not None
+    with zipfile.ZipFile(wheel) as archive:
+        sizes = (wheel.stat().st_size, sum(each.file_size for each in archive.infolist()))
+    for size, bound in zip(sizes, stated.groups(), strict=True):
+        # Kept from either side: a bound that is far off tells nobody anything.
+        assert 0.7 < size / (float(bound) * 1_000_000) < 1
+
+
 def test_the_sdist_holds_what_tests_and_tools_need(checkout: Path, sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         shipped = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
@@ -226,10 +262,27 @@ def test_a_wheel_built_from_the_sdist_is_the_same_wheel(
     assert _sha256(_build("wheel", source, tmp_path / "wheel")) == _sha256(wheel)
 
 
-def test_an_editable_install_loads_every_dataset(
-    checkout: Path, tmp_path: Path, loaded_from_checkout: str
+def _zipped(checkout: Path, folder: Path) -> Path:
+    """Return the checkout as forges give it out: one folder in a zip file."""
+    base = checkout.rename(checkout.with_name("ofsted-inspection-main"))
+    try:
+        made = shutil.make_archive(str(folder / "main"), "zip", base.parent, base.name)
+    finally:
+        base.rename(checkout)
+    return Path(made)
+
+
+@pytest.mark.parametrize("form", ["sdist", "zip", "folder", "editable"])
+def test_what_is_installed_from_sources_loads_every_dataset(
+    form: str, checkout: Path, sdist: Path, tmp_path: Path, loaded_from_checkout: str
 ) -> None:
-    python = _environment(tmp_path / "venv", "--editable", checkout)
+    packages: dict[str, list[str | Path]] = {
+        "sdist": [sdist],
+        "zip": [_zipped(checkout, tmp_path)],
+        "folder": [checkout],
+        "editable": ["--editable", checkout],
+    }
+    python = _environment(tmp_path / "venv", *packages[form])
     assert _run([python, "-c", LOAD_EVERYTHING], folder=tmp_path) == loaded_from_checkout
 
 
