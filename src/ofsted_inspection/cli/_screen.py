@@ -11,9 +11,21 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from ofsted_inspection._printable import printable
-from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, Heading, Prose
-from ofsted_inspection.cli._forms import marked
+from ofsted_inspection.cli._answer import (
+    Answer,
+    Block,
+    Bullets,
+    Facts,
+    Grid,
+    Heading,
+    Prose,
+    Value,
+    Values,
+)
+from ofsted_inspection.cli._forms import look_of, marked
 
 _GAP = 3
 _NARROWEST_TEXT = 20
@@ -37,21 +49,74 @@ def _table(answer: Answer, width: int) -> Iterator[Block]:
         cells = zip(answer.columns, words, strict=True)
         yield Facts(tuple((name, cell) for name, cell in cells if cell))
         return
-    needed = [_needed(answer, place) for place in range(len(answer.columns))]
+    empty = [name for place, name in enumerate(answer.columns) if _is_empty(answer, place)]
+    if 0 < len(empty) < len(answer.columns):
+        table, *more = _table(_without_columns(answer, empty), width)
+        names = ", ".join(empty)
+        yield table
+        yield Prose(f"{len(empty)} column{'s are' if len(empty) > 1 else ' is'} empty: {names}")
+        yield from more
+        return
+    needed = [_needed(name, cells) for name, cells in _by_column(answer.columns, answer.rows)]
     room = 1
     while room < len(needed) and sum(needed[: room + 1]) + _GAP * (room + 1) + 1 <= width:
         room += 1
-    yield Grid("", answer.columns[:room], tuple(row[:room] for row in answer.rows))
+    rows = tuple(row[:room] for row in answer.rows)
+    yield Grid("", answer.columns[:room], rows)
     if left := answer.columns[room:]:
         names = ", ".join(left)
         yield Prose(f"{len(left)} more column{'s' * (len(left) > 1)} with --format tsv: {names}")
 
 
-def _needed(answer: Answer, place: int) -> int:
-    """Return how wide a column must be at least: whole cells if they are short, whole words."""
-    cells = (len(marked(row[place], "utf-8")) for row in answer.rows)
-    words = answer.columns[place].split("_")
-    return max(*map(len, words), min(_NARROWEST_TEXT, max(cells, default=0)))
+def _is_empty(answer: Answer, place: int) -> bool:
+    return bool(answer.rows) and all(row[place] is None for row in answer.rows)
+
+
+def _without_columns(answer: Answer, names: Sequence[str]) -> Answer:
+    places = [place for place, name in enumerate(answer.columns) if name not in names]
+    rows = tuple(tuple(row[place] for place in places) for row in answer.rows)
+    return attrs.evolve(answer, columns=tuple(answer.columns[place] for place in places), rows=rows)
+
+
+def widths_in(grid: Grid, width: int) -> list[int]:
+    """Return how wide each column is drawn on a screen of this width; [] if none has to wrap.
+
+    Each gets what it needs at least, and what is left goes to those that have more to say; [] too
+    where not even that fits.
+    """
+    columns = tuple(_by_column(grid.columns, grid.rows))
+    whole = [max((len(name), *map(_length, cells))) for name, cells in columns]
+    needed = [_needed(name, cells) for name, cells in columns]
+    rest = width - _GAP * len(columns) - 1 - sum(needed)
+    lacking = sum(whole) - sum(needed)
+    if rest < 0 or rest >= lacking:
+        return []
+    return [
+        least + rest * (most - least) // lacking for least, most in zip(needed, whole, strict=True)
+    ]
+
+
+def _by_column(
+    columns: Sequence[str], rows: Sequence[Values]
+) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    for place, name in enumerate(columns):
+        yield name, tuple(row[place] for row in rows)
+
+
+def _length(cell: Value) -> int:
+    return len(marked(cell, "utf-8"))
+
+
+def _needed(name: str, cells: Sequence[Value]) -> int:
+    """Return how wide a column must be at least: whole cells if they are short, whole words.
+
+    A grade stays beside its symbol. Longer words may be broken after what joins their parts.
+    """
+    needed = [len(word) for word in name.split("_")]
+    for cell in cells:
+        length = _length(cell)
+        needed.append(length if look_of(cell) else min(_NARROWEST_TEXT, length))
+    return max(needed)
 
 
 def _encoding() -> str:

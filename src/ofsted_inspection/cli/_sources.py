@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast, final
 import attrs
 
 from ofsted_inspection.cli._declared import Argument
+from ofsted_inspection.cli._forms import number_of
 from ofsted_inspection.datasets import DatasetInfo, available, load, load_inspection
 from ofsted_inspection.errors import OfstedInspectionError, UnknownName
 from ofsted_inspection.files import from_file
@@ -40,8 +41,11 @@ class Held:
     @property
     def one(self) -> Inspection:
         """The one inspection; raises where there are several."""
-        if len(self.inspections) != 1:
-            raise HoldsNone(self.name, "single inspection")
+        number = len(self.inspections)
+        if number != 1:
+            raise HoldsSeveral(
+                self.name, number, "name one by its id, as `list inspections` has it"
+            )
         return self.inspections[0]
 
     @property
@@ -70,6 +74,23 @@ class HoldsNone(OfstedInspectionError, LookupError):
     def __str__(self) -> str:
         """Return one line that says so."""
         return f"{self.name} holds no {self.what}"
+
+
+@final
+class HoldsSeveral(OfstedInspectionError, LookupError):
+    """A source is known, and holds several inspections, or none, where one is asked for."""
+
+    def __init__(self, name: str, number: int, remedy: str) -> None:
+        """Keep the source, how many inspections it holds, and what to do."""
+        self.name = name
+        self.number = number
+        self.remedy = remedy
+        super().__init__(name, number, remedy)
+
+    def __str__(self) -> str:
+        """Return one line that says so."""
+        number = number_of(self.number, "inspection")
+        return f"{self.name} holds {number}, and one is needed: {self.remedy}"
 
 
 def held(source: str) -> Held:

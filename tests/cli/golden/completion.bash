@@ -9,7 +9,7 @@ _shtab_ofsted_inspection_subparsers=(list show latest history compare findings r
 
 _shtab_ofsted_inspection_list_option_strings=(--format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_show_option_strings=(--paragraph --section --authority --corrected --format --json --limit -o --output --force --traceback)
-_shtab_ofsted_inspection_latest_option_strings=(--as-at --basis --published-by --region --type --neighbours --grade --by --format --json --limit -o --output --force --traceback)
+_shtab_ofsted_inspection_latest_option_strings=(--as-at --basis --published-by --authority --region --type --neighbours --grade --by --format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_history_option_strings=(--crosswalk --format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_compare_option_strings=(--crosswalk --format --json --limit -o --output --force --traceback)
 _shtab_ofsted_inspection_findings_option_strings=(--aspect --polarity --theme --group --text --uncertain --count --format --json --limit -o --output --force --traceback)

@@ -19,10 +19,12 @@ class _Given(GivenRows):
 def _run(given: _Given) -> Answer:
     rows = tuple(row for file in given.file for row in _checked(file))
     invalid = {file for file, outcome, *_ in rows if outcome == "invalid"}
+    files = number_of(len(set(given.file)), "file")
+    verb = "is" if len(invalid) == 1 else "are"
     return Answer(
         columns=_COLUMNS,
         rows=rows,
-        cautions=(f"invalid: {len(invalid)} of {number_of(len(set(given.file)), 'file')}",),
+        cautions=(f"{len(invalid)} of {files} {verb} invalid",),
         status=1 if invalid else 0,
     )
 
