@@ -64,7 +64,7 @@ def refused(function: str, name: str, wording: str, value: object) -> TypeError:
     """Return the error that says what the argument `name` of a function takes."""
     found = shown(value)
     kind = "" if value is None or found == type(value).__name__ else f" ({type(value).__name__})"
-    return TypeError(f"{function} takes {wording} as {name}; found {found}{kind}")
+    return TypeError(f"{function}: {name} takes {wording}; found {found}{kind}")
 
 
 def _refuse(function: str, name: str, known: Wanted, value: object) -> None:
@@ -127,7 +127,7 @@ def _several(origin: type[object], item: Wanted | None) -> Wanted:
             return True
         return all(map(item.holds, typing.cast("Iterable[object]", value)))
 
-    each = "" if item is None else f", each {item.wording}"
+    each = "" if item is None else f" of {item.wording}"
     return Wanted(holds, f"a list or the like{each}")
 
 

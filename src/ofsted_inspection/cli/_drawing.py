@@ -16,7 +16,7 @@ from ofsted_inspection._look import PAPER
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli._answer import Block, Bullets, Facts, Grid, Heading, Value
 from ofsted_inspection.cli._forms import look_of, marked
-from ofsted_inspection.cli._screen import widths_in
+from ofsted_inspection.cli._widths import widths_in
 
 
 @final

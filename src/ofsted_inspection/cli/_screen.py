@@ -14,21 +14,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from ofsted_inspection._printable import printable
-from ofsted_inspection.cli._answer import (
-    Answer,
-    Block,
-    Bullets,
-    Facts,
-    Grid,
-    Heading,
-    Prose,
-    Value,
-    Values,
-)
-from ofsted_inspection.cli._forms import look_of, marked
-
-_GAP = 3
-_NARROWEST_TEXT = 20
+from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, Heading, Prose
+from ofsted_inspection.cli._forms import marked
+from ofsted_inspection.cli._widths import GAP, needed_widths
 
 
 def drawn(answer: Answer) -> str:
@@ -57,9 +45,9 @@ def _table(answer: Answer, width: int) -> Iterator[Block]:
         yield Prose(f"{len(empty)} column{'s are' if len(empty) > 1 else ' is'} empty: {names}")
         yield from more
         return
-    needed = [_needed(name, cells) for name, cells in _by_column(answer.columns, answer.rows)]
+    needed = needed_widths(answer.columns, answer.rows)
     room = 1
-    while room < len(needed) and sum(needed[: room + 1]) + _GAP * (room + 1) + 1 <= width:
+    while room < len(needed) and sum(needed[: room + 1]) + GAP * (room + 1) + 1 <= width:
         room += 1
     rows = tuple(row[:room] for row in answer.rows)
     yield Grid("", answer.columns[:room], rows)
@@ -76,47 +64,6 @@ def _without_columns(answer: Answer, names: Sequence[str]) -> Answer:
     places = [place for place, name in enumerate(answer.columns) if name not in names]
     rows = tuple(tuple(row[place] for place in places) for row in answer.rows)
     return attrs.evolve(answer, columns=tuple(answer.columns[place] for place in places), rows=rows)
-
-
-def widths_in(grid: Grid, width: int) -> list[int]:
-    """Return how wide each column is drawn on a screen of this width; [] if none has to wrap.
-
-    Each gets what it needs at least, and what is left goes to those that have more to say; [] too
-    where not even that fits.
-    """
-    columns = tuple(_by_column(grid.columns, grid.rows))
-    whole = [max((len(name), *map(_length, cells))) for name, cells in columns]
-    needed = [_needed(name, cells) for name, cells in columns]
-    rest = width - _GAP * len(columns) - 1 - sum(needed)
-    lacking = sum(whole) - sum(needed)
-    if rest < 0 or rest >= lacking:
-        return []
-    return [
-        least + rest * (most - least) // lacking for least, most in zip(needed, whole, strict=True)
-    ]
-
-
-def _by_column(
-    columns: Sequence[str], rows: Sequence[Values]
-) -> Iterator[tuple[str, tuple[Value, ...]]]:
-    for place, name in enumerate(columns):
-        yield name, tuple(row[place] for row in rows)
-
-
-def _length(cell: Value) -> int:
-    return len(marked(cell, "utf-8"))
-
-
-def _needed(name: str, cells: Sequence[Value]) -> int:
-    """Return how wide a column must be at least: whole cells if they are short, whole words.
-
-    A grade stays beside its symbol. Longer words may be broken after what joins their parts.
-    """
-    needed = [len(word) for word in name.split("_")]
-    for cell in cells:
-        length = _length(cell)
-        needed.append(length if look_of(cell) else min(_NARROWEST_TEXT, length))
-    return max(needed)
 
 
 def _encoding() -> str:

@@ -93,8 +93,11 @@ class HoldsSeveral(OfstedInspectionError, LookupError):
         return f"{self.name} holds {number}, and one is needed: {self.remedy}"
 
 
-def held(source: str) -> Held:
-    """Return what `source` means; raises UnknownName where it is neither a name nor a path."""
+def held(source: str, *, edited: bool = False) -> Held:
+    """Return what `source` means; raises UnknownName where it is neither a name nor a path.
+
+    `edited` is for a folder of tables that were changed since they were written.
+    """
     for info in available():
         if info.name == source:
             loaded = load(info.name)
@@ -107,7 +110,7 @@ def held(source: str) -> Held:
             return Held(name=source, records=(load_inspection(source),))
         known = [each.name for each in available()]
         raise UnknownName("data set, inspection or file", source, known)
-    return Held(name=source, records=from_file(source))
+    return Held(name=source, records=from_file(source, edited=edited))
 
 
 def last_day(of: Held, basis: Literal["published", "start"] = "published") -> datetime.date:
@@ -120,6 +123,9 @@ def last_day(of: Held, basis: Literal["published", "start"] = "published") -> da
         for each in dated
     )
     return max((each for each in days if each is not None), default=datetime.date.max)
+
+
+EDITED = Argument(name="--edited", help="of tables that you changed since they were written")
 
 
 def source(*, needed: bool = True, many: bool = False, default: str | None = None) -> Argument:

@@ -139,6 +139,7 @@ _shtab_ofsted_inspection_export_options=(
   "--flat[a row for each inspection, in one file\: csv, spreadsheet (in words), xlsx, parquet]"
   "--no-text[without Ofsted\'s prose and our readings of it]"
   "--names[with the names of inspectors]"
+  "--edited[of tables that you changed since they were written]"
   {-o,--output}"[write there and not to standard output\; the ending says how, as in grades.csv]:FILE:"
   "--force[replace a file that is there]"
   "--traceback[show where in the program something fails, to report a fault]"
@@ -319,6 +320,7 @@ _shtab_ofsted_inspection_table_options=(
 _shtab_ofsted_inspection_table_defaults_added=0
 
 _shtab_ofsted_inspection_validate_options=(
+  "--edited[of tables that you changed since they were written]"
   "--format[how to write the answer\: a table on a terminal unless you say otherwise, tab-separated in a pipe]:FORMAT:(table csv tsv json jsonl md html)"
   "--json[short for --format json]"
   "--limit[give at most N rows]:N:"

@@ -11,7 +11,15 @@ from ofsted_inspection.cli._answer import Answer
 from ofsted_inspection.cli._declared import TO_FILE, Argument, Command, GivenFile
 from ofsted_inspection.cli._forms import FORMS, number_of
 from ofsted_inspection.cli._parsing import BadUse
-from ofsted_inspection.cli._sources import Held, HoldsNone, HoldsSeveral, held, last_day, source
+from ofsted_inspection.cli._sources import (
+    EDITED,
+    Held,
+    HoldsNone,
+    HoldsSeveral,
+    held,
+    last_day,
+    source,
+)
 from ofsted_inspection.cli._values import chosen
 from ofsted_inspection.datasets import load
 from ofsted_inspection.files import without_names, without_text
@@ -51,10 +59,11 @@ class _Given(GivenFile):
     flat: bool = False
     no_text: bool = False
     names: bool = False
+    edited: bool = False
 
 
 def _run(given: _Given) -> Answer:
-    of = held(given.source)
+    of = held(given.source, edited=given.edited)
     output = None if given.output == "-" else given.output
     form = _form(given, output)
     wanted = attrs.evolve(of, records=tuple(_as_wanted(each, given) for each in of.records))
@@ -225,6 +234,7 @@ COMMAND = Command(
         ),
         Argument(name="--no-text", help="without Ofsted's prose and our readings of it"),
         Argument(name="--names", help="with the names of inspectors"),
+        EDITED,
         *TO_FILE,
     ),
     given=_Given,
