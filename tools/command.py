@@ -6,6 +6,7 @@ and what tests compare in tests/cli/golden: every help, the completions, answers
 
 import contextlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -97,11 +98,12 @@ def _section(command: Command[Any]) -> Iterator[str]:
     yield ""
     yield f"## `{command.name}`"
     yield ""
-    yield f"{summary} {command.about}".rstrip()
+    yield _with_code(f"{summary} {command.about}".rstrip())
     yield ""
     yield "```text"
-    longest = max(len(line) for line, _ in command.examples)
-    yield from (f"{line:{longest}}  {meaning}".rstrip() for line, meaning in command.examples)
+    # One beneath the other: side by side half of it stands beyond the edge of a phone.
+    for line, meaning in command.examples:
+        yield from (f"# {meaning}", line) if meaning else (line,)
     yield "```"
     yield ""
     yield "| argument | meaning |"
@@ -112,7 +114,12 @@ def _section(command: Command[Any]) -> Iterator[str]:
 def _meaning(argument: Argument) -> str:
     choices = f": {', '.join(f'`{each}`' for each in argument.choices)}" if argument.choices else ""
     again = "; may be given several times" if argument.many else ""
-    return f"{argument.help}{choices}{again}"
+    return f"{_with_code(argument.help)}{choices}{again}"
+
+
+def _with_code(text: str) -> str:
+    """Mark options as code: as prose two hyphens would be shown as one dash."""
+    return re.sub(r"(?<![\w`-])--?[a-z][a-z-]*", r"`\g<0>`", text)
 
 
 if __name__ == "__main__":

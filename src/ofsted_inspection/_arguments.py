@@ -67,7 +67,7 @@ def refused(function: str, name: str, wording: str, value: object) -> TypeError:
     """Return the error that says what the argument `name` of a function takes."""
     found = shown(value)
     kind = "" if value is None or found == type(value).__name__ else f" ({type(value).__name__})"
-    return TypeError(f"{function} takes {wording} as {name}; found {found}{kind}")
+    return TypeError(f"{function}: {name} takes {wording}; found {found}{kind}")
 
 
 def _taken(
@@ -156,7 +156,7 @@ def _several(origin: type[object], item: Wanted | None) -> Wanted:
             return True
         return all(map(item.holds, typing.cast("Iterable[object]", value)))
 
-    each = "" if item is None else f", each {item.wording}"
+    each = "" if item is None else f" of {item.wording}"
     return Wanted(holds, f"a list or the like{each}", item=item)
 
 
@@ -169,7 +169,7 @@ def _mapping(item: Wanted | None) -> Wanted:
             return True
         return all(map(item.holds, typing.cast("Mapping[object, object]", value).values()))
 
-    each = "" if item is None else f", each value {item.wording}"
+    each = "" if item is None else f" to {item.wording}"
     return Wanted(holds, f"a mapping{each}")
 
 

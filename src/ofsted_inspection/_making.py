@@ -134,8 +134,9 @@ class _Making:
         given = cast("Mapping[str, object]", grades)
         for key in given:
             if key not in keys:
-                near = " or ".join(near_misses(key, keys)) or ", ".join(keys)
-                expected = f"an aspect of {framework.id}: {near}"
+                near = " or ".join(near_misses(key, keys))
+                offer = f"; did you mean {near}?" if near else f": {', '.join(keys)}"
+                expected = f"an aspect of {framework.id}{offer}"
                 code = ProblemCode.UNKNOWN_NAME
                 self.problems.append(problem("grades", key, expected, code))
         return tuple(self._judgements(framework, given))

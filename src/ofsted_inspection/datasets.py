@@ -140,7 +140,8 @@ class DatasetInfo(Record):
 
     def __repr__(self) -> str:
         """Return name, version and number of rows."""
-        return printable(f"DatasetInfo({self.name!r}, version {self.version}, {self.rows} rows)")
+        rows = f"{self.rows} row{'s' * (self.rows != 1)}"
+        return printable(f"DatasetInfo({self.name!r}, version {self.version}, {rows})")
 
 
 @overload

@@ -134,7 +134,14 @@ def test_the_profile_says_what_was_judged_most_often() -> None:
             chart
         )
     tie = CASES["profile-of-five"](720)
-    assert title(tie).endswith("no grade most often in 5 judgements")
+    assert title(tie).endswith("no two of 5 judgements alike")
+    six = next(each for each in ENGLAND if len(each.judgements) == 6)
+    pairs = tuple(
+        attrs.evolve(each, grade=tuple(ReformedGrade)[place // 2])
+        for place, each in enumerate(six.judgements)
+    )
+    three = charts.grade_profile(attrs.evolve(six, judgements=pairs))
+    assert title(three).endswith("no single grade most often in 6 judgements")
     two = attrs.evolve(WARRINGTON, judgements=WARRINGTON.judgements[13:15])
     assert title(charts.grade_profile(two)).endswith("good and adequate in 1 of 2 judgements each")
     none = charts.grade_profile(
@@ -187,7 +194,7 @@ def test_no_history_joins_two_editions_and_what_is_missing_is_said() -> None:
     dorset = charts.history(ENGLAND, "Dorset")
     assert "succeeded Dorset County" in " ".join(texts(dorset))
     last = [each for each in ENGLAND if each.framework.id == "ilacs-2026"]
-    assert "no grade" in title(charts.history(last, last[0].authority))
+    assert "no overall grade in 2026" in title(charts.history(last, last[0].authority))
 
 
 @pytest.mark.parametrize("name", ["Medway", "Isles of Scilly"])
@@ -263,6 +270,12 @@ def test_recommendations_are_counted_by_tag() -> None:
     for meaning, number in Counter(known).items():
         assert f"{meaning.title}: {number} recommendations" in charts.alt_text(chart)
     assert f"A tag that names nothing known: {means.count(None)} rec" in charts.alt_text(chart)
+    # Four parts tie: none of them is what is asked for most often.
+    assert Counter(means).most_common(4)[3][1] == Counter(means).most_common(1)[0][1]
+    assert "most often" not in title(chart)
+    two = attrs.evolve(report, recommendations=report.recommendations[2:4])
+    few = charts.recommendations([attrs.evolve(WARRINGTON, report=two, readings=None, source=None)])
+    assert title(few) == "2 of 2 recommendations tagged, most often outcome 1 and outcome 2"
     assert title(charts.recommendations([WARRINGTON])) == "0 of 16 recommendations tagged"
     assert title(charts.recommendations([])) == "0 of 0 recommendations tagged"
 

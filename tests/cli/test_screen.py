@@ -48,8 +48,12 @@ def test_no_line_is_wider_than_the_terminal(words: tuple[str, ...], width: int) 
 
 
 def test_columns_without_room_are_counted_and_named() -> None:
-    header = run("latest", "--limit", "5").out.splitlines()[0].split("\t")
+    shown = rows(run("latest", "--limit", "5"))
+    header = [name for name in shown[0] if any(row[name] for row in shown)]
     outcome = run_on_screen("latest", "--limit", "5", NO_COLOR="1")
+    empty = re.search(r"(\d+) columns? (?:is|are) empty: (\S+)", _words(outcome))
+    assert empty is not None
+    assert set(shown[0]) - set(header) == {empty[2]}
     left = re.search(r"(\d+) more columns with --format tsv: (.*)", _words(outcome))
     assert left is not None
     names = left[2].split(", ")

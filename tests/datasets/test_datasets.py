@@ -587,8 +587,8 @@ class TestAvailable:
             loaded = load(each.name)
             assert each.rows == (len(loaded) if isinstance(loaded, tuple) else 1)
             assert (
-                repr(each)
-                == f"DatasetInfo({each.name!r}, version {each.version}, {each.rows} rows)"
+                repr(each) == f"DatasetInfo({each.name!r}, version {each.version}, {each.rows} "
+                f"row{'' if each.rows == 1 else 's'})"
             )
 
     def test_coverage_is_that_of_the_records(self) -> None:

@@ -25,6 +25,7 @@ from ofsted_inspection.charts._wording import (
     MADE_WITH,
     as_at_words,
     counted,
+    listed,
     overall_grade,
     reports_to,
 )
@@ -181,6 +182,7 @@ def recommendations(
         Row(meaning.title, (sum(tag is meaning for tag in tags),)) for meaning in NationalFramework
     ]
     rows.sort(key=lambda row: -row.counts[0])
+    most_often = _most_often(rows)
     unknown = sum(one.tag is not None and one.tag.means is None for one in asked)
     rows += [
         Row("A tag that names nothing known", (unknown,)),
@@ -190,12 +192,21 @@ def recommendations(
     tagged = sum(tag is not None for tag in tags)
     sheet = Sheet(
         width,
-        f"{tagged} of {counted(len(asked), 'recommendation')} tagged"
-        + (f", most often {rows[0].label.partition(':')[0].lower()}" if tagged else ""),
+        f"{tagged} of {counted(len(asked), 'recommendation')} tagged{most_often}",
         f"{counted(len(held), 'report')} held of {counted(len(given), 'inspection')}",
     )
     _bars(sheet, ("Recommendations",), rows, shares=False)
     return sheet.finished(reports_to(held), _told(("Recommendations",), rows))
+
+
+def _most_often(rows: Sequence[Row]) -> str:
+    """Return what is asked for most often, as a title has it: one part, or two if they tie."""
+    most = max(row.counts[0] for row in rows)
+    foremost = [row.label.partition(":")[0].lower() for row in rows if row.counts[0] == most]
+    return f", most often {listed(foremost)}" if most and len(foremost) <= _TWO else ""
+
+
+_TWO = 2
 
 
 def _bars(

@@ -110,7 +110,9 @@ def _foremost(tally: dict[Mark, int]) -> str:
     if not total:
         return "no judgements"
     if len(foremost) > _TWO:
-        return f"no grade most often in {counted(total, 'judgement')}"
+        judgements = counted(total, "judgement")
+        alone = f"no two of {judgements} alike"
+        return alone if most == 1 else f"no single grade most often in {judgements}"
     named = listed(LOOKS[mark].word.lower() for mark in foremost)
     each = " each" if len(foremost) == _TWO else ""
     return f"{named} in {most} of {counted(total, 'judgement')}{each}"

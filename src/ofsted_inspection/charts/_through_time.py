@@ -47,10 +47,11 @@ def history(
     columns = [_column(each) for each in seen.entries]
     newest = columns[-1]
     grades = [grade for key, grade in newest.grades.items() if newest.is_overall(key)]
-    overall = " and ".join(LOOKS[grade].word.lower() for grade in grades) or "no grade"
+    words = " and ".join(LOOKS[grade].word.lower() for grade in grades)
+    overall = f"overall {words}" if words else "no overall grade"
     sheet = Sheet(
         width,
-        f"{seen.authority.name}: overall {overall} in {newest.day.year}",
+        f"{seen.authority.name}: {overall} in {newest.day.year}",
         f"{counted(len(columns), 'inspection')}, {_days(columns)} from "
         f"{date_in_words(columns[0].day)} to {date_in_words(newest.day)}",
     )

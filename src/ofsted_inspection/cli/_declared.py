@@ -82,7 +82,7 @@ TO_FILE = (
         name="--output",
         short="-o",
         takes="FILE",
-        help="write there and not to standard output; -o grades.csv writes CSV, and so on",
+        help="write there and not to standard output; the ending says how, as in grades.csv",
     ),
     Argument(name="--force", help="replace a file that is there"),
 )

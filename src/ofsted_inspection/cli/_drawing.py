@@ -1,11 +1,13 @@
 """Blocks drawn by rich, in colour where the terminal has it."""
 
 import io
+import re
+import textwrap
 from collections.abc import Iterable
 from typing import final
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +16,7 @@ from ofsted_inspection._look import PAPER
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli._answer import Block, Bullets, Facts, Grid, Heading, Value
 from ofsted_inspection.cli._forms import look_of, marked
+from ofsted_inspection.cli._widths import widths_in
 
 
 @final
@@ -42,7 +45,7 @@ def drawn(blocks: Iterable[Block], width: int, *, is_coloured: bool, encoding: s
     for block in blocks:
         if not (before is None or isinstance(block, Bullets) or isinstance(before, Heading)):
             console.print()
-        console.print(_renderable(block, encoding, is_painted=is_painted))
+        console.print(_renderable(block, width, encoding, is_painted=is_painted))
         before = block
     text = "\n".join(line.rstrip() for line in sheet.getvalue().split("\n"))
     return text.strip("\n") + "\n"
@@ -52,7 +55,7 @@ def _words(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style)
 
 
-def _renderable(block: Block, encoding: str, *, is_painted: bool) -> RenderableType:
+def _renderable(block: Block, width: int, encoding: str, *, is_painted: bool) -> RenderableType:
     if isinstance(block, Heading):
         return _words(block.text, "dim" if block.is_small else "bold")
     if isinstance(block, Facts):
@@ -63,7 +66,7 @@ def _renderable(block: Block, encoding: str, *, is_painted: bool) -> RenderableT
             grid.add_row(_words(name), _words(value))
         return grid
     if isinstance(block, Grid):
-        return _grid(block, encoding, is_painted=is_painted)
+        return _grid(block, width, encoding, is_painted=is_painted)
     if isinstance(block, Bullets):
         items = Table.grid(padding=(0, 1))
         items.add_column()
@@ -75,25 +78,43 @@ def _renderable(block: Block, encoding: str, *, is_painted: bool) -> RenderableT
     return Text.assemble(number, _words(block.text))
 
 
-def _grid(block: Grid, encoding: str, *, is_painted: bool) -> RenderableType:
+def _grid(block: Grid, width: int, encoding: str, *, is_painted: bool) -> RenderableType:
     table = Table(
         title=block.title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD
     )
-    for place, name in enumerate(block.columns):
+    whole: list[int | None] = [None] * len(block.columns)
+    widths = widths_in(block, width) or whole
+    for place, (name, wide) in enumerate(zip(block.columns, widths, strict=True)):
         numbers = all(isinstance(row[place], int | None) for row in block.rows)
+        justify: JustifyMethod = "right" if numbers and block.rows else "left"
         heading = _words(name.replace("_", " "))
-        table.add_column(heading, justify="right" if numbers else "left", overflow="fold")
+        table.add_column(heading, justify=justify, overflow="fold", width=wide)
     for row in block.rows:
-        table.add_row(*(_cell(each, encoding, is_painted=is_painted) for each in row))
+        cells = zip(row, widths, strict=True)
+        table.add_row(*(_cell(each, wide, encoding, is_painted=is_painted) for each, wide in cells))
     return table
 
 
-def _cell(value: Value, encoding: str, *, is_painted: bool) -> RenderableType:
+def _cell(value: Value, width: int | None, encoding: str, *, is_painted: bool) -> RenderableType:
     text = marked(value, encoding)
     indent = len(text) - len(text.lstrip())
-    return Padding(
-        Text(text.lstrip(), style=_style(value) if is_painted else ""), (0, 0, 0, indent)
-    )
+    text = text.lstrip() if width is None else _folded(text.lstrip(), width - indent)
+    return Padding(Text(text, style=_style(value) if is_painted else ""), (0, 0, 0, indent))
+
+
+def _folded(text: str, width: int) -> str:
+    """Return a text in lines of this width; a longer word is broken after what joins its parts."""
+    lines: list[str] = []
+    for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False):
+        lines.append("")
+        for part in [line] if len(line) <= width else _PARTS.findall(line):
+            if len(lines[-1]) + len(part) > width and lines[-1]:
+                lines.append("")
+            lines[-1] += part
+    return "\n".join(lines)
+
+
+_PARTS = re.compile(r"[^-_./]*[-_./]|[^-_./]+")
 
 
 def _style(value: Value) -> str:

@@ -82,7 +82,7 @@ def _told(error: BaseException) -> tuple[int, str]:
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED, "interrupted"
     if isinstance(error, InvalidDocument):
-        return NO, str(error)
+        return NO, str(error).replace("edited=True reads it", "export --edited writes it anew")
     if isinstance(error, AlreadyThere):
         return COULD_NOT, str(error).replace("pass overwrite=True", "pass --force")
     if isinstance(error, OfstedInspectionError | BadUse):

@@ -15,6 +15,7 @@ from ofsted_inspection._writing import opened_for_writing, write_all
 from ofsted_inspection.cli._answer import Answer
 from ofsted_inspection.cli._declared import Given, GivenFile, GivenRows
 from ofsted_inspection.cli._forms import FORMS
+from ofsted_inspection.cli._workbook import ENDING, write_answer
 from ofsted_inspection.errors import UnknownName
 
 
@@ -37,6 +38,10 @@ def give(answer: Answer, command: str, given: Given) -> None:
     if left > 0:
         answer = attrs.evolve(answer, rows=answer.rows[:limit], view=(), documents={})
     output = given.output if isinstance(given, GivenFile) else None
+    if answer.text is None and isinstance(given, GivenRows) and is_workbook(given):
+        write_answer(answer, command, output or "", overwrite=given.force)
+        _say_beside(answer, left)
+        return
     if answer.text is None:
         text = _in_form(answer, command, given)
     elif output is None and is_screen():
@@ -49,6 +54,11 @@ def give(answer: Answer, command: str, given: Given) -> None:
         force = isinstance(given, GivenFile) and given.force
         with opened_for_writing(output, overwrite=force) as file:
             write_all(file, text.encode(errors="backslashreplace"))
+    _say_beside(answer, left)
+
+
+def _say_beside(answer: Answer, left: int) -> None:
+    """Say what goes with an answer, and how many rows are left out of it."""
     if left > 0:
         say(f"{len(answer.rows)} of {len(answer.rows) + left} rows")
     for caution in answer.cautions:
@@ -76,10 +86,19 @@ def _form(given: GivenRows) -> str | None:
         return "json"
     if given.format is not None or given.output in {None, "-"}:
         return given.format
-    ending = Path(given.output or "").suffix.lstrip(".").casefold()
+    ending = _ending(given)
     if ending not in FORMS:
-        raise UnknownName("format for a file that ends so", ending, FORMS)
+        raise UnknownName("format with the ending", f".{ending}", (*FORMS, ENDING))
     return ending
+
+
+def is_workbook(given: GivenRows) -> bool:
+    """Whether rows are to be written as a workbook, which the name of the file says."""
+    return given.format is None and not given.json and _ending(given) == ENDING
+
+
+def _ending(given: GivenRows) -> str:
+    return Path(given.output or "").suffix.lstrip(".").casefold()
 
 
 def write(text: str) -> None:

@@ -11,12 +11,12 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from ofsted_inspection._printable import printable
 from ofsted_inspection.cli._answer import Answer, Block, Bullets, Facts, Grid, Heading, Prose
 from ofsted_inspection.cli._forms import marked
-
-_GAP = 3
-_NARROWEST_TEXT = 20
+from ofsted_inspection.cli._widths import GAP, needed_widths
 
 
 def drawn(answer: Answer) -> str:
@@ -37,21 +37,33 @@ def _table(answer: Answer, width: int) -> Iterator[Block]:
         cells = zip(answer.columns, words, strict=True)
         yield Facts(tuple((name, cell) for name, cell in cells if cell))
         return
-    needed = [_needed(answer, place) for place in range(len(answer.columns))]
+    empty = [name for place, name in enumerate(answer.columns) if _is_empty(answer, place)]
+    if 0 < len(empty) < len(answer.columns):
+        table, *more = _table(_without_columns(answer, empty), width)
+        names = ", ".join(empty)
+        yield table
+        yield Prose(f"{len(empty)} column{'s are' if len(empty) > 1 else ' is'} empty: {names}")
+        yield from more
+        return
+    needed = needed_widths(answer.columns, answer.rows)
     room = 1
-    while room < len(needed) and sum(needed[: room + 1]) + _GAP * (room + 1) + 1 <= width:
+    while room < len(needed) and sum(needed[: room + 1]) + GAP * (room + 1) + 1 <= width:
         room += 1
-    yield Grid("", answer.columns[:room], tuple(row[:room] for row in answer.rows))
+    rows = tuple(row[:room] for row in answer.rows)
+    yield Grid("", answer.columns[:room], rows)
     if left := answer.columns[room:]:
         names = ", ".join(left)
         yield Prose(f"{len(left)} more column{'s' * (len(left) > 1)} with --format tsv: {names}")
 
 
-def _needed(answer: Answer, place: int) -> int:
-    """Return how wide a column must be at least: whole cells if they are short, whole words."""
-    cells = (len(marked(row[place], "utf-8")) for row in answer.rows)
-    words = answer.columns[place].split("_")
-    return max(*map(len, words), min(_NARROWEST_TEXT, max(cells, default=0)))
+def _is_empty(answer: Answer, place: int) -> bool:
+    return bool(answer.rows) and all(row[place] is None for row in answer.rows)
+
+
+def _without_columns(answer: Answer, names: Sequence[str]) -> Answer:
+    places = [place for place, name in enumerate(answer.columns) if name not in names]
+    rows = tuple(tuple(row[place] for place in places) for row in answer.rows)
+    return attrs.evolve(answer, columns=tuple(answer.columns[place] for place in places), rows=rows)
 
 
 def _encoding() -> str:

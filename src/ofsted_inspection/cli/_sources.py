@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast, final
 import attrs
 
 from ofsted_inspection.cli._declared import Argument
+from ofsted_inspection.cli._forms import number_of
 from ofsted_inspection.datasets import DatasetInfo, available, load, load_inspection
 from ofsted_inspection.errors import OfstedInspectionError, UnknownName
 from ofsted_inspection.files import from_file
@@ -40,8 +41,11 @@ class Held:
     @property
     def one(self) -> Inspection:
         """The one inspection; raises where there are several."""
-        if len(self.inspections) != 1:
-            raise HoldsNone(self.name, "single inspection")
+        number = len(self.inspections)
+        if number != 1:
+            raise HoldsSeveral(
+                self.name, number, "name one by its id, as `list inspections` has it"
+            )
         return self.inspections[0]
 
     @property
@@ -72,8 +76,28 @@ class HoldsNone(OfstedInspectionError, LookupError):
         return f"{self.name} holds no {self.what}"
 
 
-def held(source: str) -> Held:
-    """Return what `source` means; raises UnknownName where it is neither a name nor a path."""
+@final
+class HoldsSeveral(OfstedInspectionError, LookupError):
+    """A source is known, and holds several inspections, or none, where one is asked for."""
+
+    def __init__(self, name: str, number: int, remedy: str) -> None:
+        """Keep the source, how many inspections it holds, and what to do."""
+        self.name = name
+        self.number = number
+        self.remedy = remedy
+        super().__init__(name, number, remedy)
+
+    def __str__(self) -> str:
+        """Return one line that says so."""
+        number = number_of(self.number, "inspection")
+        return f"{self.name} holds {number}, and one is needed: {self.remedy}"
+
+
+def held(source: str, *, edited: bool = False) -> Held:
+    """Return what `source` means; raises UnknownName where it is neither a name nor a path.
+
+    `edited` is for a folder of tables that were changed since they were written.
+    """
     for info in available():
         if info.name == source:
             loaded = load(info.name)
@@ -86,7 +110,7 @@ def held(source: str) -> Held:
             return Held(name=source, records=(load_inspection(source),))
         known = [each.name for each in available()]
         raise UnknownName("data set, inspection or file", source, known)
-    return Held(name=source, records=from_file(source))
+    return Held(name=source, records=from_file(source, edited=edited))
 
 
 def last_day(of: Held, basis: Literal["published", "start"] = "published") -> datetime.date:
@@ -99,6 +123,9 @@ def last_day(of: Held, basis: Literal["published", "start"] = "published") -> da
         for each in dated
     )
     return max((each for each in days if each is not None), default=datetime.date.max)
+
+
+EDITED = Argument(name="--edited", help="of tables that you changed since they were written")
 
 
 def source(*, needed: bool = True, many: bool = False, default: str | None = None) -> Argument:

@@ -1,9 +1,10 @@
 """A workbook for Excel and its like: one row per inspection, and what must be known with it."""
 
 import datetime
+import decimal
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_inspection._arguments import checked
 from ofsted_inspection._record import problem
@@ -50,23 +51,43 @@ def write_xlsx(
     `path` and `overwrite` is False, MissingExtra without XlsxWriter (extra `spreadsheets`), and
     InvalidDocument for more than a sheet holds: 1,048,575 inspections, or 32,767 characters.
     """
-    xlsxwriter = imported("xlsxwriter", "spreadsheets")
     given = tuple(inspections_in(several(inspections)))
     known = given if history is None else tuple(history)
     columns, rows = flat_rows(given, known, labels=True)
+    notes = [("Cautions", _CAUTIONS), ("Terms of the data that come with the package", _terms())]
     header = [column.name for column in columns]
-    _refuse_too_large(header, rows)
-    target = Path(path)
-    # Text stays text, and the same inspections give the same file: no clock is asked.
+    book = Workbook("Inspections", header, rows, notes, of="inspections")
+    return write_workbook(Path(path), book, overwrite=overwrite)
+
+
+class Workbook(NamedTuple):
+    """A sheet of rows, called `title`, and one of notes, which are headings with lines.
+
+    `of` is what messages call the rows.
+    """
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Row]
+    notes: Sequence[tuple[str, Iterable[str]]]
+    of: str = "rows"
+
+
+def write_workbook(target: Path, book: Workbook, *, overwrite: bool) -> Path:
+    """Write a workbook at `target`, and return that; raises what `write_xlsx` raises."""
+    xlsxwriter = imported("xlsxwriter", "spreadsheets")
+    title, header, rows, notes, of = book
+    _refuse_too_large(header, rows, of)
+    # Text stays text, and the same rows give the same file: no clock is asked.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with (
         whole(target, overwrite=overwrite) as part,
         xlsxwriter.Workbook(str(part), options) as workbook,
     ):
-        workbook.set_properties({"title": "Inspections", "created": _CREATED})
+        workbook.set_properties({"title": title, "created": _CREATED})
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         day = workbook.add_format({"num_format": "yyyy-mm-dd"})
-        sheet = workbook.add_worksheet("Inspections")
+        sheet = workbook.add_worksheet(title)
         _write_row(sheet, 0, header, bold)
         for index, row in enumerate(rows, start=1):
             _write_row(sheet, index, row, None, day)
@@ -75,28 +96,37 @@ def write_xlsx(
         for place, name in enumerate(header):
             longest = max((len(_shown(row[place])) for row in rows), default=0)
             sheet.set_column(place, place, min(max(longest, len(name) // 2, 10), 40) + 2)
-        _write_notes(workbook, bold)
+        _write_notes(workbook, bold, notes)
     return target
 
 
 _CREATED = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - what a workbook has has no zone
 
 
-def _write_notes(workbook: Any, bold: object) -> None:  # noqa: ANN401 - XlsxWriter has no types
-    notes = workbook.add_worksheet("Terms and cautions")
-    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    notes.set_column(0, 0, 100)
-    terms = [
+def _terms() -> tuple[str, ...]:
+    return tuple(
         line
         for each in available()
         if each.name in {"england", "warrington-2011"}
         for line in (f"{each.title}, version {each.version}", each.terms)
+    )
+
+
+def _write_notes(
+    workbook: Any,  # noqa: ANN401 - XlsxWriter has no types
+    bold: object,
+    notes: Iterable[tuple[str, Iterable[str]]],
+) -> None:
+    sheet = workbook.add_worksheet("Terms and cautions")
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 100)
+    lines = [
+        each
+        for heading, texts in notes
+        for each in ((heading, bold), *((text, wrapped) for text in texts))
     ]
-    lines = [("Cautions", bold), *((line, wrapped) for line in _CAUTIONS)]
-    lines += [("Terms of the data that come with the package", bold)]
-    lines += [(line, wrapped) for line in terms]
     for index, (line, form) in enumerate(lines):
-        notes.write_string(index, 0, line, form)
+        sheet.write_string(index, 0, line, form)
 
 
 def _write_row(
@@ -109,7 +139,7 @@ def _write_row(
     for place, cell in enumerate(cells):
         if isinstance(cell, datetime.date):
             sheet.write_datetime(index, place, cell, day)
-        elif isinstance(cell, int):
+        elif isinstance(cell, int | decimal.Decimal):
             sheet.write_number(index, place, cell)
         elif cell is not None:
             sheet.write_string(index, place, str(cell), form)
@@ -119,16 +149,16 @@ def _shown(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _refuse_too_large(header: Sequence[str], rows: Sequence[Row]) -> None:
+def _refuse_too_large(header: Sequence[str], rows: Sequence[Row], of: str) -> None:
     faults: list[Problem] = []
     if len(rows) > _MOST_ROWS:
-        expected = f"at most {_MOST_ROWS} inspections in a sheet"
-        faults.append(problem("inspections", len(rows), expected, ProblemCode.TOO_LARGE))
+        expected = f"at most {_MOST_ROWS} {of} in a sheet"
+        faults.append(problem(of, len(rows), expected, ProblemCode.TOO_LARGE))
     for index, row in enumerate(rows):
         for name, cell in zip(header, row, strict=True):
             if isinstance(cell, str) and len(cell) > _LONGEST_CELL:
                 expected = f"at most {_LONGEST_CELL} characters in {name}"
-                path = f"inspections[{index}]"
+                path = f"{of}[{index}]"
                 faults.append(problem(path, cell, expected, ProblemCode.TOO_LARGE))
     if faults:
         raise InvalidDocument("workbook", faults)

@@ -9,9 +9,17 @@ import attrs
 
 from ofsted_inspection.cli._answer import Answer
 from ofsted_inspection.cli._declared import TO_FILE, Argument, Command, GivenFile
-from ofsted_inspection.cli._forms import FORMS
+from ofsted_inspection.cli._forms import FORMS, number_of
 from ofsted_inspection.cli._parsing import BadUse
-from ofsted_inspection.cli._sources import Held, HoldsNone, held, last_day, source
+from ofsted_inspection.cli._sources import (
+    EDITED,
+    Held,
+    HoldsNone,
+    HoldsSeveral,
+    held,
+    last_day,
+    source,
+)
 from ofsted_inspection.cli._values import chosen
 from ofsted_inspection.datasets import load
 from ofsted_inspection.files import without_names, without_text
@@ -51,10 +59,11 @@ class _Given(GivenFile):
     flat: bool = False
     no_text: bool = False
     names: bool = False
+    edited: bool = False
 
 
 def _run(given: _Given) -> Answer:
-    of = held(given.source)
+    of = held(given.source, edited=given.edited)
     output = None if given.output == "-" else given.output
     form = _form(given, output)
     wanted = attrs.evolve(of, records=tuple(_as_wanted(each, given) for each in of.records))
@@ -65,7 +74,9 @@ def _run(given: _Given) -> Answer:
         _write(wanted, form, output, given)
         # It is written: what is left for standard output is nothing.
         given.output = None
-    return Answer(text=text or "", cautions=_terms(wanted.records), covers=of.covers)
+    return Answer(
+        text=text or "", cautions=_cautions(wanted, form, flat=given.flat), covers=of.covers
+    )
 
 
 def _form(given: _Given, output: str | None) -> str:
@@ -74,7 +85,10 @@ def _form(given: _Given, output: str | None) -> str:
     unnamed = "one.csv" if given.flat else "one.json"
     form = given.format or endings.get(Path(output or unnamed).suffix.casefold())
     if form is None:
-        raise BadUse(f"--format is needed: {output} does not say what it is")
+        known = ", ".join(filter(None, endings))
+        raise BadUse(
+            f"--format is needed: {output} has no ending that says what it is, as {known} do"
+        )
     if given.flat and form not in _FLAT:
         raise BadUse(f"--flat goes with --format {', '.join(_FLAT)}, and not with {form}")
     return form
@@ -95,9 +109,9 @@ def _text(of: Held, form: str, output: str | None, *, flat: bool) -> str | None:
     # A folder has the pages of all.
     if form in _ONE and not (form == "html" and output is not None and not Path(output).suffix):
         if len(of.inspections) != 1:
-            number = len(of.inspections)
-            other = "-o FOLDER" if form == "html" else "jsonl"
-            raise HoldsNone(of.name, f"single inspection; for {number} of them {other} serves")
+            several = "a folder of pages is" if form == "html" else "a file for several is"
+            other = "-o FOLDER" if form == "html" else "-o FILE.jsonl"
+            raise HoldsSeveral(of.name, len(of.inspections), f"{several} {other}")
         return _ONE[form](of.inspections[0])
     if form == "jsonl" and output is None:
         return "".join(to_json(each).decode() for each in _told(of))
@@ -166,19 +180,27 @@ def _beside(of: Held) -> "tuple[Inspection | OfficialResult, ...]":
     return (*load("england-2009-2013"), without_names(load("warrington-2011", text=False)))
 
 
+def _cautions(of: Held, form: str, *, flat: bool) -> tuple[str, ...]:
+    """Return the terms of reports; where there is a row for each inspection no word of one is."""
+    return () if flat or form == "xlsx" else _terms(of.records)
+
+
 def _terms(records: "Sequence[Entry]") -> tuple[str, ...]:
     """Return what whoever passes the words of reports on must know."""
     reported = [
         each for each in records if isinstance(each, Inspection) and each.report is not None
     ]
     terms = dict.fromkeys(
-        (None if each.source is None else each.source.terms) or "none are printed"
+        " ".join(((each.source and each.source.terms) or "none are printed").split())
         for each in reported
     )
     if not terms:
         return ()
-    mixed = " (mixed)" if len(terms) > 1 else ""
-    return (f"the words of reports keep their own terms{mixed}: {'; '.join(terms)}",)
+    if len(terms) > 1:
+        reports = number_of(len(reported), "report")
+        where = "they stand in the column `terms` of the table `sources`"
+        return (f"the words of {reports} keep their own terms, which differ: {where}",)
+    return (f"the words of reports keep their own terms: {'; '.join(terms)}",)
 
 
 COMMAND = Command(
@@ -212,6 +234,7 @@ COMMAND = Command(
         ),
         Argument(name="--no-text", help="without Ofsted's prose and our readings of it"),
         Argument(name="--names", help="with the names of inspectors"),
+        EDITED,
         *TO_FILE,
     ),
     given=_Given,

@@ -1,16 +1,17 @@
 """`history`: one authority through time, with what changed."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ofsted_inspection.cli._answer import Answer, Values
+from ofsted_inspection.cli._answer import Answer, Block, Grid, Heading, Prose, Value, Values
 from ofsted_inspection.cli._changes import CROSSWALK, crosswalk_named
 from ofsted_inspection.cli._declared import AS_ROWS, Argument, Command, GivenRows
 from ofsted_inspection.cli._sources import held, last_day, source
-from ofsted_inspection.comparison import HistoryEntry, Step, history
+from ofsted_inspection.comparison import Change, HistoryEntry, Step, history
 from ofsted_inspection.errors import UnknownName
 from ofsted_inspection.frameworks import Service
 from ofsted_inspection.gazetteer import authority
-from ofsted_inspection.models import Inspection, LocalAuthority, OfficialResult
+from ofsted_inspection.models import Inspection, InspectionKind, LocalAuthority, OfficialResult
 from ofsted_inspection.rendering import to_authority_page
 
 _COLUMNS = (
@@ -48,17 +49,53 @@ def _run(given: _Given) -> Answer:
         last = max(map(last_day, sources))
         documents["html"] = lambda: to_authority_page(known, through_time.authority, last)
     first, *_ = through_time.entries
-    rows = list(_alone(first, None))
+    parts: list[tuple[HistoryEntry, tuple[Values, ...], tuple[str, ...]]] = []
+    parts.append((first, tuple(_alone(first, None)), ()))
     for step in through_time.steps(crosswalk=crosswalk_named(given.crosswalk)):
-        rows += _changed(step)
+        changes = () if step.comparison is None else step.comparison.changes
+        parts.append((step.after, tuple(_changed(step)), tuple(map(_short, changes))))
     return Answer(
         columns=_COLUMNS,
-        rows=tuple(rows),
+        rows=tuple(row for _, rows, _ in parts for row in rows),
+        view=tuple(block for part in parts for block in _view(*part)),
         documents=documents,
         cautions=() if through_time.note is None else (through_time.note,),
         about=tuple(dict.fromkeys(caution for each in sources for caution in each.about)),
         covers=tuple(day for each in sources for day in each.covers),
     )
+
+
+def _view(entry: HistoryEntry, rows: Sequence[Values], labels: Sequence[str]) -> Iterator[Block]:
+    """Yield what a person sees of one inspection: a heading, and a line for each grade."""
+    again = ", a re-inspection" if entry.kind is InspectionKind.REINSPECTION else ""
+    yield Heading(f"{entry}{again}")
+    whys = {row[_COLUMNS.index("why")] for row in rows}
+    shown = [("aspect", "aspect"), ("grade", "grade")]
+    if any(row[_COLUMNS.index("change")] for row in rows):
+        shown += [("grade_before", "before"), ("change", "change")]
+    elif len(whys) == 1 and (why := whys.pop()) is not None:
+        yield Prose(str(why))
+    places = [_COLUMNS.index(name) for name, _ in shown]
+    cells = [[_spaced(row[place]) for place in places] for row in rows]
+    grades = tuple(
+        (label or first, *others)
+        for label, (first, *others) in itertools.zip_longest(labels, cells)
+    )
+    yield Grid("", tuple(name for _, name in shown), grades)
+
+
+def _short(change: Change) -> str:
+    """Return what a change is of, by the short titles of those aspects that have no service."""
+    judged = [each.aspect for each in (change.before, change.after) if each is not None]
+    names = (
+        each.short_title if each.service is None else _label(each.service, each.title)
+        for each in judged
+    )
+    return " / ".join(dict.fromkeys(names))
+
+
+def _spaced(value: Value) -> Value:
+    return value.replace("_", " ") if isinstance(value, str) and " " not in value else value
 
 
 def _meant(key: str, known: Iterable[Inspection | OfficialResult]) -> int | str:

@@ -51,6 +51,7 @@ class _Given(GivenRows):
     as_at: datetime.date | None = None
     basis: str
     published_by: datetime.date | None = None
+    authority: Sequence[str]
     region: Sequence[str]
     type: Sequence[str]
     neighbours: str | None = None
@@ -95,8 +96,8 @@ def _of_inspections(known: Sequence[Inspection], as_at: datetime.date, given: _G
 
 def _is_part(given: _Given) -> bool:
     """Whether less than all is asked for, or by another day than that of publication."""
-    chosen = given.region, given.type, given.neighbours, given.grade, given.by, given.published_by
-    return any(chosen) or given.basis == "start"
+    chosen = given.authority, given.region, given.type, given.neighbours, given.grade
+    return any((*chosen, given.by, given.published_by)) or given.basis == "start"
 
 
 def _of_results(results: Sequence[OfficialResult], as_at: datetime.date, given: _Given) -> Answer:
@@ -117,11 +118,13 @@ def _of_results(results: Sequence[OfficialResult], as_at: datetime.date, given: 
 
 
 def _chosen(newest: Iterable[Of], given: _Given) -> tuple[Of, ...]:
-    """Return those of the regions and types asked for; neighbours closest first."""
+    """Return those of the authorities, regions and types asked for; neighbours closest first."""
+    urns = {authority_of(each).urn for each in given.authority}
     wanted = tuple(
         each
         for each in newest
-        if (not given.region or each.authority.region.value in given.region)
+        if (not urns or each.authority.urn in urns)
+        and (not given.region or each.authority.region.value in given.region)
         and (not given.type or each.authority.type.value in given.type)
     )
     if given.neighbours is None:
@@ -217,10 +220,7 @@ def _cautions(found: Sequence[Inspection], as_at: datetime.date, given: _Given) 
     without = sum(not overalls(each) for each in found)
     if without:
         ids = dict.fromkeys(each.framework.id for each in found if not overalls(each))
-        yield (
-            f"{without} of {len(found)} are without overall effectiveness ({', '.join(ids)}): "
-            f"shares are of {len(found) - without}"
-        )
+        yield f"{without} of {len(found)} have no overall effectiveness ({', '.join(ids)})"
     yield from _missing(found, given)
 
 
@@ -235,7 +235,7 @@ COMMAND = Command(
     summary="give the newest inspection of each authority, as at a day",
     examples=(
         ("ofsted-inspection latest", "the newest grades of every authority"),
-        ("ofsted-inspection latest -o grades.csv", "the same as a sheet"),
+        ("ofsted-inspection latest -o grades.xlsx", "the same as a sheet for Excel; .csv too"),
         ("ofsted-inspection latest -o england.html", "the same as a page to look at"),
         ("ofsted-inspection latest --neighbours Leeds", "Leeds and its statistical neighbours"),
         ("ofsted-inspection latest --region 'North West' --by aspect", "counts per aspect"),
@@ -268,6 +268,12 @@ COMMAND = Command(
             takes="DATE",
             read=day,
             help="leave out what was published after this day",
+        ),
+        Argument(
+            name="--authority",
+            takes="AUTHORITY",
+            many=True,
+            help="of this authority alone",
         ),
         Argument(
             name="--region",

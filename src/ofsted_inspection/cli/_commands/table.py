@@ -9,7 +9,12 @@ from ofsted_inspection.cli._forms import told
 from ofsted_inspection.cli._sources import held, source
 from ofsted_inspection.cli._values import columns, where
 from ofsted_inspection.errors import UnknownName
-from ofsted_inspection.tables import DICTIONARY, TableName, rows
+from ofsted_inspection.grades import ReformedGrade, SlacGrade
+from ofsted_inspection.tables import DICTIONARY, ColumnType, TableName, rows
+
+_GRADES = tuple(
+    dict.fromkeys(grade.value for scale in (ReformedGrade, SlacGrade) for grade in scale)
+)
 
 
 class _Given(GivenRows):
@@ -28,8 +33,12 @@ def _run(given: _Given) -> Answer:
     shown = tuple(table.column(each).name for each in given.columns) or table.header
     places = [table.header.index(each) for each in shown]
     asked: dict[int, set[str]] = {}
-    for column, value in given.where:
-        asked.setdefault(table.header.index(table.column(column).name), set()).add(value)
+    for name_asked, value in given.where:
+        column = table.column(name_asked)
+        words = _GRADES if column.type is ColumnType.GRADE else column.categories
+        if words and value not in {*words, ""}:
+            raise UnknownName(f"{column.name} in {table.name}", value, words)
+        asked.setdefault(table.header.index(column.name), set()).add(value)
     found = (
         row
         for row in rows(of.records, name)
