@@ -3,8 +3,9 @@
 A block of `python` is run: with prompts, its output is compared; without, it must raise nothing.
 The blocks of a page share their names and a folder of their own, where they may write. A block of
 `console` holds calls of `$ ofsted-inspection`, whose output, as on a terminal of 80 columns, is
-compared. In both, `...` stands for anything. Blocks of `sh` are for commands that set something up;
-those of the README are run in CI. Neither they nor the tests reach the network.
+compared, and of `$ python -m tools.update ... --check`, which writes nothing. In both, `...` stands
+for anything. Blocks of `sh` are for commands that set something up; those of the README are run in
+CI. Neither they nor the tests reach the network.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import io
 import os
 import shlex
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from unittest import mock
 
 import pytest
@@ -51,19 +52,30 @@ def _run_console(example: Example) -> str | None:
         else:
             lines.append(line)
     for command, shown in outputs.items():
-        program, *arguments = shlex.split(command)
-        if program != "ofsted-inspection":
-            return f"a console block can only call ofsted-inspection, not {program}"
+        run = _program(shlex.split(command))
+        if run is None:
+            return f"a console block can call ofsted-inspection, or check an update, not {command}"
         written = _Terminal()
         with (
             mock.patch.dict(os.environ, _OF_TERMINAL),
             contextlib.redirect_stdout(written),
             contextlib.redirect_stderr(written),
         ):
-            main(arguments)
+            run()
         got = written.getvalue()
         if not doctest.OutputChecker().check_output("\n".join(shown), got, FLAGS):
             return f"{command} wrote:\n{got}"
+    return None
+
+
+def _program(words: list[str]) -> Callable[[], object] | None:
+    """Return what runs a command, None where a page may not call it."""
+    if words[0] == "ofsted-inspection":
+        return lambda: main(words[1:])
+    if words[:3] == ["python", "-m", "tools.update"] and "--check" in words:
+        from tools import update
+
+        return lambda: update.main(words[3:])
     return None
 
 

@@ -11,6 +11,7 @@ import attrs
 from ofsted_inspection.datasets import DatasetName
 
 CREATOR = "The ofsted-inspection maintainers"
+_LAST = "$covers_to"
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +33,10 @@ class Licence:
 
 @attrs.frozen(kw_only=True)
 class About:
-    """Title, version, coverage, terms and cautions of a dataset; texts are single paragraphs."""
+    """Title, version, coverage, terms and cautions of a dataset; texts are single paragraphs.
+
+    In `about.toml`, `$covers_to` stands for that day in words, in description and cautions.
+    """
 
     name: DatasetName
     title: str
@@ -90,18 +94,20 @@ def read(folder: Path) -> About:
     entry = cast("dict[str, object]", tomllib.loads((folder / "about.toml").read_text("utf-8")))
     sources = cast("list[dict[str, str]]", entry.pop("sources"))
     licences = cast("list[dict[str, str]]", entry.pop("licenses"))
+    covers_to = cast("datetime.date | None", entry.pop("covers_to", None))
+    last = "" if covers_to is None else f"{covers_to.day} {covers_to:%B %Y}"
     about = About(
         # A name that is none of them is refused where the dataset is described.
         name=cast("DatasetName", _text(entry, "name")),
         title=_text(entry, "title"),
-        description=_text(entry, "description"),
+        description=_text(entry, "description").replace(_LAST, last),
         version=_text(entry, "version"),
         released=cast("datetime.date", entry.pop("released")),
         covers_from=cast("datetime.date | None", entry.pop("covers_from", None)),
-        covers_to=cast("datetime.date | None", entry.pop("covers_to", None)),
+        covers_to=covers_to,
         keywords=_texts(entry, "keywords"),
         terms=_text(entry, "terms"),
-        cautions=_texts(entry, "cautions"),
+        cautions=tuple(each.replace(_LAST, last) for each in _texts(entry, "cautions")),
         sources=tuple(Source(**source) for source in sources),
         licences=tuple(Licence(**licence) for licence in licences),
     )

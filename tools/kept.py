@@ -56,6 +56,13 @@ def inspections(folder: Path, authorities: Path) -> tuple[Inspection, ...]:
     return tuple(map(_in_order, ordered))
 
 
+def authorities(folder: Path) -> tuple[LocalAuthority, ...]:
+    """Return the authorities kept in a dataset's folder, in the order of the file."""
+    with TemporaryDirectory() as alone:
+        shutil.copy(folder / KEPT / "authorities.csv", alone)
+        return read_datapackage(alone, LocalAuthority, edited=True)
+
+
 def _in_order(inspection: Inspection) -> Inspection:
     aspects = inspection.framework.aspects
     judged = sorted(inspection.judgements, key=lambda judgement: aspects.index(judgement.aspect))

@@ -79,7 +79,7 @@ def test_what_is_wrong_is_named(
             assert wrong in {"a text", "a path"}
         elif error is not None and not isinstance(error, OfstedInspectionError):
             assert isinstance(error, TypeError)
-            assert f" as {parameter}; found " in str(error), parameter
+            assert f": {parameter} takes " in str(error), parameter
 
 
 def _raised(function: Function, arguments: Mapping[str, object]) -> Exception | None:
@@ -139,5 +139,5 @@ def test_words_are_taken_for_what_they_say() -> None:
         return sum(numbers)
 
     assert (of_several(), of_several(1), of_several(1, 2)) == (0, 1, 3)
-    with pytest.raises(TypeError, match=" as numbers; found 'a' "):
+    with pytest.raises(TypeError, match=": numbers takes "):
         of_several(1, 2, "a")  # type: ignore[arg-type] # the error is the test

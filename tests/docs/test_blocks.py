@@ -33,6 +33,7 @@ SETS_UP = (
     "python3 -m venv",  # README, and the tutorial's: tests/docs/test_tutorial.py
     'pip install ".[',  # a line of the tutorial's, with another extra
     "nox -s ",
+    "python -m tools.build",  # writes into the clone
     "ofsted-inspection download",  # asks a site on the network
     "ofsted-inspection validate mine.json",  # a line of the tutorial's, in the shell
 )
