@@ -32,11 +32,16 @@ class Survivor(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What a package's run gave, and the reason why each change that survived may do so."""
+    """What a package's run gave, and the reason why each change that survived may do so.
+
+    It tried all changes, or one of `part`, drawn by the `seed`: `mutants` of them.
+    """
 
     measured: datetime.date
     code: str
     mutants: int
+    part: int
+    seed: int
     survivors: tuple[Survivor, ...]
     reasons: Mapping[Survivor, str]
 
@@ -84,6 +89,8 @@ def from_toml(text: str) -> dict[str, Figures]:
             measured=table["measured"],
             code=table["code"],
             mutants=table["mutants"],
+            part=table.get("part", 1),
+            seed=table.get("seed", 1),
             survivors=tuple(survivors),
             reasons=dict(zip(survivors, reasons, strict=True)),
         )
@@ -97,6 +104,7 @@ def to_toml(figures: Mapping[str, Figures]) -> str:
         parts.append(
             f"\n[{name}]\nmeasured = {kept.measured}\ncode = {_quoted(kept.code)}\n"
             f"mutants = {kept.mutants}\nkilled = {kept.killed}\n"
+            + (f"part = {kept.part}\nseed = {kept.seed}\n" if kept.part > 1 else "")
         )
         for survivor in kept.survivors:
             values = {**survivor._asdict(), "reason": kept.reasons.get(survivor, "")}
@@ -113,15 +121,19 @@ def _quoted(text: str) -> str:
 def to_table(figures: Mapping[str, Figures]) -> str:
     """Return the table of the page: a line for each package."""
     lines = [
-        "| package | changes | noticed | % | measured |\n",
-        "|---|---:|---:|---:|---|\n",
+        "| package | tried | changes | noticed | % | measured |\n",
+        "|---|---|---:|---:|---:|---|\n",
         *(
-            f"| `{name}` | {each.mutants:,} | {each.killed:,} "
+            f"| `{name}` | {_tried(each)} | {each.mutants:,} | {each.killed:,} "
             f"| {100 * each.killed / each.mutants:.1f} | {each.measured} |\n"
             for name, each in figures.items()
         ),
     ]
     return "".join(lines)
+
+
+def _tried(figures: Figures) -> str:
+    return "all" if figures.part == 1 else f"1 of {figures.part}"
 
 
 def write(figures: Mapping[str, Figures]) -> None:

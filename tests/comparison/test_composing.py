@@ -415,6 +415,24 @@ def test_of_two_ways_both_count() -> None:
     assert ends(unknown, "a", "c") == {("x", "x", "near")}
 
 
+def test_parted_once_is_parted_still() -> None:
+    """One aspect, not several merged before, becomes two: both are pairs."""
+    crosswalk = made(
+        ("a", "x", "b", "x", "same"),
+        ("b", "x", "c", "x", "split"),
+        ("b", "x", "c", "y", "split"),
+    )
+    assert ends(crosswalk, "a", "c") == {("x", "x", "split"), ("x", "y", "split")}
+
+
+def test_of_a_row_that_pairs_nothing_no_more_is_said() -> None:
+    """The caution for many to one to many is for pairs; here the second step makes none."""
+    crosswalk = made(("a", "x", "b", "x", "same"), ("b", "x", "c", "x", "none"))
+    assert [(row.relation, row.caution) for row in crosswalk.between("a", "c")] == [
+        (Relation.NONE, crosswalk.rows[1].caution)
+    ]
+
+
 def test_rows_that_lead_back_are_refused() -> None:
     with pytest.raises(InvalidDocument) as raised:
         made(

@@ -19,6 +19,7 @@ from ofsted_inspection import (
     LocalAuthority,
     OfficialResult,
     Programme,
+    Service,
     UnknownName,
     history,
     load,
@@ -236,3 +237,15 @@ def test_entries_and_results_stand_in_one_order_whatever_order_they_are_given_in
     seen = history([*of_2009, same_day], "Warrington")
     for given_ in itertools.permutations([*of_2009, same_day]):
         assert history(given_, "Warrington") == seen
+
+
+def test_what_began_or_was_published_on_one_day_has_an_order() -> None:
+    """Results before the inspection that is held; a full inspection before a re-inspection."""
+    full = attrs.evolve(FIRST, kind=InspectionKind.FULL, published=HELD.start, statements=())
+    again = attrs.evolve(
+        full, service=Service.LOOKED_AFTER_CHILDREN, kind=InspectionKind.REINSPECTION
+    )
+    for given_ in itertools.permutations([HELD, full, again]):
+        seen = history(given_, HELD.authority)
+        assert [each.inspection for each in seen.entries] == [None, None, HELD]
+        assert [each.results for each in seen.entries] == [(full,), (again,), ()]

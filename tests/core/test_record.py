@@ -20,6 +20,7 @@ from ofsted_inspection._record import (
     Record,
     collapsed_text,
     duplicates,
+    one_of,
     problem,
 )
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
@@ -163,10 +164,15 @@ def faults(model: Callable[..., Record], **fields: object) -> tuple[Problem, ...
     return raised.value.problems
 
 
+def name_of(value: object) -> str:
+    """Return what a case is called: pytest escapes a backslash anew each time it collects."""
+    return ascii(value)[:60].replace("\\", "/")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [(name, value) for name, values in TAKEN.items() for value in values],
-    ids=lambda value: ascii(value)[:60],
+    ids=name_of,
 )
 def test_a_field_takes_values_of_its_annotation(name: str, value: object) -> None:
     assert getattr(make(**{name: value}), name) is value
@@ -175,7 +181,7 @@ def test_a_field_takes_values_of_its_annotation(name: str, value: object) -> Non
 @pytest.mark.parametrize(
     ("name", "value"),
     [(name, value) for name, values in REFUSED.items() for value in values],
-    ids=lambda value: ascii(value)[:60],
+    ids=name_of,
 )
 def test_a_field_refuses_everything_else(name: str, value: object) -> None:
     (fault,) = faults(Whole, **{name: value})
@@ -312,6 +318,22 @@ def test_a_pickle_with_fields_that_the_model_does_not_have_or_without_those_it_m
         ("$.end", ProblemCode.WRONG_VALUE),
         ("$.first", ProblemCode.MISSING),
     ]
+    for fields, path in (({"first": 1, "middle": 2}, "$.middle"), ({}, "$.first")):
+        error = loading(tampered(Interval, fields))
+        assert [each.path for each in error.problems] == [path]
+
+
+@pytest.mark.parametrize("count", [1, 29, 30, 31, 60])
+def test_what_was_expected_lists_all_names_where_they_are_thirty_at_most(count: int) -> None:
+    known = [f"name {number}" for number in range(count)]
+    told = one_of("q", known, "a name")
+    assert all(name in told for name in known) is (count <= 30)
+    assert told.startswith("a name")
+
+
+def test_only_a_text_is_near_to_a_name() -> None:
+    assert "did you mean 10?" in one_of("1O", ["10"], "a number")
+    assert one_of(10, ["10"], "a number") == one_of(None, ["10"], "a number")
 
 
 @pytest.mark.parametrize("cls", [int, dict, Record, "Part", None, Colour])

@@ -121,3 +121,8 @@ def spoilt_documents() -> st.SearchStrategy[Json]:
 
     drawn = inspections(coherent=False).map(lambda each: cast("Json", to_dict(each)))
     return (st.builds(whole) | drawn).flatmap(spoilt)
+
+
+def name_of(value: object) -> str:
+    """Return what a case is called: pytest escapes a backslash anew each time it collects."""
+    return repr(value).replace("\\", "/")

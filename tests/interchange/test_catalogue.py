@@ -28,7 +28,7 @@ from ofsted_inspection import (
     make_converter,
 )
 from ofsted_inspection.interchange import SCHEMA_VERSION
-from tests.interchange.documents import NO_VERSIONS, Json, Place, put, whole
+from tests.interchange.documents import NO_VERSIONS, Json, Place, name_of, put, whole
 
 HERE = "tests/interchange/test_catalogue.py"
 TABLES = "tests/tables/test_bad_packages.py"
@@ -439,7 +439,7 @@ def test_row_33_a_newer_version(version: str) -> None:
     )
 
 
-@pytest.mark.parametrize("value", NO_VERSIONS, ids=repr)
+@pytest.mark.parametrize("value", NO_VERSIONS, ids=name_of)
 def test_row_34_what_is_no_version(value: Json) -> None:
     problem = _refused(("schema_version",), value)
     code = ProblemCode.WRONG_VALUE if isinstance(value, str) else ProblemCode.WRONG_TYPE

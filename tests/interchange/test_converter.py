@@ -28,7 +28,7 @@ from ofsted_inspection import (
 )
 from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Aspect, Framework
 from ofsted_inspection.strategies import judgements, sections
-from tests.interchange.documents import golden, whole
+from tests.interchange.documents import golden, name_of, whole
 
 _WHOLE = from_dict(cast("dict[str, object]", whole()))
 
@@ -117,7 +117,7 @@ _WRONG: dict[str, tuple[object, ...]] = {
 @pytest.mark.parametrize(
     ("field", "value"),
     [(field, value) for field, values in _WRONG.items() for value in values],
-    ids=repr,
+    ids=name_of,
 )
 def test_nothing_is_coerced_in_the_fields_of_others(field: str, value: object) -> None:
     converter = make_converter()

@@ -35,6 +35,7 @@ from tests.interchange.documents import (
     Place,
     at,
     golden,
+    name_of,
     put,
     spoilt_documents,
     take,
@@ -232,7 +233,7 @@ def test_each_bound_of_the_schema_is_where_the_code_has_it(
 _PARAGRAPH: Place = ("report", "sections", 0, "paragraphs", 1)
 
 
-@pytest.mark.parametrize("text", [text for text in _TEXTS if len(text) < 6], ids=repr)
+@pytest.mark.parametrize("text", [text for text in _TEXTS if len(text) < 6], ids=name_of)
 def test_the_bound_of_ids_of_paragraphs_is_that_of_the_code(text: str) -> None:
     """The code wants an id that agrees with the number; so each is tried with any that it might."""
     accepted = refused = 0
@@ -277,7 +278,7 @@ def test_schema_and_code_take_every_minor_version(
 
 
 @pytest.mark.parametrize("model", _MODELS)
-@pytest.mark.parametrize("version", ["2.0", "11.0", *NO_VERSIONS], ids=repr)
+@pytest.mark.parametrize("version", ["2.0", "11.0", *NO_VERSIONS], ids=name_of)
 def test_neither_takes_another_version(
     model: type[Inspection] | type[OfficialResult], version: Json
 ) -> None:
@@ -320,7 +321,7 @@ _CONTRADICTING = {"service", "grade", "grade_as_published", "published", "progra
 """What may contradict other fields, which no schema can say."""
 
 
-@pytest.mark.parametrize("place", _OF_RESULTS, ids=repr)
+@pytest.mark.parametrize("place", _OF_RESULTS, ids=name_of)
 def test_the_bounds_of_official_results(place: Place) -> None:
     for value in (*_VALUES, "slac", "safeguarding", "2014-01-01"):
         changed = put(_WHOLE[OfficialResult], place, value)

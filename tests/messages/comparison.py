@@ -28,8 +28,11 @@ from ofsted_inspection.frameworks import (
     SIF_2013,
     SLAC_2010,
     Framework,
+    Programme,
+    Service,
 )
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.grades import SlacGrade
+from ofsted_inspection.models import Inspection, InspectionKind, OfficialResult
 from tests.rules.made import authority, inspection
 
 _DAY = datetime.date(2020, 1, 1)
@@ -113,6 +116,28 @@ def _history(*inspections: Inspection) -> History:
     return History(authority=authority(), entries=entries)
 
 
+def _result(programme: Programme, service: Service | None, year: int) -> OfficialResult:
+    return OfficialResult(
+        authority=authority(),
+        programme=programme,
+        service=service,
+        kind=InspectionKind.FULL,
+        published=datetime.date(year, 5, 6),
+        grade=SlacGrade.GOOD,
+        grade_as_published="Good",
+    )
+
+
+_FIRST = _result(Programme.CP, None, 2010)
+_SAFE = _result(Programme.SLAC, Service.SAFEGUARDING, 2011)
+_CARE = attrs.evolve(
+    _result(Programme.SLAC, Service.LOOKED_AFTER_CHILDREN, 2011),
+    grade=None,
+    grade_as_published="No judgement",
+)
+_KNOWN = history([_FIRST, _SAFE, _CARE, _SIF, _ILACS], 80999)
+
+
 CASES: Mapping[str, Callable[[], object]] = {
     "one framework": lambda: _explained(
         _all(SIF_2013, 2, leadership=1, care_leavers=0),
@@ -161,6 +186,25 @@ CASES: Mapping[str, Callable[[], object]] = {
         [_UNPUBLISHED, _ILACS], _DAY, basis="start", published_by=_DAY
     ),
     "another basis": lambda: latest_per_authority([_SIF], _DAY, basis="end"),  # type: ignore[arg-type] # refused
+    "entries": lambda: map(repr, _KNOWN.entries),
+    "entries in a line": lambda: map(str, _KNOWN.entries),
+    "an entry of a record without an overall grade": lambda: [
+        str(HistoryEntry(inspection=attrs.evolve(_SIF, judgements=())))
+    ],
+    "steps": lambda: _KNOWN.steps(crosswalk=MAINTAINERS_CROSSWALK),
+    "a history in lines": lambda: [str(_KNOWN)],
+    "a history of one in lines": lambda: [str(_history(_SIF))],
+    "a history of nothing": lambda: [str(_history()), repr(_history())],
+    "a comparison in lines": lambda: [
+        str(compare(_all(SIF_2013, 2, leadership=1), _SIF)),
+        str(compare(_SLAC, _SIF, crosswalk=MAINTAINERS_CROSSWALK)),
+        str(compare(_SIF, _ILACS)),
+        str(compare(attrs.evolve(_SIF, judgements=()), attrs.evolve(_SIF, judgements=()))),
+    ],
+    "an entry of nothing": lambda: [HistoryEntry(inspection=None)],
+    "an entry of two inspections": lambda: [HistoryEntry(inspection=None, results=(_FIRST, _SAFE))],
+    "an entry of a result twice": lambda: [HistoryEntry(inspection=None, results=(_SAFE, _SAFE))],
+    "an entry of another inspection": lambda: [HistoryEntry(inspection=_SIF, results=(_SAFE,))],
     "history of nobody": lambda: [history([_SIF], 80998)],
     "history of a name": lambda: [history([_SIF], "Northmer")],
     "history of a name borne by two": lambda: [history([_SIF, _OTHER], "northmere")],

@@ -16,6 +16,7 @@ from tests.models.faults import (
     RECOMMENDATION,
     RESULT,
     UNKNOWN_PARTS,
+    VISIT,
     changed,
 )
 
@@ -38,10 +39,12 @@ _SHOWN = (
     attrs.evolve(RESULT, grade=None, grade_as_published="-", statements=()),
     attrs.evolve(LINK, part=None, extent=Extent.WHOLE),
     attrs.evolve(NEIGHBOUR, closeness=None),
+    attrs.evolve(VISIT, theme=None),
 )
 
 CASES: Mapping[str, Callable[[], object]] = {
     **dict(_cases()),
     **{f"unknown {part}": ask for part, (ask, _) in UNKNOWN_PARTS.items()},
+    "an aspect that is no text": lambda: [INSPECTION.find(3)],  # type: ignore[arg-type] # refused
     "repr": lambda: map(repr, _SHOWN),
 }

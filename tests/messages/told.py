@@ -17,6 +17,7 @@ from tests.messages import (
     grades,
     interchange,
     models,
+    reading,
     rules,
 )
 
@@ -33,6 +34,7 @@ KINDS: Mapping[str, Mapping[str, Case]] = {
     "aggregation": aggregation.CASES,
     "comparison": comparison.CASES,
     "interchange": interchange.CASES,
+    "reading": reading.CASES,
 }
 
 

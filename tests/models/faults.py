@@ -59,6 +59,8 @@ from ofsted_inspection.models import (
     NameKind,
     Neighbour,
     SuccessionLink,
+    Visit,
+    VisitKind,
 )
 from tests.reading.warrington import WARRINGTON
 
@@ -170,6 +172,15 @@ RESULT = OfficialResult(
 )
 
 
+VISIT = Visit(
+    authority=WARRINGTON,
+    kind=VisitKind.FOCUSED,
+    day=day("2021-03-02"),
+    published=day("2021-04-01"),
+    theme="Children in need",
+)
+
+
 class Fault(NamedTuple):
     """A good record, the fields that are changed, and the one problem that must be told."""
 
@@ -223,6 +234,10 @@ FAULTS = (
     Fault(LINK, {"extent": Extent.WHOLE}, "part", AGAINST),
     Fault(LINK, {"area_unchanged": True}, "area_unchanged", AGAINST),
     Fault(NEIGHBOUR, {"rank": 0}, "rank", WRONG),
+    Fault(VISIT, {"day": day("1989-12-31"), "published": None}, "day", WRONG),
+    Fault(VISIT, {"published": day("2101-01-01")}, "published", WRONG),
+    Fault(VISIT, {"published": day("2021-03-01")}, "published", ORDER),
+    Fault(VISIT, {"theme": ""}, "theme", WRONG),
     Fault(WARRINGTON, {"urn": 0}, "urn", WRONG),
     Fault(WARRINGTON, {"la_number": 99}, "la_number", WRONG),
     Fault(WARRINGTON, {"la_number": 1000}, "la_number", WRONG),

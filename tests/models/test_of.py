@@ -51,6 +51,7 @@ def test_of_names_and_words() -> None:
     assert (made.end, made.published) == (datetime.date(2025, 1, 31), None)
     assert (made.form, made.kind) == (InspectionForm.SHORT, InspectionKind.REINSPECTION)
     assert (made.lead_inspectors, made.split_visit) == (("Ann Bee",), True)
+    assert made.source_url == "https://example.org/report"
     assert {each.aspect.key: each.grade for each in made.judgements} == {
         "leaders": ReformedGrade.REQUIRES_IMPROVEMENT,
         "help_and_protection": ReformedGrade.GOOD,

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tools import mutation, mutation_figures
-from tools.mutation import PACKAGES, ROOT, SOURCE
+from tools.mutation import PACKAGES, ROOT, SOURCE, draw
 from tools.mutation_figures import Figures, Survivor, beyond, to_table, to_toml
 
 KEPT = mutation_figures.read()
-GATE = ("grades", "rules", "aggregation")
+GATE = ("grades", "aggregation")
 
 survivors = st.builds(Survivor, *[st.sampled_from(["a", "b"])] * 3)
 
@@ -43,13 +43,17 @@ def test_a_survivor_names_a_place_in_the_source(name: str) -> None:
         assert any(file.with_suffix(".py").is_file() for file in files)
 
 
-@given(st.lists(survivors), st.text(), st.text())
-def test_figures_are_read_as_written(listed: list[Survivor], word: str, reason: str) -> None:
+@given(st.lists(survivors), st.text(), st.text(), st.integers(1, 9), st.integers(1, 9))
+def test_figures_are_read_as_written(
+    listed: list[Survivor], word: str, reason: str, part: int, seed: int
+) -> None:
     listed = sorted([*listed, Survivor("c", word, "")])
     figures = Figures(
         measured=datetime.date(2026, 1, 2),
         code="0123",
         mutants=100,
+        part=part,
+        seed=seed if part > 1 else 1,
         survivors=tuple(listed),
         reasons=dict.fromkeys(listed, reason),
     )
@@ -67,9 +71,26 @@ def test_what_is_beyond_makes_the_one_list_of_the_other(
     assert not beyond(one, one)
 
 
+@given(st.sets(st.text()), st.integers(1, 9), st.integers())
+def test_what_is_drawn_is_a_part_and_the_same_whatever_order_names_are_given_in(
+    names: set[str], part: int, seed: int
+) -> None:
+    drawn = draw(sorted(names), part, seed)
+    assert set(drawn) <= names
+    assert len(drawn) == -(-len(names) // part)
+    assert draw(sorted(names, reverse=True), part, seed) == drawn
+    assert draw(drawn, 1, seed + 1) == drawn
+
+
+def test_another_seed_draws_another_part() -> None:
+    names = [str(number) for number in range(1000)]
+    parts = [draw(names, 2, seed) for seed in range(3)]
+    assert len({*map(tuple, parts)}) == 3
+
+
 def test_every_file_and_folder_named_is_there() -> None:
     for package in PACKAGES.values():
         for pattern in package.files:
             assert [*(ROOT / SOURCE).glob(pattern)]
-        assert all((ROOT / folder).is_dir() for folder in package.tests)
+        assert all((ROOT / name).exists() for name in package.tests)
     assert all((ROOT / name).exists() for name in mutation.COPIED)
