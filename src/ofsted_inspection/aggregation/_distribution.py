@@ -185,7 +185,7 @@ def _counted(grades: Iterable[Grade | Ungraded]) -> "OfEitherScale":
     reformed = tuple(counts.pop(id(grade), 0) for grade in ReformedGrade)
     if counts:
         message = f"{counts.total()} that are neither"
-        raise TypeError(f"from_grades() takes grades and Ungraded as grades; found {message}")
+        raise TypeError(f"from_grades(): grades takes grades and Ungraded; found {message}")
     if any(slac) and any(reformed):
         raise ScaleMismatch(SlacGrade.__name__, ReformedGrade.__name__)
     if any(slac):

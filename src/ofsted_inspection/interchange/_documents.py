@@ -165,7 +165,7 @@ def document_of(model: type[Record]) -> Document:
     names = " or ".join(document.model.__name__ for document in _DOCUMENTS)
     found: str = getattr(model, "__name__", shown(model))
     raise TypeError(
-        f"a document is one {names}, as model; found {found}: what stands within one is read and "
+        f"a document: model takes {names}; found {found}: what stands within one is read and "
         f"written apart by make_converter"
     )
 
