@@ -329,6 +329,13 @@ def distributions(session: nox.Session) -> None:
 
 
 @nox.session
+def gates(session: nox.Session) -> None:
+    """Break a copy of the project in one way per gate, and show that the gate catches it."""
+    install(session, "test", "lint", "types", "docs", "build")
+    session.run("python", "-m", "tools.gates", *session.posargs)
+
+
+@nox.session
 def benchmarks(session: nox.Session) -> None:
     """Measure speed and memory against comparable libraries, in ratios."""
     # As pip leaves every package, ours and the peers': what starts a process is then compared.
