@@ -82,7 +82,7 @@ COUNTED: Mapping[str, Mapping[str, Callable[[], int]]] = {
 COUNTS_NOTHING: Mapping[str, str] = {
     "README.md": "years 2009, 2011, 2013 and 2026; Python 3.11; CC BY 4.0",
     "docs/index.md": "years 2009, 2011 and 2013",
-    "docs/tutorial/1-install.md": "step 1; Python 3.11; year 2013",
+    "docs/tutorial/1-install.md": "step 1; Python 3.11; years 2009 and 2013",
     "docs/how-to/compare.md": "years 2009, 2011, 2015, 2018, 2019, 2026; number 3 of a grade; "
     "day 31; "
     # Ofsted's figures: tests/datasets/official_totals.csv has them with their address.

@@ -136,6 +136,10 @@ def test_what_is_asked_for_says_its_tag_and_what_it_cites() -> None:
     page = to_explorer(attrs.evolve(warrington.inspection(), report=report))
     assert_sound(page)
     assert "(Outcome 3; cites 4, 7)" in page
+    # Where the words end with the tag, as reports print it, it is not said twice.
+    said = attrs.evolve(asked[0], text="Listen. (Outcome 3)", cites=())
+    once = attrs.evolve(report, recommendations=(said,))
+    assert to_explorer(attrs.evolve(warrington.inspection(), report=once)).count("Outcome 3") == 1
     # Without a section about judgements, the scale stands in the first.
     renamed = tuple(
         attrs.evolve(each, title=f"Section {place}")

@@ -132,8 +132,8 @@ def _map(england: England) -> Iterator[str]:
         shown.append(
             f'<rect x="{x + 1}" y="{y + 1}" width="{_SIDE - 2}" height="{_SIDE - 2}" '
             f'fill="{fill}" stroke="{line}"/>'
-            f'<text x="{x + _SIDE // 2}" y="{y + 17}" fill="{ink}">{words(tile.short)}</text>'
-            f'<text x="{x + _SIDE // 2}" y="{y + 33}" fill="{ink}">{letter}</text>'
+            f'<text class="n" x="{x + _SIDE // 2}" y="{y + 17}" fill="{ink}">{words(tile.short)}'
+            f'</text><text x="{x + _SIDE // 2}" y="{y + 33}" fill="{ink}">{letter}</text>'
         )
     yield "<p>The same grades as in the table below, each about where the authority lies.</p>"
     yield (

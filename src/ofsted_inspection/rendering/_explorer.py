@@ -222,7 +222,9 @@ class _Explorer:
 
 
 def _label(asked: Recommendation) -> str:
-    parts = [] if asked.tag is None else [words(asked.tag.printed)]
+    # Reports print the tag at the end of the words, where it is not to be read twice.
+    is_apart = asked.tag is not None and asked.tag.printed not in asked.text
+    parts = [words(asked.tag.printed)] if asked.tag is not None and is_apart else []
     if asked.cites:
         parts.append("cites " + ", ".join(map(str, asked.cites)))
     return f' <span class="faint">({"; ".join(parts)})</span>' if parts else ""
