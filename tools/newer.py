@@ -1,7 +1,8 @@
 """Hold newer inspections against their list and against what is kept, and name every fault.
 
-A grade goes into the data when two places state it: the table of the report, and the heading of the
-section or else the list. Reports state most of them twice, and overall effectiveness once.
+A grade goes into the data when two places state it: the table of the report, and the heading of
+the section or else the list. Reports state most of them twice, and overall effectiveness once.
+Where the reader had a doubt, the list states them all.
 """
 
 import csv
@@ -60,8 +61,8 @@ def newer(
     out. `authorities` are those that are kept, by their number; `held` are the ids of the
     inspections that are kept already, which need not be listed or read again. Raises
     InvalidDocument for all at once that cannot be kept: of another programme, of an authority that
-    is not known, without an aspect, with a doubt, with a grade that one place alone states, listed
-    and not read, read and not listed.
+    is not known, without an aspect, with a grade that one place alone states or that is in doubt,
+    listed and not read, read and not listed.
     """
     faults = _Faults("what was read")
     by_id = _by_id(read, faults)
@@ -113,9 +114,6 @@ def _check(
             faults.add(ProblemCode.MISSING, id_, "no judgement", f"one of {aspect.key}")
     if source is None:
         faults.add(ProblemCode.MISSING, id_, "no source", "the SHA-256 of the report it is from")
-    for doubt in () if source is None else source.doubts:
-        told = f"line {doubt.line}: {doubt.reading}, or else {doubt.alternative}"
-        faults.add(ProblemCode.CONTRADICTION, id_, told, "a report read without a doubt")
 
 
 def _check_authority(inspection: Inspection, known: LocalAuthority | None, faults: _Faults) -> None:
@@ -149,6 +147,12 @@ def _compare(inspection: Inspection, listed: Inspection, faults: _Faults) -> Non
         expected = "published in the list, since the report prints no day"
         faults.add(ProblemCode.MISSING, id_, "no day of publication", expected)
     said = {each.aspect.key: each for each in listed.judgements}
+    doubts = () if inspection.source is None else inspection.source.doubts
+    if any(each.aspect.key not in said for each in inspection.judgements):
+        for doubt in doubts:
+            told = f"a doubt at line {doubt.line}: {doubt.reading}, or else {doubt.alternative}"
+            expected = "all grades in the list too, read on the page by a person"
+            faults.add(ProblemCode.CONTRADICTION, id_, told, expected)
     for each in inspection.judgements:
         key, grade = each.aspect.key, each.grade.value
         if key in said:

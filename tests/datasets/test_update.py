@@ -196,7 +196,6 @@ def abolished(inspection: Inspection) -> Inspection:
         (renumbered, ProblemCode.UNKNOWN_NAME, "number 1"),
         (of_another_code, ProblemCode.CONTRADICTION, "E06999999"),
         (abolished, ProblemCode.WRONG_ORDER, "2026"),
-        (doubted, ProblemCode.CONTRADICTION, "line 7"),
         (without_an_aspect, ProblemCode.MISSING, "judgement"),
         (without_source, ProblemCode.MISSING, "source"),
         (inadequate, ProblemCode.CONTRADICTION, "in_care: inadequate"),
@@ -256,6 +255,15 @@ def test_a_grade_that_the_list_does_not_state_and_the_report_states_once(project
     assert any("overall" in each for each in faults)
 
 
+def test_a_doubt_is_settled_by_a_list_that_states_every_grade(project: Project) -> None:
+    project.read[0] = doubted(project.read[0])
+    every = project.listed[0]
+    project.listed[0] = attrs.evolve(every, judgements=every.judgements[1:])
+    assert any("line 7" in each.found for each in project.faults())
+    project.listed[0] = every
+    assert project.run() == 0
+
+
 def test_a_report_of_another_programme(project: Project) -> None:
     project.read.append(load("warrington-2011"))
     project.listed.append(load("warrington-2011", text=False))
@@ -280,7 +288,7 @@ def test_two_of_one_file_and_two_that_differ(project: Project) -> None:
 
 
 def test_faults_are_named_all_at_once(project: Project) -> None:
-    project.read[0] = doubted(project.read[0])
+    project.read[0] = without_an_aspect(project.read[0])
     project.listed[1] = attrs.evolve(project.listed[1], source_url=None)
     assert {each.path for each in project.faults()} == {NEW.id, BEFORE.id}
 
