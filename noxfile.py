@@ -188,7 +188,7 @@ def mutation(session: nox.Session) -> None:
         session.run("python", "-m", "tools.mutation", *session.posargs)
         return
     session.run("python", "-m", "tools.mutation", "--check", "grades", "aggregation")
-    session.run("python", "-m", "tools.mutants", "--seconds", "60")
+    session.run("python", "-m", "tools.mutants", "--part", "24")
 
 
 @nox.session

@@ -7,8 +7,9 @@ crosswalk by rote, since no machine changes tables of values. The copy without a
 first. A line per mutant says which test caught it; the exit code is 1 if one survives.
 `python -m tools.mutants WORD` runs those whose name has the word in it.
 
-All of them take long. `--seconds N` begins none after so many seconds. Which come first then
-follows from the code: it is the same for the same code, and another part after every change.
+All of them take long. `--part N` tries one of N, and `--seconds N` begins none after so many
+seconds. Which come first then follows from the code: it is the same for the same code, and another
+part after every change.
 """
 
 import argparse
@@ -153,11 +154,12 @@ def main(arguments: Sequence[str]) -> int:
     """Run the mutants named by `arguments`, all of them without; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
     parser.add_argument("words", nargs="*", metavar="WORD")
+    parser.add_argument("--part", type=int, default=1, metavar="N", help="try one of N")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin none after them")
     asked = parser.parse_args(arguments)
     chosen = [mutant for mutant in MUTANTS if all(word in mutant.name for word in asked.words)]
-    if asked.seconds != float("inf"):
-        chosen = shuffled(chosen)
+    if asked.seconds != float("inf") or asked.part > 1:
+        chosen = shuffled(chosen)[: -(-len(chosen) // asked.part)]
     return 1 if not chosen or run(chosen, seconds=asked.seconds) else 0
 
 

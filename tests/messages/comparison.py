@@ -46,6 +46,7 @@ def _all(framework: Framework, number: int = 2, **changes: int) -> Inspection:
 
 _SLAC, _SIF, _ILACS = _all(SLAC_2010, 3), _all(SIF_2013), _all(ILACS_2018, 3)
 _OTHER = attrs.evolve(_SIF, authority=attrs.evolve(authority(), urn=80998))
+_ELSEWHERE = attrs.evolve(_OTHER, authority=attrs.evolve(_OTHER.authority, name="Southmere"))
 _UNPUBLISHED = attrs.evolve(_SIF, published=None, published_basis=None)
 _LIKE_SIF = attrs.evolve(SIF_2013, title="Another")
 _LIKE = attrs.evolve(_SIF, framework=_LIKE_SIF)
@@ -199,6 +200,7 @@ CASES: Mapping[str, Callable[[], object]] = {
         str(compare(_all(SIF_2013, 2, leadership=1), _SIF)),
         str(compare(_SLAC, _SIF, crosswalk=MAINTAINERS_CROSSWALK)),
         str(compare(_SIF, _ILACS)),
+        str(compare(_SIF, _ELSEWHERE)),
         str(compare(attrs.evolve(_SIF, judgements=()), attrs.evolve(_SIF, judgements=()))),
     ],
     "an entry of nothing": lambda: [HistoryEntry(inspection=None)],

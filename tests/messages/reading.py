@@ -68,9 +68,13 @@ def _damaged(
     read: Callable[[Document], Printed],
     made: Made,
     damage: Callable[[Block], Iterable[Block]],
+    step: int = 1,
 ) -> Iterator[str]:
-    """Yield what is told of each block's damage, where the report is refused for it."""
-    for place, block in enumerate(made.blocks):
+    """Yield what is told of a block's damage, where the report is refused for it.
+
+    One block of so many is damaged: the reports are many, and not all of them quickly read.
+    """
+    for place, block in [*enumerate(made.blocks)][::step]:
         blocks = (*made.blocks[:place], *damage(block), *made.blocks[place + 1 :])
         told = _faults(lambda: read(document(blocks)))  # noqa: B023 - called at once
         if told is not None:
@@ -127,14 +131,14 @@ CASES: Mapping[str, Callable[[], object]] = {
     "LAC, twice": lambda: _damaged(read_lac, _LAC, _twice),
     "LAC, otherwise": lambda: _damaged(read_lac, _LAC, _otherwise),
     "SIF, left out": lambda: _damaged(read_sif, _SIF, _without),
-    "SIF, twice": lambda: _damaged(read_sif, _SIF, _twice),
+    "SIF, twice": lambda: _damaged(read_sif, _SIF, _twice, 2),
     "SIF, otherwise": lambda: _damaged(read_sif, _SIF, _otherwise),
-    "SIF of 2014, left out": lambda: _damaged(read_sif, _FIRST, _without),
-    "SIF of 2014, otherwise": lambda: _damaged(read_sif, _FIRST, _otherwise),
-    "SIF of 2015, left out": lambda: _damaged(read_sif, _SECOND, _without),
-    "SIF of 2015, otherwise": lambda: _damaged(read_sif, _SECOND, _otherwise),
-    "SLAC, left out": lambda: _lines_left_out(_CLEAN, 0, 4),
-    "SLAC, otherwise": lambda: _lines_otherwise(_CLEAN, 2, 6),
+    "SIF of 2014, left out": lambda: _damaged(read_sif, _FIRST, _without, 2),
+    "SIF of 2014, otherwise": lambda: _damaged(read_sif, _FIRST, _otherwise, 2),
+    "SIF of 2015, left out": lambda: _damaged(read_sif, _SECOND, _without, 2),
+    "SIF of 2015, otherwise": lambda: _damaged(read_sif, _SECOND, _otherwise, 2),
+    "SLAC, left out": lambda: _lines_left_out(_CLEAN, 0, 6),
+    "SLAC, otherwise": lambda: _lines_otherwise(_CLEAN, 3, 9),
     "ILACS as text, left out": lambda: _lines_left_out(_TEXT, 0, 2),
     "ILACS as text, otherwise": lambda: _lines_otherwise(_TEXT, 0, 2),
     "no report": lambda: map(_told_of, _OTHERS),

@@ -49,7 +49,7 @@ from ofsted_inspection import (
     WhenMeans,
 )
 from ofsted_inspection._record import Record
-from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Service
+from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Programme, Service
 from ofsted_inspection.models import (
     AsOfBasis,
     AuthorityName,
@@ -507,6 +507,7 @@ FAULTS = (
     Fault(STATED, {"page": 0}, "page", WRONG),
     Fault(STATED, {"quote": ""}, "quote", WRONG),
     Fault(STATED, {"note": ""}, "note", WRONG),
+    Fault(RESULT, {"programme": Programme.SIF, "service": None}, "programme", WRONG),
     Fault(RESULT, {"service": None}, "service", AGAINST),
     Fault(RESULT, {"grade": SlacGrade.GOOD, "statements": ()}, "grade", AGAINST),
     Fault(RESULT, {"grade_as_published": "requires  improvement"}, "grade_as_published", WRONG),

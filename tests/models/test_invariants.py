@@ -4,6 +4,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -11,24 +12,31 @@ from hypothesis import given, strategies as st
 
 from ofsted_inspection import (
     Basis,
+    ChildrenGroup,
     Finding,
     Inspection,
     InspectionKind,
     InvalidDocument,
     NationalFramework,
     Paragraph,
+    Polarity,
     Precision,
     ProblemCode,
     Readings,
+    Theme,
     UnknownName,
 )
+from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import SLAC_2010
 from ofsted_inspection.models import AsOfBasis
 from tests.models.faults import (
     ANNOTATION,
     BOTH,
+    CHANGE,
+    DOUBT,
     FAULTS,
     FIRST,
+    GROUP,
     INSPECTION,
     JUDGED,
     PARAGRAPH,
@@ -37,8 +45,10 @@ from tests.models.faults import (
     REPORT,
     SECOND,
     SECTION,
+    SOURCE,
     STATISTIC,
     UNKNOWN_PARTS,
+    VISIT,
     Fault,
     changed,
     day,
@@ -196,3 +206,66 @@ def test_what_is_not_given_is_the_plain_case() -> None:
     assert {*left_out, plain.report, plain.readings, plain.source} == {None}
     assert plain.start_precision is Precision.DAY
     assert {plain.team, plain.team_members, plain.lead_inspectors, plain.reviews} == {()}
+
+
+@pytest.mark.parametrize(
+    ("record", "changes"),
+    [
+        (CHANGE, {"valid_before": day("2013-11-02")}),
+        (DOUBT, {"page": 1}),
+        (GROUP, {"count": 1}),
+        (INSPECTION, {"source_url": "http://a"}),
+        (SOURCE, {"pages": 1}),
+        (VISIT, {"published": VISIT.day}),
+        (VISIT, {"day": day("1990-01-01")}),
+        (VISIT, {"published": day("2100-12-31")}),
+        (WARRINGTON, {"urn": 1}),
+        (WARRINGTON, {"la_number": 100}),
+        (WARRINGTON, {"la_number": 999}),
+    ],
+)
+def test_the_least_and_the_most_is_taken(record: Record, changes: dict[str, object]) -> None:
+    taken = changed(record, changes)
+    assert {name: getattr(taken, name) for name in changes} == changes
+
+
+def test_quotes_are_looked_for_as_far_as_all_of_them_may_take(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One for a statistic and one for a mention, in the words of one paragraph."""
+    searched = 2 * sum(map(len, [PARAGRAPH.text, *PARAGRAPH.items, RECOMMENDATION.text]))
+    limit = "ofsted_inspection.models._agreement.MOST_SEARCHED"
+    monkeypatch.setattr(limit, searched)
+    assert attrs.evolve(INSPECTION) == INSPECTION
+    monkeypatch.setattr(limit, searched - 1)
+    with pytest.raises(InvalidDocument) as raised:
+        attrs.evolve(INSPECTION)
+    (fault,) = raised.value.problems
+    mention = READINGS.prior_inspections[0]
+    assert (fault.path, fault.code) == (
+        "$.readings.prior_inspections[0].quote",
+        ProblemCode.TOO_LARGE,
+    )
+    assert mention.quote in fault.found
+    assert str(searched - 1) in fault.expected
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ids"),
+    [
+        ({"text": "three"}, ["p9s2"]),
+        ({"text": "no such words"}, []),
+        ({"aspect": JUDGED}, ["p9s1", "p9s2"]),
+        ({"aspect": "safeguarding.overall_effectiveness"}, []),
+        ({"theme": Theme.HEALTH}, ["p9s1"]),
+        ({"theme": Theme.FRONT_DOOR}, []),
+        ({"polarity": Polarity.CONTEXT}, ["p9s1"]),
+        ({"polarity": Polarity.STRENGTH}, []),
+        ({"group": ChildrenGroup.EXPLOITATION}, []),
+        ({"uncertain": True}, []),
+        ({"uncertain": False}, ["p9s1"]),
+        ({}, ["p9s1", "p9s2"]),
+    ],
+)
+def test_findings_are_asked_for_by_each_thing(chosen: dict[str, Any], ids: list[str]) -> None:
+    assert [found.finding.id for found in INSPECTION.findings(**chosen)] == ids

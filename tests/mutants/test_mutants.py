@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+from collections.abc import Sequence
 
 import pytest
 
@@ -91,6 +92,19 @@ def test_a_part_is_of_every_kind_and_the_same_for_the_same_code() -> None:
     part = first[: len(first) // 4]
     assert any(mutant in BY_HAND for mutant in part)
     assert any(mutant not in BY_HAND for mutant in part)
+
+
+def test_of_a_part_as_many_are_tried_as_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Mutant] = []
+
+    def run(given: Sequence[Mutant], *, seconds: float) -> int:
+        assert seconds == float("inf")
+        tried.extend(given)
+        return 0
+
+    monkeypatch.setattr(mutants, "run", run)
+    assert mutants.main(["--part", "24"]) == 0
+    assert tried == mutants.shuffled(MUTANTS)[: -(-len(MUTANTS) // 24)]
 
 
 @pytest.mark.slow
