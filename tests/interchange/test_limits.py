@@ -219,9 +219,11 @@ def _deep_in_calls(levels: int, call: Callable[[], object]) -> object:
 
 def test_a_caller_deep_in_calls_is_not_told_that_the_document_is_deep() -> None:
     document = json.dumps(whole())
+    from_json(document)
     levels = sys.getrecursionlimit()
     raised: list[BaseException] = []
-    for left in range(5, 120, 5):
+    # Each depth: which calls count, and how far, is not the same on every Python.
+    for left in range(5, 120):
         try:
             _deep_in_calls(levels - left - len(inspect.stack(0)), lambda: from_json(document))
         except RecursionError as error:
