@@ -9,6 +9,7 @@ be refused is an error for whoever tries, and, should that be caught, for the te
 import ipaddress
 import sys
 from collections.abc import Generator
+from typing import cast
 
 import pytest
 
@@ -40,21 +41,22 @@ class _Watch:
         """Refuse what reaches further than the present test may."""
         if event not in _REACHING:
             return
-        # Of a socket the address comes second, and is a path or none where no network is meant.
-        named = arguments[1] if event in {"socket.bind", "socket.connect"} else None
-        if event in {"socket.sendto", "socket.sendmsg"}:
-            named = arguments[-1]
-        elif event.startswith("socket.get"):
-            named = (arguments[0],)
-        if not isinstance(named, tuple) or (self.loopback and _is_local(named)):
+        # A name comes first, an address second or last; what is no tuple is a path on this machine.
+        if event.startswith("socket.get"):
+            host = arguments[0]
+        else:
+            address = arguments[1 if event in {"socket.bind", "socket.connect"} else -1]
+            if not isinstance(address, tuple):
+                return
+            host = cast("tuple[object, ...]", address)[0]
+        if self.loopback and _is_local(host):
             return
-        said = f"{event} {named!r}"
+        said = f"{event} {host!r}"
         self.refused.append(said)
         raise NetworkUsed(said)
 
 
-def _is_local(address: tuple[object, ...]) -> bool:
-    host = address[0]
+def _is_local(host: object) -> bool:
     if isinstance(host, bytes):
         host = host.decode("ascii", "replace")
     try:

@@ -74,7 +74,7 @@ ROWS: dict[int, tuple[str, ...]] = {
         "tests/core/test_record.py::test_many_threads_may_make_the_first_instance_of_a_class",
     ),
     59: (f"{BUILT}::test_a_wheel_on_the_path_as_a_zip_loads_every_dataset",),
-    60: (f"{BUILT}::test_an_editable_install_loads_every_dataset",),
+    60: (f"{BUILT}::test_what_is_installed_from_sources_loads_every_dataset",),
     61: (
         f"{BUILT}::test_the_wheel_holds_the_compiled_data_that_the_manifest_lists",
         "tests/packaging/test_metadata.py::test_no_name_of_data_is_ignored_by_version_control",

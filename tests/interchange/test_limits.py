@@ -200,7 +200,8 @@ def test_no_megabyte_takes_seconds(text: str) -> None:
         from_json(text)
     with pytest.raises(InvalidDocument):
         list(read_jsonl(io.BytesIO(text.encode())))
-    assert time.process_time() - before < 2
+    # With every line and branch counted, 3 s on a busy machine.
+    assert time.process_time() - before < 6
 
 
 def test_what_is_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,9 +219,11 @@ def _deep_in_calls(levels: int, call: Callable[[], object]) -> object:
 
 def test_a_caller_deep_in_calls_is_not_told_that_the_document_is_deep() -> None:
     document = json.dumps(whole())
+    from_json(document)
     levels = sys.getrecursionlimit()
     raised: list[BaseException] = []
-    for left in range(5, 120, 5):
+    # Each depth: which calls count, and how far, is not the same on every Python.
+    for left in range(5, 120):
         try:
             _deep_in_calls(levels - left - len(inspect.stack(0)), lambda: from_json(document))
         except RecursionError as error:
@@ -271,7 +274,8 @@ def test_many_references_take_no_more_time_than_they_must() -> None:
     before = time.process_time()
     with pytest.raises(InvalidDocument):
         from_dict(cast("dict[str, object]", document))
-    assert time.process_time() - before < 2
+    # With every line and branch counted, 3 s on a busy machine.
+    assert time.process_time() - before < 6
 
 
 def test_quotes_are_looked_up_within_bounds() -> None:

@@ -40,7 +40,10 @@ def test_every_dependency_group_is_used_by_a_session() -> None:
 
 
 def _gate(command: str, named: str) -> Gate:
-    return Gate("a fault", "lint", command, named, lambda _: {"kept.txt": "broken", "new.txt": ""})
+    def change(_: Path) -> dict[str, str | None]:
+        return {"kept.txt": "broken", "new.txt": ""}
+
+    return Gate("a fault", "lint", command, named, change)
 
 
 @pytest.mark.parametrize(

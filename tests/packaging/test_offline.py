@@ -44,10 +44,13 @@ def _tests() -> str:
 @pytest.mark.skipif(sys.platform == "win32", reason="there this machine may always be reached")
 def test_only_a_test_that_says_so_reaches_this_machine_and_none_the_network(tmp_path: Path) -> None:
     (tmp_path / "test_made_up.py").write_text(_tests(), encoding="utf-8")
+    # Of its own, wherever the folder lies.
+    configuration = tmp_path / "pytest.ini"
+    configuration.write_text("[pytest]\n", encoding="utf-8")
     done = subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-p", "tests.offline", "-rA", "--tb=no"),
-            *("-p", "no:cacheprovider", "--rootdir", str(tmp_path), str(tmp_path)),
+            *("-p", "no:cacheprovider", "-c", str(configuration), str(tmp_path)),
         ],
         cwd=ROOT,
         capture_output=True,
