@@ -13,7 +13,7 @@ from tests.cli.command import rows, run, run_on_screen
 ENGLAND = load("england")
 
 
-# It has no types of its own that are whole.
+# Imported so, since nothing is known of its types.
 calamine: Any = importlib.import_module("python_calamine")
 
 
@@ -55,6 +55,14 @@ def test_a_workbook_has_as_many_rows_as_are_asked_for_and_is_not_overwritten(
     assert dict(zip(header, found[0], strict=True))["states grade"] in {"yes", "no"}
     assert run(*words).status == 2
     assert run(*words, "--force").status == 0
+
+
+@pytest.mark.parametrize("option", ["--json", "--format=csv"])
+def test_a_format_that_is_named_goes_before_the_ending(option: str, tmp_path: Path) -> None:
+    path = tmp_path / "leeds.xlsx"
+    words = ("latest", "--authority", "Leeds", option)
+    assert run(*words, "-o", str(path)).status == 0
+    assert path.read_text(encoding="utf-8") == run(*words).out
 
 
 def test_quantities_are_numbers_in_a_workbook(tmp_path: Path) -> None:
