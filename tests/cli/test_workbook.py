@@ -155,3 +155,23 @@ def test_a_value_that_no_row_can_have_is_refused_with_near_misses() -> None:
     assert "adequate" in outcome.err
     assert len(rows(run(*words, "grade=adequate"))) == 20
     assert rows(run(*words, "grade=")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("latest", "-o", "grades"), "xlsx"),
+        (("latest", "-o", "grades.pdf"), "xlsx"),
+        (("latest", "-o", "no/such/folder/grades.csv"), "no/such/folder: no such folder"),
+        (("export", "england", "-o", "no/such/folder/england.xlsx"), "no/such/folder: no such"),
+        (("export", "england", "--flat", "-o", "grades"), ".xlsx"),
+        (("schema", "table"), "list tables"),
+        (("history", "Atlantis"), "from Barking and Dagenham to York"),
+    ],
+)
+def test_bad_use_gets_one_line_that_says_what_to_do(words: tuple[str, ...], named: str) -> None:
+    outcome = run(*words)
+    assert (outcome.status, outcome.out) == (2, "")
+    (line,) = outcome.err.splitlines()
+    assert named in line
+    assert ".part" not in line
