@@ -82,6 +82,14 @@ def test_latest_takes_authorities(tmp_path: Path) -> None:
     assert "Leeds" in run("latest", "--authority", "Lees").err
 
 
+def test_a_day_that_the_data_do_not_reach_is_warned_of() -> None:
+    day = max(each.published for each in ENGLAND if each.published is not None)
+    after = run("latest", "--as-at", str(day + datetime.timedelta(days=1)))
+    assert f"nothing published after {day}" in after.err
+    assert "nothing published after" not in run("latest", "--as-at", str(day)).err
+    assert after.status == 0
+
+
 @pytest.mark.parametrize("name", ["tables", "tables/datapackage.json"])
 def test_a_corrected_table_is_read_back_where_that_is_said(name: str, tmp_path: Path) -> None:
     """Oracle: the day that was typed, read by the library."""
