@@ -53,6 +53,8 @@ html_theme_options = {
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
 html_show_sourcelink = False
+# Pages that have none below them have nothing to put there.
+html_sidebars: dict[str, list[str]] = {"gallery": [], "benchmarks": [], "changelog": []}
 # A summary is fetched from the page, which a browser does not allow from the disk.
 html_show_search_summary = False
 

@@ -1,6 +1,7 @@
 """Files and folders written whole or not at all: what stood there stays until the new is ready."""
 
 import contextlib
+import errno
 import io
 import os
 import secrets
@@ -45,10 +46,12 @@ def whole(target: Path, *, overwrite: bool) -> Generator[Path, None, None]:
     """Yield a path for a file beside `target`, which takes its place when the block ends well.
 
     Where `target` is a symlink, what it leads to is replaced. Raises AlreadyThere if there is a
-    file and `overwrite` is False, or a folder.
+    file and `overwrite` is False, or a folder, and FileNotFoundError if there is no folder for it.
     """
     real = _real(target)
     _refuse_file(target, real, overwrite=overwrite)
+    if not real.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
     part = _part_of(real)
     try:
         yield part

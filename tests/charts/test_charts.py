@@ -3,6 +3,7 @@
 Numbers are counted again here from the data; the SVG is read with the standard library's parser.
 """
 
+import datetime
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -155,10 +156,16 @@ def test_the_distribution_counts_the_newest_inspection_of_each_authority() -> No
         assert title(CASES[case](720)).startswith(f"{UPPER} of {len(LATEST)} authorities")
     shown = texts(CASES["distribution"](720))
     for grade in ReformedGrade:
-        share = 100 * OVERALL[grade] / len(LATEST)
+        share = 100 * OVERALL[grade] / (len(LATEST) - OVERALL[None])
         assert f"{OVERALL[grade]} ({share:.0f} %)" in shown
-    # No region has fifty authorities.
-    assert sum("%" in text for text in shown) == len(OVERALL)
+    # No region has fifty authorities, and what has no grade has no share.
+    assert OVERALL[None] > 0
+    assert sum("%" in text for text in shown) == len(ReformedGrade)
+    assert "shares are of those with a grade" in " ".join(shown)
+    before = charts.distribution(ENGLAND, as_at=datetime.date(2025, 3, 31))
+    assert "shares are" not in " ".join(texts(before))
+    assert sum("%" in text for text in texts(before)) == len(ReformedGrade)
+    assert not any("%" in text for text in texts(CASES["distribution"](360)))
     for region, number in Counter(each.authority.region.value for each in LATEST).items():
         assert f"{region} ({number})" in " ".join(shown)
     for by in ("authority_type", "framework"):

@@ -249,3 +249,20 @@ def test_a_pipe_is_never_paged(tmp_path: Path) -> None:
     outcome = run("list", "rules", LINES="2", PAGER=_pager(tmp_path))
     assert outcome.out
     assert not (tmp_path / "seen").exists()
+
+
+def test_a_long_name_is_broken_after_what_joins_its_parts() -> None:
+    """Law: what stands in the first column, put together, is the names; no part is torn."""
+    told = rows(run("findings", "warrington-2011", "--count"))
+    outcome = run_on_screen("findings", "warrington-2011", "--count", NO_COLOR="1")
+    heads = (line.split()[0] for line in outcome.out.splitlines() if "_" in line and "." in line)
+    parts = [
+        line.split()[0]
+        for line in outcome.out.splitlines()
+        if line.startswith("  ") and re.fullmatch(r"[a-z_.]+", (line.split() or [""])[0])
+    ]
+    names = [row["aspect_key"] for row in told]
+    assert "".join(names) in "".join(parts)
+    assert any(head.endswith("_") for head in heads)
+    for name in names:
+        assert name in parts or any(name.startswith(part) and part[-1] in "_." for part in parts)

@@ -1,10 +1,11 @@
 """Answers as workbooks, and tables that a person corrected."""
 
 import datetime
+import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from python_calamine import CalamineWorkbook
 
 from ofsted_inspection import from_file, load
 from tests.cli.command import rows, run, run_on_screen
@@ -12,10 +13,13 @@ from tests.cli.command import rows, run, run_on_screen
 ENGLAND = load("england")
 
 
-def _sheet(path: Path) -> list[list[object]]:
-    return [
-        list(row) for row in CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-    ]
+# Imported so, since nothing is known of its types.
+calamine: Any = importlib.import_module("python_calamine")
+
+
+def _sheet(path: Path, place: int = 0) -> list[list[object]]:
+    book = calamine.CalamineWorkbook.from_path(str(path))
+    return [list(row) for row in book.get_sheet_by_index(place).to_python()]
 
 
 def test_an_answer_is_a_workbook_by_its_ending_with_days_that_are_days(tmp_path: Path) -> None:
@@ -34,7 +38,7 @@ def test_an_answer_is_a_workbook_by_its_ending_with_days_that_are_days(tmp_path:
         assert seen["start"] == datetime.date.fromisoformat(expected["start"])
         assert seen["urn"] == int(expected["urn"])
         assert str(seen["overall"]).lower().replace(" ", "_") == expected["overall"]
-    notes = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(1).to_python()
+    notes = _sheet(path, 1)
     assert any("no overall effectiveness" in str(line) for line, *_ in notes)
 
 
@@ -53,6 +57,14 @@ def test_a_workbook_has_as_many_rows_as_are_asked_for_and_is_not_overwritten(
     assert run(*words, "--force").status == 0
 
 
+@pytest.mark.parametrize("option", ["--json", "--format=csv"])
+def test_a_format_that_is_named_goes_before_the_ending(option: str, tmp_path: Path) -> None:
+    path = tmp_path / "leeds.xlsx"
+    words = ("latest", "--authority", "Leeds", option)
+    assert run(*words, "-o", str(path)).status == 0
+    assert path.read_text(encoding="utf-8") == run(*words).out
+
+
 def test_quantities_are_numbers_in_a_workbook(tmp_path: Path) -> None:
     path = tmp_path / "statistics.xlsx"
     assert run("statistics", "warrington-2011", "-o", str(path)).status == 0
@@ -68,6 +80,14 @@ def test_latest_takes_authorities(tmp_path: Path) -> None:
     assert run(*words, "-o", str(page)).status == 0
     assert "Barnet" not in page.read_text(encoding="utf-8")
     assert "Leeds" in run("latest", "--authority", "Lees").err
+
+
+def test_a_day_that_the_data_do_not_reach_is_warned_of() -> None:
+    day = max(each.published for each in ENGLAND if each.published is not None)
+    after = run("latest", "--as-at", str(day + datetime.timedelta(days=1)))
+    assert f"nothing published after {day}" in after.err
+    assert "nothing published after" not in run("latest", "--as-at", str(day)).err
+    assert after.status == 0
 
 
 @pytest.mark.parametrize("name", ["tables", "tables/datapackage.json"])
@@ -143,3 +163,23 @@ def test_a_value_that_no_row_can_have_is_refused_with_near_misses() -> None:
     assert "adequate" in outcome.err
     assert len(rows(run(*words, "grade=adequate"))) == 20
     assert rows(run(*words, "grade=")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("latest", "-o", "grades"), "xlsx"),
+        (("latest", "-o", "grades.pdf"), "xlsx"),
+        (("latest", "-o", "no/such/folder/grades.csv"), "no/such/folder: no such folder"),
+        (("export", "england", "-o", "no/such/folder/england.xlsx"), "no/such/folder: no such"),
+        (("export", "england", "--flat", "-o", "grades"), ".xlsx"),
+        (("schema", "table"), "list tables"),
+        (("history", "Atlantis"), "from Barking and Dagenham to York"),
+    ],
+)
+def test_bad_use_gets_one_line_that_says_what_to_do(words: tuple[str, ...], named: str) -> None:
+    outcome = run(*words)
+    assert (outcome.status, outcome.out) == (2, "")
+    (line,) = outcome.err.splitlines()
+    assert named in line
+    assert ".part" not in line

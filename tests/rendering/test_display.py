@@ -163,6 +163,10 @@ def test_a_history_has_a_row_for_official_results_and_no_heading_is_empty() -> N
     seen = history((*ENGLAND, *load("england-2009-2013"), WARRINGTON), "Warrington")
     shown = assert_fit(seen)
     assert shown.rows[0][1:3] == ["6 November 2009", "slac"]
+    # What statistics state is shown as what reports print: two services, twice, and three reports.
+    assert grades_shown(shown) == 2 + 2 + 3
+    scilly = history(load("england-2009-2013"), "Isles of Scilly")
+    assert "no grade stated" in assert_fit(scilly).text
     assert all(row[0] for row in shown.rows)
 
 

@@ -39,11 +39,21 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """What is counted, how many of each column, and the heading under which it stands."""
+    """What is counted, how many of each column, and the heading under which it stands.
+
+    `graded` is how many of its columns, the first, are grades: shares are of what these count.
+    """
 
     label: str
     counts: tuple[int, ...]
     under: str | None = None
+    graded: int = 0
+
+    @property
+    def base(self) -> int:
+        """What shares are of; 0 where none are given."""
+        base = sum(self.counts[: self.graded])
+        return base if base >= LEAST_BASE else 0
 
 
 @checked
@@ -67,6 +77,7 @@ def distribution(
         grade for grade in graded.values() if grade is not None
     ).scale
     grades: list[Grade | Ungraded | None] = [*(scale or ReformedGrade)]
+    graded_columns = len(grades)
     grades += [each for each in (Ungraded.NOT_JUDGED, None) if each in graded.values()]
     groups: dict[str, list[Inspection]] = {"All": [*latest]}
     for each in sorted(latest, key=lambda one: _group(one, by)) if by else ():
@@ -75,18 +86,20 @@ def distribution(
         Row(
             f"{name} ({len(held)})",
             tuple(sum(graded[each.id] is grade for each in held) for grade in grades),
+            graded=graded_columns if width == WIDTHS[0] else 0,
         )
         for name, held in groups.items()
     ]
     upper = sum(rows[0].counts[:2])
+    of = "; shares are of those with a grade" if 0 < rows[0].base < len(latest) else ""
     sheet = Sheet(
         width,
         f"{upper} of {counted(len(latest), 'authority', 'authorities')} "
         "good or outstanding overall",
-        f"Overall effectiveness, {as_at_words(as_at)}",
+        f"Overall effectiveness, {as_at_words(as_at)}{of}",
     )
     columns = [_NO_GRADE if grade is None else grade for grade in grades]
-    _bars(sheet, columns, rows, shares=True)
+    _bars(sheet, columns, rows, total=True)
     return sheet.finished(reports_to(latest), _told(columns, rows))
 
 
@@ -141,7 +154,7 @@ def polarity(
         f"{counted(read, 'finding')} read by us, not graded by Ofsted; "
         f"{context} only say how things are and are left out",
     )
-    _bars(sheet, shown, rows, shares=False)
+    _bars(sheet, shown, rows)
     return sheet.finished(
         f"Source: our readings of Ofsted's report ({inspection.id}). {MADE_WITH}",
         _told(shown, rows),
@@ -195,7 +208,7 @@ def recommendations(
         f"{tagged} of {counted(len(asked), 'recommendation')} tagged{most_often}",
         f"{counted(len(held), 'report')} held of {counted(len(given), 'inspection')}",
     )
-    _bars(sheet, ("Recommendations",), rows, shares=False)
+    _bars(sheet, ("Recommendations",), rows)
     return sheet.finished(reports_to(held), _told(("Recommendations",), rows))
 
 
@@ -210,20 +223,19 @@ _TWO = 2
 
 
 def _bars(
-    sheet: Sheet, columns: Sequence[Mark | str], rows: Sequence[Row], *, shares: bool
+    sheet: Sheet, columns: Sequence[Mark | str], rows: Sequence[Row], *, total: bool = False
 ) -> None:
     """Put a bar and its count for each row and column, all bars of one scale.
 
-    The row of all, where there are others, has counts alone: its bars would dwarf theirs.
+    The first row, where it is the `total` of others, has counts alone: its bars would dwarf theirs.
     """
     room = (230 if sheet.width == WIDTHS[0] else 128) if len(columns) > 1 else sheet.room / 2
     step = (sheet.room - room) / len(columns)
     column_names(sheet, columns, MARGIN + room, step, anchor="left")
-    wide = sheet.width == WIDTHS[0]
-    texts = [[_count(row, count, shares=shares and wide) for count in row.counts] for row in rows]
+    texts = [[_count(row, place) for place in range(len(row.counts))] for row in rows]
     label = max((width_of(text, SMALL) for row in texts for text in row), default=0)
     longest = step - 12 - label
-    apart = shares and len(rows) > 1
+    apart = total and len(rows) > 1
     most = max((count for row in rows[apart:] for count in row.counts), default=0)
     scale = longest / (most or 1)
     under: str | None = None
@@ -243,10 +255,10 @@ def _bars(
     sheet.legend([mark for mark in columns if not isinstance(mark, str)])
 
 
-def _count(row: Row, count: int, *, shares: bool) -> str:
-    total = sum(row.counts)
-    if shares and total >= LEAST_BASE:
-        return f"{count} ({100 * count / total:.0f} %)"
+def _count(row: Row, column: int) -> str:
+    count = row.counts[column]
+    if row.base and column < row.graded:
+        return f"{count} ({100 * count / row.base:.0f} %)"
     return str(count)
 
 

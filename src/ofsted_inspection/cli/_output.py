@@ -88,7 +88,7 @@ def _form(given: GivenRows) -> str | None:
         return given.format
     ending = _ending(given)
     if ending not in FORMS:
-        raise UnknownName("format with the ending", f".{ending}", (*FORMS, ENDING))
+        raise UnknownName("format by the ending of", given.output or "", (*FORMS, ENDING), ())
     return ending
 
 

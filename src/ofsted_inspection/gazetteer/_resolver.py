@@ -119,14 +119,14 @@ def resolved(key: AuthorityKey, known: Index | None = None) -> LocalAuthority:
         found = known.of_text(key)
         if len(found) > 1:
             names = [each.name for each in found]
-            raise UnknownName("single authority", key, known.names, names)
+            raise UnknownName("single authority", key, sorted(known.names), names)
         if not found:
-            raise UnknownName("authority", key, known.names, known.candidates(key))
+            raise UnknownName("authority", key, sorted(known.names), known.candidates(key))
         return found[0]
     number = _number(key)
     authority = known.of_number(number)
     if authority is None:
-        raise UnknownName("authority", str(number), known.names, ())
+        raise UnknownName("authority", str(number), sorted(known.names), ())
     return authority
 
 

@@ -122,12 +122,11 @@ class Report(Record):
         for paragraph in paragraphs:
             if key in (paragraph.id, paragraph.number):
                 return paragraph
-        known = (
-            (each.number for each in paragraphs if each.number is not None)
-            if isinstance(key, int)
-            else (each.id for each in paragraphs)
-        )
-        raise UnknownName("paragraph", str(key), map(str, known))
+        if isinstance(key, int):
+            numbers = [str(each.number) for each in paragraphs if each.number is not None]
+            # Numbers are not misspelt: what looks like one is no more likely to be meant.
+            raise UnknownName("paragraph", str(key), numbers, candidates=())
+        raise UnknownName("paragraph", key, (each.id for each in paragraphs))
 
     def section(self, id: str) -> Section:  # noqa: A002 - the field it matches is called id
         """Return the section with this id; raises UnknownName listing near misses."""

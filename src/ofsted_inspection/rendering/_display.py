@@ -10,9 +10,9 @@ from typing import TypeAlias
 from ofsted_inspection._look import Mark
 from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection.aggregation import OfEitherScale
-from ofsted_inspection.comparison import Comparison, History
+from ofsted_inspection.comparison import Comparison, History, HistoryEntry
 from ofsted_inspection.datasets import DatasetInfo
-from ofsted_inspection.frameworks import Aspect, Role
+from ofsted_inspection.frameworks import Role, Service
 from ofsted_inspection.models import Inspection, Judgement, Recommendation, Report
 from ofsted_inspection.rendering._elements import chip, counted, table, words
 from ofsted_inspection.rendering._page import days_inspected
@@ -26,7 +26,10 @@ _LONGEST_CELL = 160
 _LONGEST_NOTE = 600
 _LEAST_BASE = 50
 
-Cell: TypeAlias = str | Mark | tuple[Judgement, ...] | None
+Served: TypeAlias = tuple[str, Mark | None]
+"""A grade after the service that it is of, which may be none."""
+
+Cell: TypeAlias = str | Mark | tuple[Served, ...] | None
 Row: TypeAlias = Sequence[Cell]
 Table: TypeAlias = tuple[str, Sequence[str], Sequence[Row]]
 
@@ -39,7 +42,11 @@ def of_inspection(seen: Inspection) -> str:
             f"{seen.authority.name}, inspected {days_inspected(seen)}, {seen.framework.id}",
             ("Aspect", *(("Service",) if by_service else ()), "Grade"),
             [
-                (each.aspect.title, *((_service(each.aspect),) if by_service else ()), each.grade)
+                (
+                    each.aspect.title,
+                    *((_title(each.aspect.service),) if by_service else ()),
+                    each.grade,
+                )
                 for each in seen.judgements
             ],
         )
@@ -94,7 +101,7 @@ def of_history(seen: History) -> str:
             "not stated" if each.inspection is None else days_inspected(each.inspection),
             "" if each.published is None else date_in_words(each.published),
             each.programme.value if each.inspection is None else each.inspection.framework.id,
-            ", ".join(each.overall) if each.inspection is None else overall(each.inspection),
+            _overall(each),
         )
         for each in seen.entries
     ]
@@ -164,9 +171,15 @@ def of_dataset(seen: DatasetInfo) -> str:
     )
 
 
-def overall(inspection: Inspection) -> tuple[Judgement, ...]:
-    """Return the overall judgements of an inspection: one, one of each service, or none."""
-    return tuple(each for each in inspection.judgements if each.aspect.role is Role.OVERALL)
+def _overall(entry: HistoryEntry) -> tuple[Served, ...]:
+    """Return the overall grades of an entry: one, one of each service, or none."""
+    if entry.inspection is None:
+        return tuple((_title(each.service), each.grade) for each in entry.results)
+    return tuple(
+        (_title(each.aspect.service), each.grade)
+        for each in entry.inspection.judgements
+        if each.aspect.role is Role.OVERALL
+    )
 
 
 def _recommendations(asked: Sequence[Recommendation]) -> Table:
@@ -222,9 +235,10 @@ def _cell(cell: Cell, longest: int) -> str:
     return "none" if cell is None else chip(cell, inline=True)
 
 
-def _judged(judgement: Judgement) -> str:
-    service = _service(judgement.aspect)
-    return (f"{words(service)}: " if service else "") + chip(judgement.grade, inline=True)
+def _judged(served: Served) -> str:
+    service, grade = served
+    shown = "no grade stated" if grade is None else chip(grade, inline=True)
+    return f"{words(service)}: {shown}" if service else shown
 
 
 def _cut(text: str, *, longest: int) -> str:
@@ -236,5 +250,5 @@ def _grade(judgement: Judgement | None) -> Mark | None:
     return None if judgement is None else judgement.grade
 
 
-def _service(aspect: Aspect) -> str:
-    return "" if aspect.service is None else aspect.service.title
+def _title(service: Service | None) -> str:
+    return "" if service is None else service.title

@@ -80,7 +80,7 @@ def _cautions(england: England) -> Iterator[str]:
         if covered is None
         else f"The inspections given go to {date_in_words(covered)}: what came later is not here.",
         f"Editions of frameworks: {', '.join(editions) or 'none'}.",
-        "An older grade is not a grade of today.",
+        "A grade is as old as its inspection, and does not describe services today.",
     ]
     if without:
         cautions.append(

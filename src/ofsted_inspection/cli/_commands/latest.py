@@ -67,7 +67,14 @@ def _run(given: _Given) -> Answer:
         answer = _of_results(results, as_at, given)
     else:
         answer = _of_inspections(of.inspections, as_at, given)
-    return attrs.evolve(answer, about=of.about, covers=of.covers)
+    beyond = tuple(
+        f"{name} holds nothing published after {last}, though as at {as_at} is asked for"
+        for name, last in of.covers
+        if as_at > last
+    )
+    return attrs.evolve(
+        answer, cautions=(*answer.cautions, *beyond), about=of.about, covers=of.covers
+    )
 
 
 def _of_inspections(known: Sequence[Inspection], as_at: datetime.date, given: _Given) -> Answer:

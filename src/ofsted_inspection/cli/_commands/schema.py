@@ -33,10 +33,12 @@ def _run(given: _Given) -> Answer:
 def _of_table(name: str | None) -> object:
     from ofsted_inspection.tables import DICTIONARY, table_schema
 
+    if name is None:
+        raise BadUse("which table? schema table NAME, of those that `list tables` has")
     for table in DICTIONARY.values():
         if table.name == name:
             return table_schema(table)
-    raise UnknownName("table", name or "", DICTIONARY)
+    raise UnknownName("table", name, DICTIONARY)
 
 
 COMMAND = Command(
