@@ -29,7 +29,7 @@ from tools.compiled import encoded
 from tools.datasheet import datasheet, dictionary, filled
 from tools.descriptors import croissant, data_package, homepage
 from tools.files import others
-from tools.released import released
+from tools.released import REGISTER, released
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = "src/ofsted_inspection/_bundled"
@@ -226,6 +226,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             (root / path).write_bytes(files[path])
     for path in stale:
         print(f"left over: {path}")
+    if stale:
+        print(f"remove what is left over; a schema that was released is registered in {REGISTER}")
     print(f"{len(files)} files, {len(changed)} {'differ' if check else 'written'}")
     return 1 if stale or (check and changed) else 0
 

@@ -27,7 +27,12 @@ def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
     judgements = [judgement for inspection in inspections for judgement in inspection.judgements]
     reviews = [review for inspection in inspections for review in inspection.reviews]
     days = [inspection.published for inspection in inspections if inspection.published is not None]
-    apart = [review.published for review in reviews if review.published is not None]
+    apart = sorted(
+        (review.published, inspection.authority.name)
+        for inspection in inspections
+        for review in inspection.reviews
+        if review.published is not None
+    )
     forms = Counter(inspection.form for inspection in inspections)
     ilacs = [
         inspection
@@ -46,7 +51,7 @@ def of_inspections(inspections: Sequence[Inspection]) -> dict[str, object]:
         "judgements": f"{len(judgements):,}",
         "reviews": len(reviews),
         "reviews_apart": len(apart),
-        "review_published": ", ".join(map(str, apart)),
+        "review_published": ", ".join(f"{name} {day}" for day, name in apart),
         "not_judged": sum(judgement.grade is Ungraded.NOT_JUDGED for judgement in judgements),
         "not_judged_in": ", ".join(f"{i.authority.name} {i.start.year}" for i in not_judged),
         "first_start": min(inspection.start for inspection in inspections),

@@ -2,9 +2,13 @@
 
     python -m tools.versions
 
-They go into `tests/released/VERSION/`, once for each version and never again after it is published:
-pickles, documents, JSON Lines, tables in CSV and Parquet, a DuckDB database, spreadsheets. What is
-written is the golden documents of the format, which are made up or hold outcomes alone.
+First, the golden documents of the present version are written as the models have them now, so that
+a new field stands in them with its default; not once that version is registered as released.
+
+The files go into `tests/released/VERSION/`, once for each version and never again after it is
+published: pickles, documents, JSON Lines, tables in CSV and Parquet, a DuckDB database,
+spreadsheets. What is written is the golden documents of the format, which are made up or hold
+outcomes alone.
 """
 
 import lzma
@@ -21,7 +25,9 @@ from ofsted_inspection import (
     to_json,
     write_jsonl,
 )
+from ofsted_inspection.interchange import SCHEMA_VERSION
 from ofsted_inspection.tables import write_datapackage, write_duckdb, write_spreadsheets
+from tools.released import REGISTER
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "tests/released"
@@ -67,8 +73,18 @@ def write(folder: Path) -> None:
         (folder / "inspections.duckdb.xz").write_bytes(lzma.compress(database.read_bytes()))
 
 
+def renew(golden: Path) -> None:
+    """Write the documents in the folder `golden` as the models have them now."""
+    for path in sorted(golden.glob("*.json")):
+        model = OfficialResult if path.name.startswith("official") else Inspection
+        path.write_bytes(to_json(from_json(path.read_bytes(), model)))
+
+
 def main() -> None:
     """Write the files of the present version anew."""
+    register = (ROOT / REGISTER).read_text("utf-8")
+    if f"inspection-{SCHEMA_VERSION}.schema.json" not in register:
+        renew(ROOT / "tests/interchange/golden" / SCHEMA_VERSION)
     folder = KEPT / __version__
     shutil.rmtree(folder, ignore_errors=True)
     write(folder)

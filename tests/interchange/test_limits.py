@@ -206,10 +206,11 @@ def test_no_megabyte_takes_seconds(text: str) -> None:
 
 def test_what_is_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     inspection = from_json(_SMALL)
-    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST_DOCUMENT", len(_SMALL))
+    size = len(to_json(inspection))
+    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST_DOCUMENT", size)
     assert from_json(to_json(inspection)) == inspection
-    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST_DOCUMENT", len(_SMALL) - 1)
-    with pytest.raises(InvalidDocument, match=f"found {len(_SMALL)} bytes"):
+    monkeypatch.setattr("ofsted_inspection.interchange._text.LARGEST_DOCUMENT", size - 1)
+    with pytest.raises(InvalidDocument, match=f"found {size} bytes"):
         to_json(inspection)
 
 
