@@ -207,6 +207,9 @@ CASES: Mapping[str, Callable[[], object]] = {
     "an entry of two inspections": lambda: [HistoryEntry(inspection=None, results=(_FIRST, _SAFE))],
     "an entry of a result twice": lambda: [HistoryEntry(inspection=None, results=(_SAFE, _SAFE))],
     "an entry of another inspection": lambda: [HistoryEntry(inspection=_SIF, results=(_SAFE,))],
+    "an entry of an inspection named otherwise": lambda: [
+        HistoryEntry(inspection=_SIF, results=(attrs.evolve(_SAFE, same_as="80998-2015-01-05"),))
+    ],
     "history of nobody": lambda: [history([_SIF], 80998)],
     "history of a name": lambda: [history([_SIF], "Northmer")],
     "history of a name borne by two": lambda: [history([_SIF, _OTHER], "northmere")],
