@@ -175,6 +175,10 @@ CASES: Mapping[str, Callable[[], object]] = {
         f"{row.key}: {row.relation.value}, {row.direction_allowed.value}"
         for row in MAINTAINERS_CROSSWALK.rows
     ),
+    "scales": lambda: (
+        f"{row.from_grade!r}, {row.to_grade!r}: {row.same_word}; {row.caution}"
+        for row in MAINTAINERS_CROSSWALK.scales
+    ),
     "relations composed": _composed,
     "two ways": lambda: _TWO_WAYS.between("a", "f"),
     "merged and parted": lambda: _MERGED_AND_PARTED.between("a", "c"),
