@@ -185,9 +185,12 @@ def test_a_field_takes_values_of_its_annotation(name: str, value: object) -> Non
     ids=name_of,
 )
 def test_a_field_refuses_everything_else(name: str, value: object) -> None:
-    (fault,) = faults(Whole, **{name: value})
-    assert (fault.code, fault.path) == (ProblemCode.WRONG_TYPE, f"$.{name}")
-    assert fault.expected == WORDINGS[name]
+    """Before any value was right, and after many were, perhaps of the same class."""
+    for right in (None, *TAKEN[name]):
+        (fault,) = faults(Whole, **{name: value})
+        assert (fault.code, fault.path) == (ProblemCode.WRONG_TYPE, f"$.{name}")
+        assert fault.expected == WORDINGS[name]
+        make(**({} if right is None else {name: right}))
 
 
 @given(st.fixed_dictionaries({name: st.booleans() for name in TAKEN}), st.data())
