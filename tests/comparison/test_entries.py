@@ -243,7 +243,8 @@ def test_what_began_or_was_published_on_one_day_has_an_order() -> None:
     again = attrs.evolve(
         full, service=Service.LOOKED_AFTER_CHILDREN, kind=InspectionKind.REINSPECTION
     )
-    for given_ in itertools.permutations([HELD, full, again]):
+    told: list[Inspection | OfficialResult] = [HELD, full, again]
+    for given_ in itertools.permutations(told):
         seen = history(given_, HELD.authority)
         assert [each.inspection for each in seen.entries] == [None, None, HELD]
         assert [each.results for each in seen.entries] == [(full,), (again,), ()]

@@ -10,6 +10,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from types import GenericAlias
 from typing import Literal, final
 
 import attrs
@@ -347,7 +348,7 @@ def test_of_texts_and_numbers_the_class_does_not_tell_all(hint: object) -> None:
 
 
 def test_a_scale_of_either_is_told_by_both_names() -> None:
-    holds, wording = check_of(type[OneScale])
+    holds, wording = check_of(GenericAlias(type, (OneScale,)))
     assert all(map(holds, (SlacGrade, ReformedGrade)))
     assert "SlacGrade or ReformedGrade" in wording
 

@@ -1,6 +1,7 @@
 """What is read of made-up reports, and what is told where one place of them at a time is wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast
 
 import attrs
 
@@ -42,7 +43,8 @@ _TEXT = as_text(ilacs_2023())
 
 def _read(printed: Printed) -> Iterator[str]:
     """Yield each thing that was read in a line of its own, and each character's role."""
-    for name, value in attrs.asdict(printed, recurse=False).items():
+    values: Mapping[str, object] = attrs.asdict(printed, recurse=False)
+    for name, value in values.items():
         if name == "sections":
             for section in printed.sections:
                 yield f"section: {attrs.evolve(section, paragraphs=())!r}"
@@ -50,7 +52,7 @@ def _read(printed: Printed) -> Iterator[str]:
                     short = f"{paragraph.text[:20]}, {len(paragraph.text)}"
                     yield f"  {attrs.evolve(paragraph, text=short)!r}"
         elif isinstance(value, tuple):
-            yield from (f"{name}: {each!r}" for each in value)
+            yield from (f"{name}: {each!r}" for each in cast("tuple[object, ...]", value))
         else:
             yield f"{name}: {value!r}"
 
