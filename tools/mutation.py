@@ -62,7 +62,9 @@ def _files(path: Path) -> list[Path]:
 
 PACKAGES: Mapping[str, Package] = {
     "grades": Package(("grades.py",), ("tests/messages", "tests/grades")),
-    "rules": Package(("rules/*.py",), ("tests/messages", "tests/rules")),
+    "rules": Package(
+        ("rules/*.py",), ("tests/messages", "tests/rules", "tests/rendering/test_display.py")
+    ),
     "aggregation": Package(
         ("aggregation/*.py",),
         ("tests/messages", "tests/aggregation", "tests/rendering/test_display.py"),
