@@ -27,10 +27,19 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
+import pytest
+
 from tools.mutants_by_hand import BY_HAND
 from tools.mutants_made import PACKAGE, ROOT, Mutant, of_crosswalk, of_tables
 
 COPIED = ("src", "tests", "data", "docs", "tools", "conftest.py", "pyproject.toml")
+
+_NOTICED = {
+    pytest.ExitCode.TESTS_FAILED,
+    pytest.ExitCode.INTERRUPTED,
+    pytest.ExitCode.USAGE_ERROR,
+}
+_NOT_IMPORTED = "ImportError while loading conftest"
 
 MUTANTS = (*BY_HAND, *of_tables(), *of_crosswalk())
 
@@ -38,7 +47,8 @@ MUTANTS = (*BY_HAND, *of_tables(), *of_crosswalk())
 class Outcome(NamedTuple):
     """How tests took a mutant: the exit code of pytest, and the first that failed.
 
-    A test that cannot even be collected has failed: the package refuses the change itself.
+    A test that cannot even be collected has failed: the package refuses the change itself. So it
+    does where pytest gets no further than its configuration, since Hypothesis imports the package.
     """
 
     code: int
@@ -59,7 +69,10 @@ def ask(folder: Path, tests: Sequence[str], *, properties: bool) -> Outcome:
         check=False,
     )
     failed = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
-    return Outcome(done.returncode, failed and failed[1], done.stdout + done.stderr)
+    output = done.stdout + done.stderr
+    if done.returncode == pytest.ExitCode.USAGE_ERROR and _NOT_IMPORTED in output:
+        return Outcome(done.returncode, "the import", output)
+    return Outcome(done.returncode, failed and failed[1], output)
 
 
 def copy_to(folder: Path) -> Path:
@@ -138,7 +151,7 @@ def run(
                 if outcome is None:
                     continue
                 tried += 1
-                caught = outcome.code in {1, 2} and outcome.caught_by is not None
+                caught = outcome.code in _NOTICED and outcome.caught_by is not None
                 survivors += not caught
                 verdict = f"caught by {outcome.caught_by}" if caught else "SURVIVED"
                 say(f"{mutant.name} ({mutant.file}): {verdict}")

@@ -62,8 +62,13 @@ def _files(path: Path) -> list[Path]:
 
 PACKAGES: Mapping[str, Package] = {
     "grades": Package(("grades.py",), ("tests/messages", "tests/grades")),
-    "rules": Package(("rules/*.py",), ("tests/messages", "tests/rules")),
-    "aggregation": Package(("aggregation/*.py",), ("tests/messages", "tests/aggregation")),
+    "rules": Package(
+        ("rules/*.py",), ("tests/messages", "tests/rules", "tests/rendering/test_display.py")
+    ),
+    "aggregation": Package(
+        ("aggregation/*.py",),
+        ("tests/messages", "tests/aggregation", "tests/rendering/test_display.py"),
+    ),
     "frameworks": Package(("frameworks/*.py",), ("tests/messages", "tests/frameworks")),
     "comparison": Package(
         ("comparison/*.py",),

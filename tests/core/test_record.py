@@ -10,12 +10,14 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from types import GenericAlias
 from typing import Literal, final
 
 import attrs
 import pytest
 from hypothesis import given, strategies as st
 
+from ofsted_inspection._checks import check_of, class_decides
 from ofsted_inspection._record import (
     Record,
     collapsed_text,
@@ -24,7 +26,7 @@ from ofsted_inspection._record import (
     problem,
 )
 from ofsted_inspection.errors import InvalidDocument, Problem, ProblemCode
-from ofsted_inspection.grades import ReformedGrade, SlacGrade
+from ofsted_inspection.grades import OneScale, ReformedGrade, SlacGrade
 
 
 @final
@@ -184,9 +186,12 @@ def test_a_field_takes_values_of_its_annotation(name: str, value: object) -> Non
     ids=name_of,
 )
 def test_a_field_refuses_everything_else(name: str, value: object) -> None:
-    (fault,) = faults(Whole, **{name: value})
-    assert (fault.code, fault.path) == (ProblemCode.WRONG_TYPE, f"$.{name}")
-    assert fault.expected == WORDINGS[name]
+    """Before any value was right, and after many were, perhaps of the same class."""
+    for right in (None, *TAKEN[name]):
+        (fault,) = faults(Whole, **{name: value})
+        assert (fault.code, fault.path) == (ProblemCode.WRONG_TYPE, f"$.{name}")
+        assert fault.expected == WORDINGS[name]
+        make(**({} if right is None else {name: right}))
 
 
 @given(st.fixed_dictionaries({name: st.booleans() for name in TAKEN}), st.data())
@@ -321,6 +326,31 @@ def test_a_pickle_with_fields_that_the_model_does_not_have_or_without_those_it_m
     for fields, path in (({"first": 1, "middle": 2}, "$.middle"), ({}, "$.first")):
         error = loading(tampered(Interval, fields))
         assert [each.path for each in error.problems] == [path]
+
+
+@pytest.mark.parametrize(
+    "hint", [datetime.date, bool, SlacGrade, Part, datetime.date | None, SlacGrade | ReformedGrade]
+)
+def test_of_days_and_grades_the_class_tells_all(hint: object) -> None:
+    assert class_decides(hint)
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        *(str, int, decimal.Decimal, tuple[Part, ...], Literal["a"], str | None),
+        *(datetime.date | str, tuple[Part, ...] | None),
+    ],
+)
+def test_of_texts_and_numbers_the_class_does_not_tell_all(hint: object) -> None:
+    """A text may hold what cannot be written, a number be too large, a tuple hold anything."""
+    assert not class_decides(hint)
+
+
+def test_a_scale_of_either_is_told_by_both_names() -> None:
+    holds, wording = check_of(GenericAlias(type, (OneScale,)))
+    assert all(map(holds, (SlacGrade, ReformedGrade)))
+    assert "SlacGrade or ReformedGrade" in wording
 
 
 @pytest.mark.parametrize("count", [1, 29, 30, 31, 60])

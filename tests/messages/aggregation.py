@@ -30,6 +30,7 @@ CASES: Mapping[str, Callable[[], object]] = {
     "no grades counted": lambda: GradeDistribution.from_grades(
         ["good", "good", SlacGrade.GOOD]  # type: ignore[list-item] # what is refused
     ),
+    "no sequence counted": lambda: GradeDistribution.from_grades(SlacGrade.GOOD),  # type: ignore[arg-type] # what is refused
     "judgements of another scale": lambda: distribution(INSPECTION.judgements, scale=ReformedGrade),
     "unknown grouping": lambda: distribution_by([INSPECTION], "year"),  # type: ignore[call-overload] # likewise
     "repr": lambda: [repr(_OLD), repr(_NEW), repr(GradeDistribution[SlacGrade]())],

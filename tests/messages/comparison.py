@@ -175,6 +175,10 @@ CASES: Mapping[str, Callable[[], object]] = {
         f"{row.key}: {row.relation.value}, {row.direction_allowed.value}"
         for row in MAINTAINERS_CROSSWALK.rows
     ),
+    "scales": lambda: (
+        f"{row.from_grade!r}, {row.to_grade!r}: {row.same_word}; {row.caution}"
+        for row in MAINTAINERS_CROSSWALK.scales
+    ),
     "relations composed": _composed,
     "two ways": lambda: _TWO_WAYS.between("a", "f"),
     "merged and parted": lambda: _MERGED_AND_PARTED.between("a", "c"),
@@ -207,6 +211,9 @@ CASES: Mapping[str, Callable[[], object]] = {
     "an entry of two inspections": lambda: [HistoryEntry(inspection=None, results=(_FIRST, _SAFE))],
     "an entry of a result twice": lambda: [HistoryEntry(inspection=None, results=(_SAFE, _SAFE))],
     "an entry of another inspection": lambda: [HistoryEntry(inspection=_SIF, results=(_SAFE,))],
+    "an entry of an inspection named otherwise": lambda: [
+        HistoryEntry(inspection=_SIF, results=(attrs.evolve(_SAFE, same_as="80998-2015-01-05"),))
+    ],
     "history of nobody": lambda: [history([_SIF], 80998)],
     "history of a name": lambda: [history([_SIF], "Northmer")],
     "history of a name borne by two": lambda: [history([_SIF, _OTHER], "northmere")],

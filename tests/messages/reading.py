@@ -1,6 +1,7 @@
-"""What is told of reports that cannot be read: one place of a made-up report at a time is wrong."""
+"""What is read of made-up reports, and what is told where one place of them at a time is wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast
 
 import attrs
 
@@ -11,6 +12,8 @@ from ofsted_inspection.reading.document import Block, Document
 from ofsted_inspection.reading.templates.ilacs import read_ilacs
 from ofsted_inspection.reading.templates.lac import read_lac
 from ofsted_inspection.reading.templates.sif import read_sif
+from ofsted_inspection.reading.templates.slac import read_slac
+from ofsted_inspection.reading.text import text_document
 from tests.reading import warrington
 from tests.reading.made_up import (
     ILACS_ASPECTS,
@@ -36,6 +39,22 @@ _SECOND = sif_second(_SIF_GOOD, overall="Good", board="Good", items=2, board_ite
 
 _CLEAN = (REPORTS / "clean.txt").read_text(encoding="utf-8")
 _TEXT = as_text(ilacs_2023())
+
+
+def _read(printed: Printed) -> Iterator[str]:
+    """Yield each thing that was read in a line of its own, and each character's role."""
+    values: Mapping[str, object] = attrs.asdict(printed, recurse=False)
+    for name, value in values.items():
+        if name == "sections":
+            for section in printed.sections:
+                yield f"section: {attrs.evolve(section, paragraphs=())!r}"
+                for paragraph in section.paragraphs:
+                    short = f"{paragraph.text[:20]}, {len(paragraph.text)}"
+                    yield f"  {attrs.evolve(paragraph, text=short)!r}"
+        elif isinstance(value, tuple):
+            yield from (f"{name}: {each!r}" for each in cast("tuple[object, ...]", value))
+        else:
+            yield f"{name}: {value!r}"
 
 
 def _without(_block: Block) -> Iterable[Block]:
@@ -124,6 +143,13 @@ _OTHERS = (
 
 
 CASES: Mapping[str, Callable[[], object]] = {
+    "ILACS": lambda: _read(read_ilacs(document(_ILACS.blocks))),
+    "LAC": lambda: _read(read_lac(document(_LAC.blocks))),
+    "SIF": lambda: _read(read_sif(document(_SIF.blocks))),
+    "SIF of 2014": lambda: _read(read_sif(document(_FIRST.blocks))),
+    "SIF of 2015": lambda: _read(read_sif(document(_SECOND.blocks))),
+    "SLAC": lambda: _read(read_slac(text_document(_CLEAN))),
+    "ILACS as text": lambda: _read(read_ilacs(text_document(_TEXT))),
     "ILACS, left out": lambda: _damaged(read_ilacs, _ILACS, _without),
     "ILACS, twice": lambda: _damaged(read_ilacs, _ILACS, _twice),
     "ILACS, otherwise": lambda: _damaged(read_ilacs, _ILACS, _otherwise),

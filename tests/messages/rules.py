@@ -18,6 +18,8 @@ from ofsted_inspection.rules import (
     get,
 )
 from tests.rules.made import inspection, paragraph, report
+from tests.rules.test_figures import PLACES, RATE, SHARE, stating
+from tests.rules.test_running_lines import made as running
 
 
 def _with(framework: Framework, number: int, **numbers: int) -> Inspection:
@@ -62,7 +64,27 @@ def _changed(rule: Rule, **changes: object) -> Rule:
     return attrs.evolve(rule, **changes)  # type: ignore[arg-type] # checked at run time
 
 
+_FIGURES = {
+    "children_in_area": 10_000,
+    "children_looked_after": 200,
+    "looked_after_rate": 20,
+    "looked_after_outside_area": 80,
+    "looked_after_outside_area_share": 45,
+    "with_parents": 201,
+}
+
 CASES: Mapping[str, Callable[[], object]] = {
+    "running-lines-agree": lambda: _broken(
+        "running-lines-agree",
+        running("10 to 14 June 2025", "Inspection of Made-down children's services"),
+    ),
+    "running-lines-agree, no last day": lambda: _broken(
+        "running-lines-agree",
+        attrs.evolve(running("10 to 14 June 2025"), end=None, end_basis=None),
+    ),
+    RATE: lambda: _broken(RATE, stating(_FIGURES)),
+    SHARE: lambda: _broken(SHARE, stating(_FIGURES)),
+    PLACES: lambda: _broken(PLACES, stating(_FIGURES)),
     "every-aspect-judged": lambda: _broken(
         "every-aspect-judged", inspection(SIF_2013, {"overall": 2})
     ),

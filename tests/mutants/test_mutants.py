@@ -116,6 +116,15 @@ def test_nothing_is_begun_once_the_time_is_over() -> None:
 
 
 @pytest.mark.slow
+def test_what_the_package_itself_refuses_is_caught_by_the_import() -> None:
+    told: list[str] = []
+    name = "slac-2010 to lac-2013: None, None: another relation"
+    (refused,) = (each for each in MUTANTS if each.name == name)
+    assert mutants.run([refused], say=told.append) == 0
+    assert told[0].endswith("caught by the import")
+
+
+@pytest.mark.slow
 def test_a_change_of_nothing_survives_and_is_told() -> None:
     told: list[str] = []
     harmless = Mutant("harmless", "grades.py", "import enum\n", "import enum\n\n")
