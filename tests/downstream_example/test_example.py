@@ -91,9 +91,9 @@ def _project(
 
 
 def _its_tests(project: Path, python: Path) -> subprocess.CompletedProcess[str]:
-    return _run(
-        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"], project
-    )
+    # Nothing above the project is its own, wherever the folders of this run lie.
+    alone = ("-c", "pyproject.toml", "--confcutdir=.", "-p", "no:cacheprovider")
+    return _run([python, "-m", "pytest", "-q", *alone, "--hypothesis-seed=0"], project)
 
 
 @pytest.fixture(scope="module")
