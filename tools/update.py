@@ -163,6 +163,7 @@ def _figures(tables: Mapping[str, Table]) -> Iterator[str]:
     last = datetime.date.fromisoformat(max(row["published"] for row in tables["inspections"]))
     yield f"{last}"
     yield f"{last.day} {last:%B %Y}"
+    yield f"{last.year}, {last.month}, {last.day}"
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:

@@ -358,13 +358,16 @@ def test_a_draft_names_what_is_new_and_the_lines_that_state_other_figures(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project.root / "docs").mkdir()
-    (project.root / "docs/page.md").write_text("One.\nThere were 14, and 140, of them.\n", "utf-8")
+    (project.root / "docs/page.md").write_text(
+        "One.\nThere were 14, and 140, of them.\ndate(2026, 8, 4)\n", "utf-8"
+    )
     assert project.run() == 0
     told = capsys.readouterr().out
     for part in ("2 inspections", NEW.authority.name, f"`{BEFORE.id}`", "16 in all"):
         assert part in " ".join(told.split())
     assert "docs/page.md:2: 14, now 16" in told
-    assert told.count("page.md") == 1
+    assert "docs/page.md:3: 2026, 8, 4, now 2026, 8, 18" in told
+    assert told.count("page.md") == 2
 
 
 def test_the_day_to_which_the_data_go_follows_from_the_rows(project: Project) -> None:
