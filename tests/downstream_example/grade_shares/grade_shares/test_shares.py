@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from ofsted_inspection import Inspection, Ungraded, load
 from ofsted_inspection.strategies import inspections
@@ -16,6 +16,7 @@ def test_two_of_warringtons_22_judgements_were_good() -> None:
     assert good_or_better(warrington) + below_good(warrington) == 1
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(inspections(report=False, readings=False))
 def test_every_graded_judgement_is_one_or_the_other(inspection: Inspection) -> None:
     # Shares of nothing are not defined.

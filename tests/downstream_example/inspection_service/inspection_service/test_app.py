@@ -3,7 +3,7 @@
 import json
 
 from fastapi.testclient import TestClient
-from hypothesis import given
+from hypothesis import given, settings
 
 from ofsted_inspection import Inspection, Ungraded, from_json, load, to_dict, to_json
 from ofsted_inspection.strategies import InvalidDocumentExample, inspections, invalid_documents
@@ -15,6 +15,7 @@ client = TestClient(
 )
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(inspections())
 def test_what_is_put_in_comes_out(inspection: Inspection) -> None:
     put = client.put(f"/inspections/{inspection.id}", content=to_json(inspection))
@@ -27,6 +28,7 @@ def test_what_is_put_in_comes_out(inspection: Inspection) -> None:
     assert from_json(got.content) == inspection
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(invalid_documents())
 def test_what_is_no_inspection_is_refused_and_placed(example: InvalidDocumentExample) -> None:
     try:
