@@ -88,6 +88,7 @@ FORKED = textwrap.dedent(
 )
 
 
+# Windows starts every process anew, so that none has a lock that a thread of another holds.
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
 def test_a_process_that_is_forked_waits_for_no_thread_of_the_other() -> None:
     command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORKED]

@@ -1,5 +1,6 @@
 """The same answers whatever process asks: forked or fresh, optimised, poor in locale, read-only."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -105,8 +106,7 @@ def test_what_refuses_to_write_does_refuse(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
-@pytest.mark.skipif(sys.platform == "win32", reason="spawn is the only method there")
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_other_processes_give_the_same_and_take_what_is_given(method: str) -> None:
     """Of what is loaded before a fork, of what is not, and of what is sent either way."""
     command = [sys.executable, "-W", "error", "-m", "tests.packaging.answers", method]

@@ -10,7 +10,8 @@ import pytest
 from tools import gates
 from tools.gates import GATES, ROOT, Gate, copied, main, shown
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="gates are lines for a shell")
+# A gate is a line for a POSIX shell, as `.ci/run` is; what gates are made of is read anywhere.
+in_a_shell = pytest.mark.skipif(sys.platform == "win32", reason="gates are lines for a shell")
 
 SESSIONS = {gate.session for gate in GATES}
 
@@ -46,6 +47,7 @@ def _gate(command: str, named: str) -> Gate:
     return Gate("a fault", "lint", command, named, change)
 
 
+@in_a_shell
 @pytest.mark.parametrize(
     ("command", "passes_and_catches"),
     [
@@ -65,6 +67,7 @@ def test_a_gate_must_pass_before_and_then_fail_and_name_its_fault(
     assert (tmp_path / "kept.txt").read_text("utf-8") == "whole"
 
 
+@in_a_shell
 def test_the_status_is_1_if_a_gate_lets_its_fault_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,6 +82,7 @@ def test_the_status_is_1_if_a_gate_lets_its_fault_pass(
     assert "| NO |" in capsys.readouterr().out
 
 
+@in_a_shell
 def test_what_is_broken_is_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project, copy = tmp_path / "project", tmp_path / "copy"
     project.mkdir()

@@ -95,8 +95,7 @@ def _document(content: bytes, subject: str) -> bytes:
         zlib.error,
         KeyError,
         EOFError,
-        NotImplementedError,  # packed in a way that zipfile cannot unpack
-        RuntimeError,  # encrypted
+        RuntimeError,  # encrypted, or packed in a way that zipfile does not unpack
         OSError,
         ValueError,
     ):

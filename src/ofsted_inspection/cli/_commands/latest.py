@@ -1,26 +1,20 @@
 """`latest`: the newest inspection of each authority, as at a day."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import attrs
 
-from ofsted_inspection.aggregation import (
-    GROUPINGS,
-    GradeDistribution,
-    OfEitherScale,
-    distribution_by,
-)
+from ofsted_inspection.aggregation import GROUPINGS
 from ofsted_inspection.cli._answer import Answer, Value, Values
-from ofsted_inspection.cli._counts import counted, overalls
+from ofsted_inspection.cli._counts import counted_of_groups, overalls
 from ofsted_inspection.cli._declared import AS_ROWS, Argument, Command, GivenRows
 from ofsted_inspection.cli._parsing import BadUse
 from ofsted_inspection.cli._sources import held, last_day, source
 from ofsted_inspection.cli._stated import GROUPED_BY, STATED, counted_by, last_published, stated
 from ofsted_inspection.cli._values import chosen, day
 from ofsted_inspection.comparison import latest_per_authority
-from ofsted_inspection.files import without_text
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.gazetteer import authority as authority_of, neighbours
 from ofsted_inspection.grades import ReformedGrade, SlacGrade
@@ -32,7 +26,6 @@ _GRADES = tuple(
 )
 _REGIONS = tuple(each.value for each in Region)
 _TYPES = tuple(each.value for each in AuthorityType)
-_OF_EVERY_JUDGEMENT = {"aspect", "service"}
 _KEPT = (
     "authority",
     "framework_id",
@@ -89,7 +82,7 @@ def _of_inspections(known: Sequence[Inspection], as_at: datetime.date, given: _G
         for each in _chosen(newest, given)
         if not given.grade or not _overall_grades(each).isdisjoint(given.grade)
     )
-    columns, rows = _sheet(found) if given.by is None else _counts(found, given.by)
+    columns, rows = _sheet(found) if given.by is None else counted_of_groups(found, given.by)
     documents: dict[str, Callable[[], str]] = {}
     if not _is_part(given):
         documents["html"] = lambda: to_england_page(known, as_at)
@@ -173,53 +166,6 @@ def _sheet(found: Sequence[Inspection]) -> tuple[tuple[str, ...], tuple[Values, 
             )
         )
     return (*_KEPT, *keys, *_MORE), tuple(rows)
-
-
-def _counts(found: Sequence[Inspection], by: str) -> tuple[tuple[str, ...], tuple[Values, ...]]:
-    """Return how many inspections of each group have which overall grade.
-
-    By aspect and by service it is every judgement that is counted.
-    """
-    if by in _OF_EVERY_JUDGEMENT:
-        return counted(by, {key: (each, 0) for key, each in _distributions(found, by).items()})
-    overall = [
-        attrs.evolve(
-            without_text(each),
-            judgements=tuple(one for one in each.judgements if one.aspect.role is Role.OVERALL),
-        )
-        for each in found
-    ]
-    # Those without are counted by one judgement that they do have.
-    others = [
-        attrs.evolve(without_text(each), judgements=each.judgements[:1])
-        for each in found
-        if not overalls(each)
-    ]
-    counts, missing = _distributions(overall, by), _distributions(others, by)
-    nothing = GradeDistribution.from_grades(())
-    return counted(
-        by,
-        {
-            key: (counts.get(key, nothing), _size(missing.get(key, nothing)))
-            for key in sorted({*counts, *missing})
-        },
-    )
-
-
-def _distributions(found: Iterable[Inspection], by: str) -> Mapping[str, OfEitherScale]:
-    # It is one of GROUPINGS; which of them decides what its keys are, and they are named here.
-    counts = distribution_by(found, cast("Literal['aspect']", by))
-    return {_named(key): each for key, each in counts.items()}
-
-
-def _size(distribution: OfEitherScale) -> int:
-    return distribution.total + distribution.not_judged
-
-
-def _named(key: object) -> str:
-    """Return a group by the word that data have for it."""
-    found = getattr(key, "value", None) or getattr(key, "name", None) or key
-    return str(found)
 
 
 def _cautions(found: Sequence[Inspection], as_at: datetime.date, given: _Given) -> Iterable[str]:
