@@ -216,6 +216,7 @@ _LISTS: tuple[Json, ...] = (
 _VALUES: tuple[Json, ...] = (None, True, 0.5, {}, *_NUMBERS, *_TEXTS, *_LISTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", _sites().items(), ids=lambda site: ".".join(site[0]))
 def test_each_bound_of_the_schema_is_where_the_code_has_it(
     site: tuple[tuple[str, str], Place],

@@ -42,6 +42,7 @@ def _tests() -> str:
 
 
 # Windows makes a pair of sockets over loopback, which asyncio cannot do without.
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there this machine may always be reached")
 def test_only_a_test_that_says_so_reaches_this_machine_and_none_the_network(tmp_path: Path) -> None:
     (tmp_path / "test_made_up.py").write_text(_tests(), encoding="utf-8")

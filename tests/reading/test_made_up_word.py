@@ -66,7 +66,10 @@ def _read(text: str) -> Inspection | set[int | None]:
 @pytest.mark.parametrize(
     "step", [SAMPLED, pytest.param(1, marks=pytest.mark.slow)], ids=["sample", "all"]
 )
-@pytest.mark.parametrize("place", ["beginning", "middle", "end"])
+@pytest.mark.parametrize(
+    "place",
+    ["middle", *(pytest.param(each, marks=pytest.mark.slow) for each in ("beginning", "end"))],
+)
 def test_every_line(place: str, step: int) -> None:
     read, refused = 0, 0
     printed = [

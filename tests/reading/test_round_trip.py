@@ -41,6 +41,7 @@ def of(framework: Framework) -> st.SearchStrategy[Inspection]:
     return strategies.inspections(framework, coherent=True, report=True, readings=False)
 
 
+@pytest.mark.slow
 @given(of(SLAC_2010))
 def test_made_up_reports_of_the_first_programme(inspection: Inspection) -> None:
     assert_read_back(inspection)

@@ -33,6 +33,7 @@ def test_a_broken_document_is_refused_with_the_problem_promised(
     _assert_refused(example)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.__name__)
 def test_every_change_breaks_warrington(kind: Changes) -> None:
     warrington = load("warrington-2011")

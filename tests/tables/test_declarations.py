@@ -105,6 +105,7 @@ def held(inspection: Inspection) -> Iterator[tuple[TableName, list[tuple[Cell, .
             yield name, found
 
 
+@pytest.mark.slow
 @settings(max_examples=3)
 @given(inspections(coherent=False))
 def test_each_column_is_the_same_in_every_carrier(inspection: Inspection) -> None:

@@ -113,6 +113,7 @@ def test_what_may_be_left_out_is_worked_out_or_may_be_empty() -> None:
     assert may_be_left_out("official_results") >= {"authority", "scale", "same_as"}
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(data=st.data())
 def test_columns_that_follow_from_others_may_be_left_out(

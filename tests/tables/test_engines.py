@@ -207,6 +207,7 @@ def test_the_checked_totals_come_out(engine: str) -> None:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(st.lists(outcomes(), min_size=1, max_size=4, unique_by=lambda each: each.start))
 def test_generated_inspections_agree_in_every_engine(drawn: list[Inspection]) -> None:

@@ -48,7 +48,10 @@ def can_be_written(inspection: Inspection) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "name",
+    ["csv", *(pytest.param(each, marks=pytest.mark.slow) for each in FORMATS if each != "csv")],
+)
 @pytest.mark.parametrize("framework", frameworks.CATALOGUE, ids=lambda each: each.id)
 @settings(max_examples=4)
 @given(data=st.data(), report=st.booleans(), readings=st.booleans())

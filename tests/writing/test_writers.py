@@ -63,7 +63,6 @@ def left_by_the_killed(kind: str, trials: int, folder: Path) -> tuple[list[objec
     ("kind", "trials"),
     [
         ("lines", 50),
-        ("export", 8),
         pytest.param("export", 50, marks=pytest.mark.slow),
         pytest.param("export-xlsx", 50, marks=pytest.mark.slow),
     ],
@@ -71,7 +70,7 @@ def left_by_the_killed(kind: str, trials: int, folder: Path) -> tuple[list[objec
 def test_a_file_whose_writer_is_killed_is_the_old_or_the_new(
     kind: str, trials: int, tmp_path: Path
 ) -> None:
-    """Law, at 50 moments, or at some of them where each takes long."""
+    """Law, at 50 moments."""
     (tmp_path / kind).mkdir()
     known, left = left_by_the_killed(kind, trials, tmp_path / kind)
     assert len(left) == trials
