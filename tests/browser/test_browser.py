@@ -73,6 +73,34 @@ _BOXES = """() => [...document.querySelectorAll("svg text")].map(text => {
 })"""
 
 
+_TORN = """() => {
+  const torn = [];
+  const look = (element, pattern) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const found of walker.currentNode.data.matchAll(pattern)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, found.index);
+        range.setEnd(walker.currentNode, found.index + found[0].length);
+        const tops = [...range.getClientRects()].map(each => Math.round(each.top));
+        if (new Set(tops).size > 1) torn.push(found[0]);
+      }
+    }
+  };
+  document.querySelectorAll("table.sorted tbody th").forEach(each => look(each, /[^\\s-]+/g));
+  document.querySelectorAll("td .chip").forEach(each => {
+    const symbol = each.querySelector("[aria-hidden]");
+    if (!symbol || !symbol.nextSibling || !(symbol.nextSibling.length > 1)) return;
+    const range = document.createRange();
+    range.setStart(symbol.nextSibling, 1);
+    range.setEnd(symbol.nextSibling, 2);
+    const [one, other] = [symbol, range].map(each => each.getBoundingClientRect());
+    if (one.bottom < other.top || other.bottom < one.top) torn.push(each.textContent);
+  });
+  return torn;
+}"""
+
+
 @functools.cache
 def axe() -> str:
     """Return the script of axe-core; of the package that brings it nothing else is wanted."""
@@ -353,6 +381,23 @@ def test_the_table_of_authorities_is_sorted_by_keyboard(
     assert names.first.inner_text() == "York"
     assert_accessible(page)
     assert said == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["england", "linked-england", "authority-of-seven"])
+def test_on_a_phone_no_name_is_torn_and_no_grade_parted_from_its_symbol(
+    browser: "Browser", pages: Mapping[str, Path], name: str
+) -> None:
+    page, _, _ = opened(browser, pages[name].as_uri(), viewport={"width": 390, "height": 900})
+    assert page.evaluate(_TORN) == []
+    assert_fits(page)
+    if page.locator("svg.tiles").count():
+        # Letters of the map can be read; the short names, which could not, are left out.
+        high = page.evaluate(
+            "[...document.querySelectorAll('svg.tiles text')].map("
+            "each => each.getBoundingClientRect().height).filter(Boolean)"
+        )
+        assert min(high) > 9
     page.context.close()
 
 

@@ -85,6 +85,21 @@ def found(browser: "Browser", site: Path) -> "Iterator[Page]":
     page.context.close()
 
 
+@pytest.mark.parametrize(("size", "kind"), [(390, "at-phone"), (1280, "at-desk")])
+def test_a_chart_is_shown_once_at_the_width_made_for_it(
+    browser: "Browser", site: Path, size: int, kind: str
+) -> None:
+    address = (site / "gallery.html").as_uri()
+    page, _, _ = shared.opened(browser, address, viewport={"width": size, "height": 900})
+    shown = page.evaluate(
+        "[...document.querySelectorAll('img.at-phone, img.at-desk')]"
+        ".filter(each => each.getBoundingClientRect().width > 0).map(each => each.className)"
+    )
+    assert len(shown) == page.locator(f"img.{kind}").count() > 0
+    assert all(kind in each for each in shown)
+    page.context.close()
+
+
 def test_the_search_works_from_the_disk(found: "Page") -> None:
     found.wait_for_selector("#search-results li a")
     titles = found.locator("#search-results li a").all_inner_texts()
