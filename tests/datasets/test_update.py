@@ -341,6 +341,16 @@ def test_what_is_held_need_not_be_listed_or_read_again(project: Project) -> None
     assert contents(project.kept) == before
 
 
+def test_what_is_held_and_what_is_new_may_be_given_together(project: Project) -> None:
+    second = project.read.pop(), project.listed.pop()
+    assert project.run() == 0
+    project.read.append(second[0])
+    project.listed.append(second[1])
+    assert project.run() == 0
+    ids = [row["inspection_id"] for row in rows(project.kept / "inspections.csv")]
+    assert sorted(ids) == sorted(each.id for each in SMALL)
+
+
 def test_a_check_writes_nothing_and_says_the_same(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
