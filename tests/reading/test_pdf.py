@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -26,6 +27,8 @@ from ofsted_inspection.reading._untagged import untagged_document
 from ofsted_inspection.reading.document import Block, BlockKind
 from ofsted_inspection.reading.pdf import extractor_name, pdf_document
 from tests.reading.pdf_writer import Element as Written, Piece, element, file, pdf
+
+ROOT = Path(__file__).parents[2]
 
 
 def read(*elements: Written, pages: int = 1, running: tuple[str, ...] = ()) -> tuple[Block, ...]:
@@ -450,6 +453,40 @@ def test_the_child_of_another_process_is_let_alone(monkeypatch: pytest.MonkeyPat
     worker.close()
     assert child is not None
     os.waitpid(child.pid, 0)
+
+
+FORKED = """
+import contextlib, os, signal, sys, threading, time
+from ofsted_inspection.reading._process import Worker, WorkerFailed
+from tests.reading.pdf_writer import element, pdf
+
+def ask_in_vain():
+    with contextlib.suppress(WorkerFailed):
+        worker.ask(b"")
+
+worker = Worker()
+worker.command = (sys.executable, "-c", "import time; time.sleep(60)")
+thread = threading.Thread(target=ask_in_vain)
+thread.start()
+while worker.child is None:
+    time.sleep(0.01)
+child = os.fork()
+if not child:
+    signal.alarm(8)
+    worker.command = Worker.command
+    os._exit("pages" not in worker.ask(pdf([element("P", "One")])))
+print(os.waitpid(child, 0)[1])
+worker.child.kill()
+thread.join()
+"""
+
+
+# Windows starts every process anew, so that none has a lock that a thread of another holds.
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
+def test_a_process_that_is_forked_waits_for_no_file_that_another_reads() -> None:
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORKED]
+    done = subprocess.run(command, capture_output=True, check=False, text=True, cwd=ROOT)
+    assert done.stdout == "0\n", done.stderr
 
 
 def test_a_list_within_a_paragraph_stands_after_it() -> None:

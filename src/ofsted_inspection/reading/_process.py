@@ -1,15 +1,16 @@
 """The child process that PDFs are taken apart in: started when needed, limited, reused."""
 
 import atexit
-import contextlib
 import json
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from typing import IO, cast
+from typing import IO, BinaryIO, cast
 
+from ofsted_inspection._once import process_lock
+from ofsted_inspection._writing import write_all
 from ofsted_inspection.reading._worker import LENGTH
 
 MOST_MEGABYTES = 256
@@ -39,7 +40,7 @@ class Worker:
 
     def __init__(self, *, megabytes: int = MOST_MEGABYTES, seconds: float = MOST_SECONDS) -> None:
         """Start nothing yet."""
-        self._lock = threading.Lock()
+        self._lock = process_lock()
         self.child: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._megabytes = megabytes
@@ -47,7 +48,7 @@ class Worker:
 
     def ask(self, data: bytes) -> Mapping[str, object]:
         """Return the answer to the file `data`; raises WorkerFailed."""
-        with self._lock:
+        with self._lock():
             child = self._running()
             is_late = threading.Event()
 
@@ -73,7 +74,7 @@ class Worker:
 
     def close(self) -> None:
         """End the child, if one runs."""
-        with self._lock:
+        with self._lock():
             self._end()
 
     def _running(self) -> "subprocess.Popen[bytes]":
@@ -87,14 +88,15 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            # A buffer has a lock of its own, which a process forked meanwhile would wait for.
+            bufsize=0,
         )
         self._owner = os.getpid()
         return self.child
 
     def _answer(self, child: "subprocess.Popen[bytes]", data: bytes) -> Mapping[str, object]:
-        files, answers = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)
-        files.write(LENGTH.pack(len(data)) + data)
-        files.flush()
+        files, answers = cast("BinaryIO", child.stdin), cast("BinaryIO", child.stdout)
+        write_all(files, LENGTH.pack(len(data)) + data)
         (length,) = LENGTH.unpack(_exactly(answers, LENGTH.size))
         if length > _MOST_ANSWER:
             message = "an answer too long to be one"
@@ -106,9 +108,7 @@ class Worker:
         if child is None:
             return
         for pipe in (child.stdin, child.stdout):
-            # What was not taken cannot be flushed any more.
-            with contextlib.suppress(OSError):
-                cast("IO[bytes]", pipe).close()
+            cast("IO[bytes]", pipe).close()
         if self._owner != os.getpid():
             # It is another process's to wait for.
             child.returncode = 0
@@ -121,11 +121,14 @@ class Worker:
 
 
 def _exactly(pipe: IO[bytes], length: int) -> bytes:
-    data = pipe.read(length)
-    if len(data) != length:
-        message = "the answer was cut off"
-        raise EOFError(message)
-    return data
+    data = bytearray()
+    while len(data) < length:
+        part = pipe.read(length - len(data))
+        if not part:
+            message = "the answer was cut off"
+            raise EOFError(message)
+        data += part
+    return bytes(data)
 
 
 WORKER = Worker()
