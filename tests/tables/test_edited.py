@@ -141,6 +141,12 @@ def test_all_of_them_at_once(tmp_path: Path) -> None:
     assert read_datapackage(tmp_path, edited=True) == real
 
 
+def test_a_column_that_says_only_where_a_row_stands_may_be_left_out(tmp_path: Path) -> None:
+    write_datapackage(warrington_2011(), tmp_path)
+    without(tmp_path / "crosswalk.csv", "position")
+    assert read_datapackage(tmp_path, edited=True) == (warrington_2011(),)
+
+
 def test_what_may_be_empty_is_nothing_where_it_is_left_out(tmp_path: Path) -> None:
     write_datapackage(attrs.evolve(warrington_2011(), age_group="All"), tmp_path)
     without(tmp_path / "inspections.csv", "age_group", "source_url", "has_readings")
