@@ -80,22 +80,28 @@ def _taken(
     if not known.holds(value):
         _refuse(function.__name__, name, known, value)
     if known.item is not None and isinstance(value, Iterator):
-        return _looked_at(function.__name__, name, known, typing.cast("Iterator[object]", value))
+        values = typing.cast("Iterator[object]", value)
+        return _looked_at(function.__name__, name, known.item, values)
     return value
 
 
 def _looked_at(
-    function: str, name: str, known: Wanted, values: Iterator[object]
+    function: str, name: str, item: Wanted, values: Iterable[object]
 ) -> Iterator[object]:
-    for value in values:
-        if known.item is not None and not known.item.holds(value):
-            raise refused(f"{function}()", name, known.wording, value)
+    """Yield the `values`, refusing the first that is no `item` with its place."""
+    for place, value in enumerate(values):
+        if not item.holds(value):
+            _refuse(function, f"{name}[{place}]", item, value)
         yield value
 
 
 def _refuse(function: str, name: str, known: Wanted, value: object) -> None:
     if known.choices and isinstance(value, str):
         raise UnknownName(name, value, known.choices)
+    if known.item is not None and isinstance(value, list | tuple):
+        # One thing among them is wrong: it is told, and not what holds it.
+        for _ in _looked_at(function, name, known.item, typing.cast("Iterable[object]", value)):
+            pass
     raise refused(f"{function}()", name, known.wording, value)
 
 

@@ -2,11 +2,14 @@
 
 import datetime
 import io
+import re
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from hypothesis import given, strategies as st
 
 from ofsted_inspection import OfstedInspectionError, UnknownName
 from ofsted_inspection._arguments import checked, wanted_by
@@ -79,7 +82,7 @@ def test_what_is_wrong_is_named(
             assert wrong in {"a text", "a path"}
         elif error is not None and not isinstance(error, OfstedInspectionError):
             assert isinstance(error, TypeError)
-            assert f": {parameter} takes " in str(error), parameter
+            assert re.search(rf": {parameter}(\[\d+\])? takes ", str(error)), parameter
 
 
 def _raised(function: Function, arguments: Mapping[str, object]) -> Exception | None:
@@ -141,3 +144,31 @@ def test_words_are_taken_for_what_they_say() -> None:
     assert (of_several(), of_several(1), of_several(1, 2)) == (0, 1, 3)
     with pytest.raises(TypeError, match=": numbers takes "):
         of_several(1, 2, "a")  # type: ignore[arg-type] # the error is the test
+
+
+@given(st.lists(st.integers()), st.sampled_from([list, tuple, iter]), st.data())
+def test_one_wrong_thing_among_many_is_told_by_its_place(
+    numbers: list[int], made: Callable[[list[object]], Iterable[int]], data: st.DataObject
+) -> None:
+    @checked
+    def total(numbers: Iterable[int]) -> int:
+        return sum(numbers)
+
+    assert total(made([*numbers])) == sum(numbers)
+    place = data.draw(st.integers(0, len(numbers)))
+    given_numbers = made([*numbers[:place], "seven", *numbers[place:], None])
+    with pytest.raises(TypeError, match=rf"numbers\[{place}\] takes a whole number; found 'seven'"):
+        total(given_numbers)
+
+
+def test_one_wrong_word_among_many_has_its_near_misses() -> None:
+    @checked
+    def of_words(words: Iterable[Literal["region", "framework"]]) -> list[str]:
+        return list(words)
+
+    assert of_words(["region"]) == ["region"]
+    with pytest.raises(UnknownName, match=r"words\[1\]") as raised:
+        of_words(["region", "framewirk"])  # type: ignore[list-item] # the error is the test
+    assert raised.value.near == ("framework",)
+    with pytest.raises(TypeError, match="words takes "):
+        of_words({"regio"})  # type: ignore[arg-type] # a set has no places
