@@ -62,8 +62,15 @@ def install_groups(session: nox.Session, *groups: str) -> None:
 def run_tests(
     session: nox.Session, *options: str, by: tuple[str, ...] = (), env: dict[str, str] | None = None
 ) -> None:
-    """Run the default tests on every core, a file at a time, or what stands after `--`."""
-    chosen = session.posargs or ("--numprocesses=auto", "--dist=loadfile")
+    """Run the default tests on every core, or what stands after `--`.
+
+    A file is one core's, for what it makes once is shared by its tests; of few that take long
+    (`-m slow`), a core without work takes some of another's.
+    """
+    chosen = session.posargs or (
+        "--numprocesses=auto",
+        "--dist=worksteal" if "-m" in options else "--dist=loadfile",
+    )
     session.run(*by, "pytest", *options, *chosen, env=env)
 
 
@@ -155,7 +162,7 @@ def release(session: nox.Session) -> None:
 def slow(session: nox.Session) -> None:
     """Run the tests that take long."""
     install(session, "test")
-    session.run("pytest", "-m", "slow", *session.posargs)
+    run_tests(session, "-m", "slow")
 
 
 @nox.session
@@ -254,7 +261,7 @@ def browser(session: nox.Session) -> None:
     if shutil.which("chromium") is None:
         session.error("there is no chromium: install it (apt-get install chromium) and run again")
     install(session, "test", "browser", "docs")
-    session.run("pytest", "-m", "browser", *session.posargs)
+    run_tests(session, "-m", "browser")
 
 
 @nox.session

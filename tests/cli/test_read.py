@@ -46,6 +46,20 @@ def test_every_report_in_a_folder_is_read_and_what_is_refused_says_why(shelf: Pa
     assert "2 read, 0 held already, 1 refused" in outcome.err
 
 
+def test_what_a_folder_holds_beside_reports_is_named(shelf: Path) -> None:
+    said = run("read", str(shelf)).err
+    assert "notes.docx" in said.splitlines()[-1]
+    assert "c.txt" not in said
+    for number in range(6):
+        (shelf / f"picture-{number}.jpg").write_bytes(b"")
+    (shelf / ".hidden").write_bytes(b"")
+    last = run("read", str(shelf), str(shelf / "notes.docx")).err.splitlines()[-1]
+    assert [name for name in ("notes", "hidden") if name in last] == []
+    assert [f"picture-{number}.jpg" in last for number in range(6)] == [True] * 5 + [False]
+    assert last.endswith(" and 1 more")
+    assert "docx" not in run("read", str(shelf / "a.txt")).err
+
+
 def test_what_was_read_is_kept_and_added_to(shelf: Path, tmp_path: Path) -> None:
     target = tmp_path / "kept" / "read.jsonl"
     first, second = shelf / "a.txt", shelf / "below" / "c.txt"

@@ -206,7 +206,7 @@ def test_warrington_over_thirteen_years() -> None:
     }
     (added,) = first.of_kind(ChangeKind.ADDED)
     assert added.label == "Adoption performance"
-    assert added.explanation == "as the crosswalk has it; relation: added"
+    assert added.explanation == "the crosswalk says so; relation: added"
     assert first.changes[0].label == (
         "Safeguarding services: Overall effectiveness / Children who need help and protection"
     )

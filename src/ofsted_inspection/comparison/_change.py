@@ -58,7 +58,7 @@ class ChangeReason(enum.Enum):
 
 _IN_WORDS = {
     ChangeReason.SAME_ASPECT: "the same aspect of one framework",
-    ChangeReason.CROSSWALK: "as the crosswalk has it",
+    ChangeReason.CROSSWALK: "the crosswalk says so",
     ChangeReason.NOT_JUDGED: "not judged is comparable with nothing",
     ChangeReason.ONE_RECORD_ONLY: "only one of the records holds a judgement of it",
     ChangeReason.DIRECTION_NOT_ALLOWED: "the crosswalk allows no direction",

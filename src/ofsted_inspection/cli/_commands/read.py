@@ -28,6 +28,7 @@ _COLUMNS = (
 )
 _KINDS = ("jsonl", "csv", "parquet")
 _ENDINGS = {".pdf", ".txt"}
+_MOST_NAMED = 5
 
 
 class _Given(GivenRows):
@@ -36,20 +37,24 @@ class _Given(GivenRows):
 
 
 def _run(given: _Given) -> Answer:
-    files = tuple(dict.fromkeys(file for path in given.path for file in _files(Path(path))))
+    found = [_files(Path(path)) for path in given.path]
+    files = tuple(dict.fromkeys(file for reports, _ in found for file in reports))
+    over = dict.fromkeys(file for _, others in found for file in others if file not in files)
+    cautions = (_passed_over(tuple(over)),) if over else ()
     target = given.output
     # What goes to the file is what was read; the account of it goes to standard output.
     given.output = None
     if target is None:
         rows = tuple(_row(each) for each in _read(files, set()))
-        return _answer(rows, "")
+        return _answer(rows, "", cautions)
     by_name = "jsonl" if target.casefold().endswith(".jsonl") else "csv"
     shelf = Shelf(Path(target), given.to or by_name, anew=given.force)
     rows = tuple(_shelved(files, shelf))
-    return _answer(rows, f"; {target} holds {number_of(shelf.close(), 'inspection')}")
+    held = f"; {target} holds {number_of(shelf.close(), 'inspection')}"
+    return _answer(rows, held, cautions)
 
 
-def _answer(rows: tuple[Values, ...], held: str) -> Answer:
+def _answer(rows: tuple[Values, ...], held: str, cautions: tuple[str, ...]) -> Answer:
     counts = {each: sum(row[1] == each for row in rows) for each in ("read", "held", "refused")}
     told = ", ".join(
         (
@@ -61,22 +66,28 @@ def _answer(rows: tuple[Values, ...], held: str) -> Answer:
     return Answer(
         columns=_COLUMNS,
         rows=rows,
-        cautions=(f"{number_of(len(rows), 'file')}: {told}{held}",),
+        cautions=(f"{number_of(len(rows), 'file')}: {told}{held}", *cautions),
         status=1 if counts["refused"] else 0,
     )
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield a file, or every report in a folder and those below it, in order."""
+def _files(path: Path) -> tuple[Sequence[Path], Sequence[Path]]:
+    """Return a file, or every report in a folder and those below it; and what else is there."""
     if not path.is_dir():
         # Raises where it is not there, before anything is read.
         path.stat()
-        yield path
-        return
-    found = sorted(each for each in path.rglob("*") if each.suffix.casefold() in _ENDINGS)
+        return [path], []
+    there = sorted(each for each in path.rglob("*") if each.is_file())
+    found = [each for each in there if each.suffix.casefold() in _ENDINGS]
     if not found:
         raise FileNotFoundError(None, "no PDF and no text is in this folder", str(path))
-    yield from found
+    return found, [each for each in there if each not in found and not each.name.startswith(".")]
+
+
+def _passed_over(files: Sequence[Path]) -> str:
+    named = ", ".join(each.name for each in files[:_MOST_NAMED])
+    more = f" and {len(files) - _MOST_NAMED} more" if len(files) > _MOST_NAMED else ""
+    return f"passed over, for their names end neither in .pdf nor in .txt: {named}{more}"
 
 
 def _shelved(files: Sequence[Path], shelf: Shelf) -> Iterator[Values]:
