@@ -153,7 +153,9 @@ def test_the_profile_says_what_was_judged_most_often() -> None:
 
 def test_the_distribution_counts_the_newest_inspection_of_each_authority() -> None:
     for case in ("distribution", "distribution-of-all", "authorities", "tiles"):
-        assert title(CASES[case](720)).startswith(f"{UPPER} of {len(LATEST)} authorities")
+        # Title and shares have one base: those that have an overall grade.
+        base = len(LATEST) - OVERALL[None]
+        assert title(CASES[case](720)).startswith(f"{UPPER} of {base} graded authorities ")
     shown = texts(CASES["distribution"](720))
     for grade in ReformedGrade:
         share = 100 * OVERALL[grade] / (len(LATEST) - OVERALL[None])
@@ -164,6 +166,7 @@ def test_the_distribution_counts_the_newest_inspection_of_each_authority() -> No
     assert "shares are of those with a grade" in " ".join(shown)
     before = charts.distribution(ENGLAND, as_at=datetime.date(2025, 3, 31))
     assert "shares are" not in " ".join(texts(before))
+    assert " 153 authorities " in title(before)
     assert sum("%" in text for text in texts(before)) == len(ReformedGrade)
     assert not any("%" in text for text in texts(CASES["distribution"](360)))
     for region, number in Counter(each.authority.region.value for each in LATEST).items():
@@ -172,7 +175,10 @@ def test_the_distribution_counts_the_newest_inspection_of_each_authority() -> No
         said = charts.alt_text(charts.distribution(ENGLAND, as_at=DAY, by=by))
         assert sum(map(int, re.findall(r"\((\d+)\):", said))) == 2 * len(LATEST)
     nothing = charts.distribution([], as_at=DAY)
-    assert title(nothing).startswith("0 of 0")
+    assert title(nothing).startswith("0 of 0 authorities ")
+    without = [each for each in LATEST if not each.find("overall")]
+    said = title(charts.distribution(without, as_at=DAY))
+    assert said.startswith(f"No overall grade among {len(without)} ")
 
 
 def test_grades_of_two_scales_are_not_counted_together() -> None:

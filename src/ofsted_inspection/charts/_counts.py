@@ -26,6 +26,7 @@ from ofsted_inspection.charts._wording import (
     as_at_words,
     counted,
     listed,
+    of_overall_grades,
     overall_grade,
     reports_to,
 )
@@ -90,12 +91,10 @@ def distribution(
         )
         for name, held in groups.items()
     ]
-    upper = sum(rows[0].counts[:2])
     of = "; shares are of those with a grade" if 0 < rows[0].base < len(latest) else ""
     sheet = Sheet(
         width,
-        f"{upper} of {counted(len(latest), 'authority', 'authorities')} "
-        "good or outstanding overall",
+        of_overall_grades(latest),
         f"Overall effectiveness, {as_at_words(as_at)}{of}",
     )
     columns = [_NO_GRADE if grade is None else grade for grade in grades]

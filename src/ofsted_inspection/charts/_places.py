@@ -8,7 +8,6 @@ from ofsted_inspection._arguments import checked, refused
 from ofsted_inspection._look import FAINT, LOOKS, Mark
 from ofsted_inspection._templates.days import date_in_words
 from ofsted_inspection._tiles import tiles as tiles_of
-from ofsted_inspection.aggregation import GradeDistribution
 from ofsted_inspection.charts._letters import width_of
 from ofsted_inspection.charts._sheet import (
     LABEL,
@@ -23,6 +22,7 @@ from ofsted_inspection.charts._sheet import (
 from ofsted_inspection.charts._wording import (
     as_at_words,
     counted,
+    of_overall_grades,
     overall_grade,
     reports_to,
     tallied,
@@ -103,14 +103,9 @@ def tiles(
 
 
 def _sheet(width: "Width", latest: Sequence[Inspection], as_at: datetime.date) -> Sheet:
-    scale = GradeDistribution.from_grades(
-        grade for each in latest if (grade := overall_grade(each)) is not None
-    )
-    upper = sum(scale.by_grade[:2])
     return Sheet(
         width,
-        f"{upper} of {counted(len(latest), 'authority', 'authorities')} "
-        "good or outstanding overall",
+        of_overall_grades(latest),
         f"Overall effectiveness, {as_at_words(as_at)}",
     )
 

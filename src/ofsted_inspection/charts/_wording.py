@@ -1,10 +1,11 @@
 """Words that several charts use: everything in them is counted, nothing is typed by hand."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ofsted_inspection._look import LOOKS, Mark
 from ofsted_inspection._templates.days import date_in_words
+from ofsted_inspection.aggregation import GradeDistribution
 from ofsted_inspection.frameworks import Role
 from ofsted_inspection.grades import Grade, Ungraded
 from ofsted_inspection.models import Inspection
@@ -36,6 +37,21 @@ def overall_grade(inspection: Inspection) -> Grade | Ungraded | None:
     """Return the one overall grade; None where there is none, or one of each service."""
     found = [each.grade for each in inspection.judgements if each.aspect.role is Role.OVERALL]
     return found[0] if len(found) == 1 else None
+
+
+def of_overall_grades(latest: Collection[Inspection]) -> str:
+    """Return how many are good or outstanding overall, of those that have a grade.
+
+    Raises ScaleMismatch where grades are of two scales.
+    """
+    grades = GradeDistribution.from_grades(
+        grade for each in latest if (grade := overall_grade(each)) is not None
+    )
+    if latest and not grades.total:
+        return f"No overall grade among {counted(len(latest), 'authority', 'authorities')}"
+    graded = "" if grades.total == len(latest) else "graded "
+    of = counted(grades.total, f"{graded}authority", f"{graded}authorities")
+    return f"{sum(grades.by_grade[:2])} of {of} good or outstanding overall"
 
 
 def reports_to(inspections: Iterable[Inspection]) -> str:
