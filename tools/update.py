@@ -1,6 +1,7 @@
 """Add newer inspections to the dataset `england`: rows of `data/england/kept/`, made of reports.
 
-    python -m tools.update READ LISTED           write the rows, and say what is left to do
+    python -m tools.update READ LISTED           write the rows and the figures that people wrote,
+                                                 and say what is left to do
     python -m tools.update READ LISTED --check   write nothing; say what would be written
 
 READ is what `ofsted-inspection read` kept of the reports. LISTED is what the publisher's list says
@@ -26,6 +27,7 @@ from tempfile import TemporaryDirectory
 from ofsted_inspection._writing import whole, write_folder
 from ofsted_inspection.errors import OfstedInspectionError
 from ofsted_inspection.files import from_file
+from ofsted_inspection.grades import ReformedGrade
 from ofsted_inspection.models import Inspection
 from ofsted_inspection.rules import check as breaches
 from tools import gazetteer, kept
@@ -43,6 +45,7 @@ _PAGES = (
     "tests/docs/claims.csv",
 )
 """Where people state how much there is."""
+_UPPER = [each.value for each in ReformedGrade if each >= ReformedGrade.GOOD]
 
 
 def updated(held: Mapping[str, Table], new: Mapping[str, Table]) -> dict[str, Table]:
@@ -90,7 +93,7 @@ def update(read: Path, listed: Path, root: Path = ROOT, *, check: bool = False) 
     yield from _covering(root / DATASET / "about.toml", last, check=check)
     if added:
         yield from _draft(added, len(after["inspections"]))
-        yield from _stated(root, held, after)
+        yield from stated(root, held, after, check=check)
 
 
 def _header(path: Path) -> Sequence[str]:
@@ -141,24 +144,41 @@ def _draft(added: Sequence[Inspection], count: int) -> Iterator[str]:
         yield f"look at the report again: {id_} breaks {breach.rule.id} ({breach.found})"
 
 
-def _stated(root: Path, before: Mapping[str, Table], after: Mapping[str, Table]) -> Iterator[str]:
-    """Yield each line that people wrote with a figure that is another now."""
-    old, new = list(_figures(before)), list(_figures(after))
-    changed = {was: now for was, now in zip(old, new, strict=True) if was != now}
+def stated(
+    root: Path, before: Mapping[str, Table], after: Mapping[str, Table], *, check: bool
+) -> Iterator[str]:
+    """Change each figure that people wrote and that is another now, and yield where it stands."""
+    changed: dict[str, list[str]] = {}
+    for was, now in dict.fromkeys(zip(_figures(before), _figures(after), strict=True)):
+        changed.setdefault(was, []).append(now)
+    changed = {was: now for was, now in changed.items() if now != [was]}
     if not changed:
         return
-    yield "left to you: version and released in about.toml and CITATION.cff, and these lines:"
+    yield "left to you: version and released in about.toml and CITATION.cff"
+    yield "figures that are others now, in lines to be looked at:"
     any_of = re.compile(rf"(?<![\w.,-])(?:{'|'.join(map(re.escape, changed))})(?![\w-])")
     for path in sorted({path for pattern in _PAGES for path in root.glob(pattern)}):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        text = path.read_text("utf-8")
+        for number, line in enumerate(text.splitlines(), start=1):
             for was in dict.fromkeys(any_of.findall(line)):
-                yield f"{path.relative_to(root).as_posix()}:{number}: {was}, now {changed[was]}"
+                now = " or ".join(changed[was])
+                yield f"{path.relative_to(root).as_posix()}:{number}: {was}, now {now}"
+        # What may be one figure or another is left as it is.
+        renewed = any_of.sub(
+            lambda at: changed[at[0]][0] if len(changed[at[0]]) == 1 else at[0], text
+        )
+        if renewed != text and not check:
+            with whole(path, overwrite=True) as part:
+                part.write_text(renewed, "utf-8", newline="")
 
 
 def _figures(tables: Mapping[str, Table]) -> Iterator[str]:
     """Yield how much there is, and up to which day, in each form that people write."""
-    for table in ("inspections", "judgements"):
-        count = len(tables[table])
+    grades = [row["grade"] for row in tables["judgements"]]
+    # Guides show what is right in every tool, and what a comparison by the alphabet gives.
+    upper = sum(grade in _UPPER for grade in grades)
+    by_alphabet = sum(grade >= min(_UPPER) for grade in grades)
+    for count in (len(tables["inspections"]), len(grades), upper, by_alphabet):
         yield from (f"{count}", f"{count:,}")
     last = datetime.date.fromisoformat(max(row["published"] for row in tables["inspections"]))
     yield f"{last}"

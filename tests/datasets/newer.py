@@ -4,6 +4,7 @@ The files are handled with the csv module alone.
 """
 
 import csv
+import datetime
 import io
 import shutil
 from collections.abc import Collection, Mapping, Sequence
@@ -38,11 +39,16 @@ def _tells_all(inspection: Inspection) -> bool:
     )
 
 
+def _is_before_this(inspection: Inspection) -> bool:
+    """Whether it was there when these tests were written: newer ones change nothing here."""
+    return inspection.published is not None and inspection.published < datetime.date(2026, 8, 21)
+
+
 def _four(of: Sequence[Inspection]) -> Sequence[Inspection]:
     return (*of[:2], *of[-2:])
 
 
-REPORTED = [each for each in load("england") if _tells_all(each)]
+REPORTED = [each for each in load("england") if _tells_all(each) and _is_before_this(each)]
 SMALL = [
     each
     for programme in ("sif-2013", "ilacs-2018", "ilacs-2023", "ilacs-2026")

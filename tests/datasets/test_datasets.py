@@ -156,12 +156,10 @@ class TestEngland:
         assert sum(len(each.judgements) for each in inspections) == 2479
         assert sum(len(each.reviews) for each in inspections) == 153
         assert len({each.authority for each in inspections}) == 158
-        assert Counter(each.framework.id for each in inspections) == {
-            "sif-2013": 173,
-            "ilacs-2018": 168,
-            "ilacs-2023": 145,
-            "ilacs-2026": 11,
-        }
+        of_edition = Counter(each.framework.id for each in inspections)
+        # Of the edition in force there will be more.
+        assert of_edition.pop("ilacs-2026") >= 11
+        assert of_edition == {"sif-2013": 173, "ilacs-2018": 168, "ilacs-2023": 145}
 
     def test_grades_and_a_day_that_the_first_edition_had_wrong(self) -> None:
         held = {each.id: each for each in load("england")}

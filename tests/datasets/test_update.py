@@ -371,6 +371,9 @@ def test_a_draft_names_what_is_new_and_the_lines_that_state_other_figures(
     (project.root / "docs/page.md").write_text(
         "One.\nThere were 14, and 140, of them.\ndate(2026, 8, 4)\n", "utf-8"
     )
+    assert project.run("--check") == 0
+    assert (project.root / "docs/page.md").read_text("utf-8").count("14") == 2
+    checked = capsys.readouterr().out
     assert project.run() == 0
     told = capsys.readouterr().out
     for part in ("2 inspections", NEW.authority.name, f"`{BEFORE.id}`", "16 in all"):
@@ -378,6 +381,23 @@ def test_a_draft_names_what_is_new_and_the_lines_that_state_other_figures(
     assert "docs/page.md:2: 14, now 16" in told
     assert "docs/page.md:3: 2026, 8, 4, now 2026, 8, 18" in told
     assert told.count("page.md") == 2
+    assert told == checked
+    text = (project.root / "docs/page.md").read_text("utf-8")
+    assert text == "One.\nThere were 16, and 140, of them.\ndate(2026, 8, 18)\n"
+
+
+def test_what_may_be_one_figure_or_another_is_left_to_a_person(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text("2 inspections, 2 judgements, 1 of them good; to 2026-08-04\n", "utf-8")
+    day, good, poor = {"published": "2026-08-04"}, {"grade": "good"}, {"grade": "adequate"}
+    before = {"inspections": [day] * 2, "judgements": [good, poor]}
+    after = {"inspections": [day] * 3, "judgements": [good, good, poor, poor]}
+    told = list(update.stated(tmp_path, before, after, check=False))
+    assert told[-2:] == ["README.md:1: 2, now 3 or 4", "README.md:1: 1, now 2"]
+    assert page.read_text("utf-8").startswith(
+        "2 inspections, 2 judgements, 2 of them good; to 2026-08"
+    )
+    assert list(update.stated(tmp_path, before, before, check=False)) == []
 
 
 def test_the_day_to_which_the_data_go_follows_from_the_rows(project: Project) -> None:

@@ -113,7 +113,7 @@ def test_messages_name_the_line_of_the_file(line: bytes, message: str) -> None:
 
 def test_a_record_that_cannot_be_written_leaves_the_lines_before_it() -> None:
     file = io.BytesIO()
-    with pytest.raises(TypeError, match="records takes Inspection or OfficialResult"):
+    with pytest.raises(TypeError, match=r"records\[1\] takes Inspection or OfficialResult"):
         write_jsonl(iter([_WHOLE, cast("Inspection", _WHOLE.authority)]), file)
     assert file.getvalue() == _GOOD
 
