@@ -344,7 +344,7 @@ def distributions(session: nox.Session) -> None:
 @nox.session
 def gates(session: nox.Session) -> None:
     """Break a copy of the project in one way per gate, and show that the gate catches it."""
-    install(session, "test", "lint", "types", "docs", "build")
+    install(session, "test", "lint", "types", "docs", "build", "mutation")
     session.run("python", "-m", "tools.gates", *session.posargs)
 
 
