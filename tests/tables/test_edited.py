@@ -181,6 +181,18 @@ def test_rows_in_the_order_kept_are_read_in_that_order(tmp_path: Path) -> None:
     assert read.judgements == tuple(reversed(warrington_2011().judgements))
 
 
+def test_rows_in_another_order_are_read_in_that_of_their_positions(tmp_path: Path) -> None:
+    """Whoever sorts a table by something else changes nothing that the positions tell."""
+    write_datapackage(warrington_2011(), tmp_path)
+    for path in tmp_path.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *lines = csv.reader(file)
+        if "position" in header:
+            with path.open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([header, *reversed(lines)])
+    assert read_datapackage(tmp_path, edited=True) == (warrington_2011(),)
+
+
 def test_a_table_that_must_be_there_is_missed(tmp_path: Path) -> None:
     write_datapackage(warrington_2011(), tmp_path)
     (tmp_path / "datapackage.json").unlink()

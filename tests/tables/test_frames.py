@@ -262,6 +262,27 @@ def test_what_rests_on_other_inspections_is_given_with_a_history_only(
     )
 
 
+@pytest.mark.parametrize("name", ["inspections", "judgements"])
+def test_a_derived_column_says_whether_it_may_be_empty(
+    name: Literal["inspections", "judgements"],
+) -> None:
+    """Among England's inspections each that may be empty is empty somewhere, and no other."""
+    frame = to_frame(england(), name, backend="polars", history=england())
+    columns = (*DERIVED[name], *OF_HISTORY[name])
+    empty = {column.name for column in columns if frame[column.name].null_count()}
+    assert empty == {column.name for column in columns if column.nullable}
+
+
+def test_the_grade_before_is_ordered_as_the_grade_is() -> None:
+    frame = to_frame(england(), "judgements", backend="polars", history=england())
+    assert isinstance(frame.schema["grade"], polars.Enum)
+    assert frame.schema["grade_previous"] == frame.schema["grade"]
+    pairs = frame.drop_nulls("grade_previous")
+    better = pairs.filter(polars.col("grade") > polars.col("grade_previous"))
+    assert set(better["grade"]) <= {"outstanding", "good", "requires_improvement"}
+    assert 0 < len(better) < len(pairs)
+
+
 crosswalks_given = st.sampled_from([None, MAINTAINERS_CROSSWALK]) | crosswalks()
 
 
