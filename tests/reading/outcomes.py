@@ -7,7 +7,7 @@ found where it stands, and a line more or less changes no other.
 import datetime
 import difflib
 import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol, cast
 
@@ -123,6 +123,15 @@ def _short(words: str) -> str:
     return f"{words[:30]} ({len(words)}) {words[-20:]}"
 
 
-def written(cases: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """Return the file that holds these cases, each under its name."""
-    return "".join("\n".join([f"[{name}]", *lines, "", ""]) for name, lines in cases)
+def blocks_of(document: Document) -> Iterator[str]:
+    """Yield each block in a line of its own: where it stands, what it looks like, its words."""
+    yield f"{document.extractor}, pages {document.pages}"
+    yield from (f"doubt on page {page}: {words}" for page, words in document.doubts)
+    for each in document.blocks:
+        words = each.cells or each.text
+        box = each.box and [each.box.left, each.box.bottom, each.box.right, each.box.top]
+        bold = " bold" if each.bold else ""
+        follows = "" if each.follows is None else f" follows {each.follows!r}"
+        label = "" if each.label is None else f" {each.label!r}"
+        at = "" if box is None else f" {box}"
+        yield f"{each.page} {each.kind.value}{bold}{follows}{label} {words!r} {each.lines}{at}"

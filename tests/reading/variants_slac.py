@@ -58,8 +58,7 @@ def _broken(number: int, *words: str, joint: str = "\n\n") -> str:
     return _edited((line, broken))
 
 
-def variants() -> Iterator[tuple[str, str]]:
-    """Yield each text with its name."""
+def _variants() -> Iterator[tuple[str, str]]:
     yield from _covers()
     yield from _contents()
     yield from _headings()
@@ -282,3 +281,7 @@ def _records() -> Iterator[tuple[str, str]]:
         _last(f"{'How good are outcomes for looked after children and care leavers?'}\t\t\t\n", ""),
     )
     yield "all rows lost", CLEAN.partition("\nSafeguarding services\t\t\t")[0]
+
+
+VARIANTS = dict(_variants())
+"""Each text by its name."""
