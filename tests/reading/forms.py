@@ -321,7 +321,8 @@ def _tables() -> Iterator[tuple[str, Form]]:
         _run(2, "three", 680.0),
         _run(3, "four", 680.0, 300.0),
     ]
-    one, two, three, four = (("TD", [number]) for number in range(4))
+    cells: list[Element] = [("TD", [number]) for number in range(4)]
+    one, two, three, four = cells
 
     def made(*tree: Element) -> Form:
         return _tagged(_page(runs, *tree))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
+from ofsted_inspection.reading._printed import Printed
 from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.templates.slac import read_slac
 from ofsted_inspection.reading.text import text_document
@@ -12,55 +14,59 @@ from tests.reading.made_up import document
 from tests.reading.outcomes import blocks_of, compared, outcome
 from tests.reading.variants import ILACS, LAC, Variants
 from tests.reading.variants_sif import SIF
-from tests.reading.variants_slac import CLEAN, REPORTS, VARIANTS, WHOLE
+from tests.reading.variants_slac import VARIANTS, WHOLE
 
 KEPT = Path(__file__).with_name("kept")
 _NAME = re.compile(r"^\[(.+)\]$", re.MULTILINE)
 
+Read = Callable[[Document], Printed]
 Cases = Mapping[str, Callable[[list[str]], list[str]]]
 """What each case is, given the lines of the first, with which others are compared."""
 
 
+def _whole(read: Read, made: Callable[[], Document], _base: list[str]) -> list[str]:
+    return outcome(read, made())
+
+
+def _difference(read: Read, made: Callable[[], Document], base: list[str]) -> list[str]:
+    return compared(base, outcome(read, made()))
+
+
+def _blocks(made: Callable[[], Document], _base: list[str]) -> list[str]:
+    return list(blocks_of(made()))
+
+
 def _variants(variants: Variants) -> Cases:
     """Return the plain report whole, and of each other what differs, or what is wrong with it."""
-
-    def of(made: Document) -> list[str]:
-        return outcome(variants.read, made)
-
-    others: Cases = {
-        name: lambda base, made=made: compared(base, of(document(made.blocks)))
-        for name, made in variants.others.items()
+    plain = partial(document, variants.plain.blocks)
+    return {
+        "plain": partial(_whole, variants.read, plain),
+        **{
+            name: partial(_difference, variants.read, partial(document, made.blocks))
+            for name, made in variants.others.items()
+        },
     }
-    return {"plain": lambda _: of(document(variants.plain.blocks)), **others}
-
-
-def _of_text(text: str) -> list[str]:
-    return outcome(read_slac, text_document(text))
 
 
 def _slac() -> Cases:
     """Return the clean report and those of another layout whole, and what differs in variants."""
-    whole: Cases = {
-        name: lambda _, name=name: _of_text((REPORTS / f"{name}.txt").read_text(encoding="utf-8"))
-        for name in WHOLE
+    return {
+        **{
+            name: partial(_whole, read_slac, partial(text_document, text))
+            for name, text in WHOLE.items()
+        },
+        **{
+            name: partial(_difference, read_slac, partial(text_document, text))
+            for name, text in VARIANTS.items()
+        },
     }
-    others: Cases = {
-        name: lambda base, text=text: compared(base, _of_text(text))
-        for name, text in VARIANTS.items()
-    }
-    return {"clean": lambda _: _of_text(CLEAN), **whole, **others}
-
-
-def _forms() -> Cases:
-    """Return the blocks that each page or text becomes."""
-    return {name: lambda _, form=form: list(blocks_of(form())) for name, form in FORMS.items()}
 
 
 FILES: Mapping[str, Cases] = {
     "ilacs": _variants(ILACS),
     "lac": _variants(LAC),
     "slac": _slac(),
-    "forms": _forms(),
+    "forms": {name: partial(_blocks, form) for name, form in FORMS.items()},
     "sif": _variants(SIF),
 }
 

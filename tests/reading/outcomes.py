@@ -88,16 +88,20 @@ def _lines(name: str, value: object, document: Document, indent: str) -> Iterato
             placed = cast("_Placed", value)
             where = f" at page {placed.page}, {_words(document, placed.line)}"
             del fields["page"], fields["line"]
-        within = {key: each for key, each in fields.items() if isinstance(each, tuple)}
-        usual = {each.name: each.default for each in attrs.fields(type(value))}
+        within = {key for key, each in fields.items() if isinstance(each, tuple)}
+        usual = {
+            each.name: each.default
+            for each in attrs.fields(type(cast("attrs.AttrsInstance", value)))
+        }
         shown = ", ".join(
             f"{key} {_shown(each)}"
             for key, each in fields.items()
             if key not in within and each != usual[key]
         )
         yield f"{indent}{name}{where}: {shown}"
-        for key, each in within.items():
-            yield from _lines(key, each, document, f"{indent}  ")
+        for key, each in fields.items():
+            if key in within:
+                yield from _lines(key, each, document, f"{indent}  ")
     else:
         yield f"{indent}{name}: {_shown(value)}"
 

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 from tests.reading.test_reports import REPORTS
 
-CLEAN = (REPORTS / "clean.txt").read_text(encoding="utf-8")
-WHOLE = ("glued-cover-and-contents", "numbers-missing", "page-breaks", "ragged-layout")
-"""The reports whose layout differs most: what they say is in their own files, roles are not."""
+WHOLE = {
+    name: (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
+    for name in (
+        *("clean", "glued-cover-and-contents", "numbers-missing", "page-breaks"),
+        "ragged-layout",
+    )
+}
+"""The clean report, and those whose layout differs most: their own files say nothing of roles."""
 
+CLEAN = WHOLE["clean"]
 _SAFE = "Children and young people are safe and feel safe"
 _RECORD = "Record of main findings"
 _COVER, _, _REST = CLEAN.partition("\nContents\n")
