@@ -10,6 +10,7 @@ from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.templates.slac import read_slac
 from ofsted_inspection.reading.text import text_document
 from tests.reading.forms import FORMS
+from tests.reading.inspections import INSPECTIONS
 from tests.reading.made_up import document
 from tests.reading.outcomes import blocks_of, compared, outcome
 from tests.reading.variants import ILACS, LAC, Variants
@@ -62,12 +63,17 @@ def _slac() -> Cases:
     }
 
 
+def _alone(made: Callable[[], list[str]], _base: list[str]) -> list[str]:
+    return made()
+
+
 FILES: Mapping[str, Cases] = {
     "ilacs": _variants(ILACS),
     "lac": _variants(LAC),
     "slac": _slac(),
     "forms": {name: partial(_blocks, form) for name, form in FORMS.items()},
     "sif": _variants(SIF),
+    "inspections": {name: partial(_alone, made) for name, made in INSPECTIONS.items()},
 }
 
 
