@@ -340,8 +340,10 @@ def _tables() -> Iterator[tuple[str, Form]]:
     )
     yield "a row of a list alone", made(("TR", [("TD", [("L", [("LI", [0])])]), ("TD", [])]))
     yield "a row of a list", made(("TR", [("TD", [("L", [("LI", [0]), ("LI", [2])])]), two]))
-    for kind in ("Sect", "Div", "Part", "Art"):
-        yield f"a row of {kind}", made(("TR", [("TD", [(kind, [("P", [0]), ("P", [2])])]), two]))
+    for kind in ("L", "Sect", "Div", "Part", "Art"):
+        listed: Element = ("TD", [(kind, [("P", [0]), ("P", [2])])])
+        yield f"a row of {kind}", made(("TR", [listed, two]))
+        yield f"a row of {kind} alone", made(("TR", [listed, ("TD", [])]))
     yield "a row and beside it", made(("TR", [one, two, ("P", [2]), 3]))
     yield "a row without words", made(("TR", [("TD", []), ("TD", [])]), ("P", [0]))
 

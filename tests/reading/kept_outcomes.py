@@ -9,12 +9,13 @@ from ofsted_inspection.reading._printed import Printed
 from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.templates.slac import read_slac
 from ofsted_inspection.reading.text import text_document
+from tests.reading.files import NO_REPORTS
 from tests.reading.forms import FORMS
 from tests.reading.inspections import INSPECTIONS
 from tests.reading.made_up import document
 from tests.reading.outcomes import blocks_of, compared, outcome
 from tests.reading.variants import ILACS, LAC, Variants
-from tests.reading.variants_sif import SIF
+from tests.reading.variants_sif import AREA, SIF
 from tests.reading.variants_slac import VARIANTS, WHOLE
 
 KEPT = Path(__file__).with_name("kept")
@@ -73,13 +74,15 @@ FILES: Mapping[str, Cases] = {
     "slac": _slac(),
     "forms": {name: partial(_blocks, form) for name, form in FORMS.items()},
     "sif": _variants(SIF),
+    "area": _variants(AREA),
+    "no reports": {name: partial(_alone, made) for name, made in NO_REPORTS.items()},
     "inspections": {name: partial(_alone, made) for name, made in INSPECTIONS.items()},
 }
 
 
 def kept(name: str) -> Path:
     """Return the file that holds the outcomes of this name."""
-    return KEPT / f"{name}.txt"
+    return KEPT / f"{name.replace(' ', '-')}.txt"
 
 
 def outcomes(name: str, chosen: Iterable[str]) -> dict[str, list[str]]:

@@ -34,4 +34,4 @@ def test_every_outcome_is_of_a_case(name: str) -> None:
 
 
 def test_every_file_is_of_a_kind() -> None:
-    assert {path.name for path in KEPT.iterdir()} == {f"{name}.txt" for name in FILES}
+    assert {path.name for path in KEPT.iterdir()} == {kept(name).name for name in FILES}

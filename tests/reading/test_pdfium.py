@@ -138,6 +138,7 @@ class Made(ModuleType):
 
     def FPDFText_GetUnicode(self, text: str, index: int) -> int:
         assert text == TEXT
+        assert not self.in_step
         return self.characters[index].code
 
     def FPDFText_GetTextObject(self, text: str, index: int) -> int | None:

@@ -170,6 +170,12 @@ ILACS = Variants(
         "heading as prose": _headed(paragraph(f"{CARE} nobody knows", 2)),
         "heading of no grade": _headed(heading(f"{CARE} nobody knows", 2)),
         "heading with another grade": _headed(heading(f"{CARE} inadequate", 2)),
+        "heading with another grade, of 70 characters": _headed(
+            heading(f"{CARE} inadequate because :", 2)
+        ),
+        "heading with another grade, of 71 characters": _headed(
+            heading(f"{CARE[:-1]} is: inadequate because", 2)
+        ),
         "heading twice": put(_ILACS, heading(f"{CARE} good", 2), before="The Office"),
         "heading of another edition": put(
             _ILACS,

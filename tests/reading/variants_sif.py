@@ -271,6 +271,12 @@ SIF = Variants(
         ),
         "board's own report": more(_NO_BOARD, *_SECOND),
         "board's own report without its name": more(_NO_BOARD, *_SECOND[1:]),
+        "board's own report without headings": more(
+            _NO_BOARD,
+            _SECOND[0],
+            paragraph("Inspection of the effectiveness of the local safeguarding board", 7),
+            *_SECOND[2:],
+        ),
         "board's own report without a day": more(_NO_BOARD, *_SECOND[:2], *_SECOND[3:]),
         "board's own report after meanings": more(
             put(_NO_BOARD, *_MEANINGS[:1], before="The inspection team"), *_SECOND
@@ -318,5 +324,90 @@ SIF = Variants(
         "of 2015": _of_2015(),
         "of 2015, requires improvement": _of_2015("Requires improvement to be good"),
         "of 2015 without a board": _of_2015(board=None),
+    },
+)
+
+
+# ----------------------------------------------------------------------- what is said of the area
+
+_NEED = "• At 30 June 2015, 1,008"
+_LOOKED_AFTER = "• At 30 June 2015, 200"
+_IN_NEED = (
+    "At 30 June 2015, 1,008 children had been identified through assessment as being formally in "
+    "need of a specialist children’s service"
+)
+_ADOPTED = "there have been 12 adoptions"
+
+
+def _said(before: str, words: str) -> Made:
+    """Return the report with these words in place of the item that begins so."""
+    return instead(_AREA, before, item("•", words, 3))
+
+
+def _needed(words: str) -> Made:
+    return _said(_NEED, f"{_IN_NEED}{words}")
+
+
+def _adopted(*blocks: Block, before: str) -> Made:
+    """Return the report without its adoptions, which these blocks may tell of elsewhere."""
+    return put(less(_AREA, f"• {_ADOPTED}"), *blocks, before=before)
+
+
+_OF_ADOPTION = item("•", _ADOPTED, 3)
+
+AREA = Variants(
+    read_sif,
+    _AREA,
+    {
+        "compared at once": _needed(", a reduction from 1,081 at 31 March 2014."),
+        "compared with": _needed(", compared with 1,081 at 31 March 2014."),
+        "compared without a comma": _needed(" which is an increase from 1,081 at 31 March 2014."),
+        "compared in brackets": _needed(" (this is down from the 1,081 at 31 March 2014)."),
+        "compared far on": _needed(f". This is an increase {'of many ' * 5}from 1,081."),
+        "compared farther on": _needed(f". This is an increase {'of many ' * 6}from 1,081."),
+        "compared by a rate": _needed(". This is an increase at a rate of 5 from 1,081."),
+        "compared with a share": _needed(". This is an increase from 5% at 31 March 2014."),
+        "compared with a day": _needed(". This is an increase from 31st March 2014."),
+        "compared with nothing": _needed(". This is a number."),
+        "compared after another sentence": _needed(". So it is. This is up from 1,081."),
+        "not compared": _needed("."),
+        "of no day": _said(_LOOKED_AFTER, "200 children were looked after by the local authority."),
+        "of two days": _said(
+            _LOOKED_AFTER,
+            "At 1st May 2015 and 2 May, 2015, 200 children were looked after by the council.",
+        ),
+        "of a day that is none": _said(
+            _LOOKED_AFTER, "At 31 June 2015, 200 children were looked after by the council."
+        ),
+        "of a rate in another sentence": _said(
+            _LOOKED_AFTER,
+            "At 30 June 2015, 200 children were looked after by the council. It is 50 per 10,000.",
+        ),
+        "stated twice": put(
+            _AREA, item("•", "there have been 13 adoptions", 3), before="• six children became"
+        ),
+        "stated twice in a sentence": _said(
+            f"• {_ADOPTED}", "there have been 12 adoptions. There had been 13 adoptions."
+        ),
+        "in the second sentence": _said(f"• {_ADOPTED}", "So it is. There have been 12 adoptions."),
+        "in words": _said(f"• {_ADOPTED}", "there has been one adoption"),
+        "nothing": _said(f"• {_ADOPTED}", "there have been no adoptions"),
+        "more than": _said(f"• {_ADOPTED}", "there have been more than 12 adoptions"),
+        "not in its context": less(_AREA, "• The proportion of children entitled"),
+        "among other inspections": _adopted(_OF_ADOPTION, before="• Last year 9,999"),
+        "in another section of the block": _adopted(
+            heading("Made-up matters", 3), _OF_ADOPTION, before="Other Ofsted"
+        ),
+        "in a section after the block": _adopted(_OF_ADOPTION, before="• Nobody said any"),
+        "in a judgement": _adopted(
+            paragraph(f"There {_ADOPTED[6:]}.", 3), before="5. Made-up finding"
+        ),
+        "in a part outside the block": _adopted(
+            heading("Child protection in this area", 3), _OF_ADOPTION, before="Key judgement"
+        ),
+        "block under another title": instead(
+            _AREA, "Information about this local", heading("Information about the area", 3)
+        ),
+        "block without its title": less(_AREA, "Information about this local"),
     },
 )
