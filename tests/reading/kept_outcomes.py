@@ -14,6 +14,7 @@ from tests.reading.forms import FORMS
 from tests.reading.inspections import INSPECTIONS
 from tests.reading.made_up import document
 from tests.reading.outcomes import blocks_of, compared, outcome
+from tests.reading.phrases import PHRASES
 from tests.reading.variants import ILACS, LAC, Variants
 from tests.reading.variants_sif import AREA, SIF
 from tests.reading.variants_slac import VARIANTS, WHOLE
@@ -75,6 +76,7 @@ FILES: Mapping[str, Cases] = {
     "forms": {name: partial(_blocks, form) for name, form in FORMS.items()},
     "sif": _variants(SIF),
     "area": _variants(AREA),
+    "phrases": {name: partial(_alone, made) for name, made in PHRASES.items()},
     "no reports": {name: partial(_alone, made) for name, made in NO_REPORTS.items()},
     "inspections": {name: partial(_alone, made) for name, made in INSPECTIONS.items()},
 }

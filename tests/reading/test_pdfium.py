@@ -198,7 +198,7 @@ class Made(ModuleType):
     def FPDF_StructElement_GetType(
         self, element: Tree, buffer: "ctypes.Array[ctypes.c_char] | None", size: int
     ) -> int:
-        given = f"{element.kind}\0".encode("utf-16-le") if element.kind else b""
+        given = f"{element.kind}\0".encode("utf-16-le", "surrogatepass") if element.kind else b""
         assert size == (0 if buffer is None else len(given))
         if buffer is not None:
             buffer.raw = given.ljust(len(buffer), b"?")
@@ -322,6 +322,10 @@ def test_an_element_has_its_type_and_its_children() -> None:
         "Sect",
         [("P", [0, 3, ELSEWHERE, ELSEWHERE]), 5, ("", [])],
     )
+
+
+def test_a_type_that_is_no_text_is_read_all_the_same() -> None:
+    assert element(Tree("P\ud800\u00e9")) == ("P\ufffd\u00e9", [])
 
 
 def test_elements_are_left_at_a_depth() -> None:
