@@ -572,6 +572,44 @@ _TEXTS: Mapping[str, str] = {
 """Texts by name."""
 
 
+_TITLE = "Inspection of safeguarding and looked after children services"
+_LONG = f"{'Many words ' * 18}of"
+"""As long as a line of a page may be."""
+
+
+def _kept(*lines: str, pages: int = 1, title: str = _TITLE) -> str:
+    """Return a text of the first programme, whose lines are kept where one of them is long."""
+    page = "\n".join([*lines, ""])
+    return "\f".join([f"{title}\n{page}", *(page for _ in range(1, pages))])
+
+
+_KEPT: Mapping[str, str] = {
+    "one page": _kept("One.", "", " Two  words "),
+    "two pages": _kept("One.", f"{_LONG} it", pages=2),
+    "two pages of short lines": _kept("One.", _LONG, pages=2),
+    "no end of a line": f"{_TITLE}\nOne.",
+    "ends of lines": f"{_TITLE}\r\nOne\rTwo\x0bThree\nFour\u2028Five\n",
+    "a title on two lines": _kept(title=_TITLE.replace("and looked", "and\nlooked")),
+    "a title far on": _kept(title=f"{'x' * 3938} {_TITLE}"),
+    "a title too far on": _kept(title=f"{'x' * 3939} {_TITLE}"),
+    "page numbers": _kept("One.", "1", "Page 2", "page 3 of 30", "4000", "5 of them", " 6 "),
+    "a running title": _kept("One.", f"Made-up {_TITLE} 2", _TITLE, "Two."),
+    "a title that is not alone": _kept(_TITLE, "One.", _TITLE, title=f"Made-up {_TITLE}"),
+    **{f"a line {count} times": _kept(*["Foot 1", "One."] * count) for count in (4, 5)},
+    **{
+        f"a line on {count} pages": _kept("Foot 2", f"{_LONG} it.", pages=count) for count in (2, 3)
+    },
+    **{
+        f"five times {line[:20]} {len(line)}": _kept(*[line] * 5)
+        for line in (
+            *("- Words", "1. Words", "1.", "1.5 words", "Words.", "Words:", "Grade 2 (good)"),
+            *("Staying safe", "Words " * 26, "x" * 160, "x" * 161, "Foot", "12 foot 3"),
+        )
+    },
+}
+"""Texts whose lines are kept, by name."""
+
+
 def _forms() -> Iterator[tuple[str, Form]]:
     for each in (
         _outside,
@@ -586,6 +624,8 @@ def _forms() -> Iterator[tuple[str, Form]]:
         yield from each()
     for name, text in _TEXTS.items():
         yield f"text: {name}", functools.partial(text_document, text)
+    for name, text in _KEPT.items():
+        yield f"kept: {name}", functools.partial(text_document, text)
 
 
 FORMS = dict(_forms())

@@ -53,16 +53,12 @@ def _variants(variants: Variants) -> Cases:
 
 def _slac() -> Cases:
     """Return the clean report and those of another layout whole, and what differs in variants."""
-    return {
-        **{
-            name: partial(_whole, read_slac, partial(text_document, text))
-            for name, text in WHOLE.items()
-        },
-        **{
-            name: partial(_difference, read_slac, partial(text_document, text))
-            for name, text in VARIANTS.items()
-        },
-    }
+    cases: dict[str, Callable[[list[str]], list[str]]] = {}
+    for name, text in WHOLE.items():
+        cases[name] = partial(_whole, read_slac, partial(text_document, text))
+    for name, text in VARIANTS.items():
+        cases[name] = partial(_difference, read_slac, partial(text_document, text))
+    return cases
 
 
 def _alone(made: Callable[[], list[str]], _base: list[str]) -> list[str]:

@@ -142,13 +142,13 @@ def targets_of(printed: Printed) -> dict[str, set[str | None]]:
     keys: set[str | None] = {each.key for each in printed.grades}
     items: set[str | None] = {each.id for each in printed.items}
     return {
-        "heading": {f"s{place}" for place in range(len(printed.sections))} | {"record"},
+        "heading": {"record", *(f"s{place}" for place in range(len(printed.sections)))},
         "paragraph": ids,
         "paragraph_number": ids,
         "layout_mark": ids | bullets | items,
         "item": bullets,
         "recommendation": items,
-        "record_row": keys | {None},
+        "record_row": {None, *keys},
         "grade_line": keys,
         "timescale": {each.value for each in Timescale},
     }
