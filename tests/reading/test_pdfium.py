@@ -69,6 +69,7 @@ class Made(ModuleType):
         self.in_step = in_step
         self.pages = pages
         self.error = 0
+        self.broken: int | None = None
         self.closed: list[object] = []
 
     def FPDF_LoadMemDocument64(self, data: bytes, size: int, password: None) -> str | None:
@@ -82,10 +83,10 @@ class Made(ModuleType):
         assert document == DOCUMENT
         return self.pages
 
-    def FPDF_LoadPage(self, document: str, index: int) -> str:
+    def FPDF_LoadPage(self, document: str, index: int) -> str | None:
         assert document == DOCUMENT
         assert 0 <= index < self.pages
-        return PAGE
+        return None if index == self.broken else PAGE
 
     def FPDFText_LoadPage(self, page: str) -> str:
         assert page == PAGE
@@ -359,3 +360,11 @@ def test_as_many_pages_as_may_be_are_read_and_no_more() -> None:
     with pytest.raises(Unreadable, match="of 3 pages"):
         pages(made, 2)
     assert made.closed == [DOCUMENT]
+
+
+def test_a_page_that_cannot_be_opened_is_told() -> None:
+    made = Made(pages=3)
+    made.broken = 2
+    with pytest.raises(Unreadable, match="broken at page 3"):
+        pages(made, 3)
+    assert made.closed[-1] == DOCUMENT
