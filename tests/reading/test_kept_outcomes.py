@@ -13,16 +13,14 @@ from tests.reading.kept_outcomes import FILES, KEPT, held, kept, outcomes
 _AT_A_TIME = 12
 """So many cases make a test: what one of them notices need not wait for all the others."""
 
-_PARTS = [
-    (name, [*cases][first : first + _AT_A_TIME])
+_PARTS = {
+    f"{name}-{first}": (name, [*cases][first : first + _AT_A_TIME])
     for name, cases in FILES.items()
     for first in range(0, len(cases), _AT_A_TIME)
-]
+}
 
 
-@pytest.mark.parametrize(
-    ("name", "cases"), _PARTS, ids=[f"{name}-{cases[0]}" for name, cases in _PARTS]
-)
+@pytest.mark.parametrize(("name", "cases"), _PARTS.values(), ids=_PARTS)
 def test_outcomes_are_as_written_down(name: str, cases: Sequence[str]) -> None:
     written = held(kept(name).read_text(encoding="utf-8"))
     assert outcomes(name, cases) == {case: written.get(case) for case in cases}
