@@ -406,6 +406,8 @@ def _untagged() -> Iterator[tuple[str, Form]]:
     for right in (282.1, 282.0):
         cells = _run(ELSEWHERE, "Title", 700.0, 70.0, right), _run(ELSEWHERE, "Good", 700.0, 300.0)
         yield f"untagged: words {300 - right:.1f} apart", made(cells[0], _gap(" "), cells[1])
+        cells = cells[0], _run(0, "Good", 700.0, 300.0)
+        yield f"untagged: pieces {300 - right:.1f} apart", made(*cells)
     for y in (682.5, 682.4):
         yield f"untagged: lines {700 - y:.1f} apart", made(_out("a b", 700.0), _out("c d", y))
     for left in (189.9, 190.0, 250.0, 250.1):
@@ -417,14 +419,15 @@ def _untagged() -> Iterator[tuple[str, Form]]:
             f"untagged: a line {left - 70:.1f} right",
             made(_run(ELSEWHERE, "Title", 700.0), _gap("\n"), _run(ELSEWHERE, "Good", 640.0, left)),
         )
-    yield (
-        "untagged: nothing at the edge",
-        made(_run(ELSEWHERE, "a", 700.0, 0.0), _run(ELSEWHERE, "b", 600.0, 50.0)),
-    )
-    yield (
-        "untagged: blank at the edge",
-        made(_run(ELSEWHERE, " ", 700.0, 5.0), _run(ELSEWHERE, "b", 600.0, 50.0)),
-    )
+    row = _run(ELSEWHERE, "Title", 600.0, 50.0), _gap(" "), _run(ELSEWHERE, "Good", 600.0, 150.0)
+    for name, edge in (
+        ("nothing", _run(ELSEWHERE, "a", 700.0, 60.0)),
+        ("words", _run(ELSEWHERE, "a", 700.0, 0.0)),
+        ("words beyond", _run(ELSEWHERE, "a", 700.0, -5.0, 5.0)),
+        ("blank", _run(ELSEWHERE, " ", 700.0, 5.0)),
+        ("little", _run(ELSEWHERE, "a", 700.0, 0.5)),
+    ):
+        yield f"untagged: {name} at the edge", made(edge, *row)
     yield (
         "untagged: bold",
         made(
@@ -495,6 +498,8 @@ _TEXTS: Mapping[str, str] = {
     "numbers": "1. One.\n2. Two.\n4. Four.\n\n4. Four.\n\n6. Six.\n\n5. Five.\n\n1000. No.",
     "numbers with a comma": "1, One.\n2. Two.\n\n4, Four.",
     "numbers without a space": "1.One.\n\n2.two.\n\n2.‘Two.’",
+    "numbers below words": "Words end.\n1. One.\n2. Two.",
+    "numbers below words, the first left out": "Words end.\n2. Two.\n3. Three.",
     "a number alone": "Words end.\n\n1\nwords",
     "a number alone at the end": "Words end.\n\n1",
     "a number of three figures alone": "Words end.\n\n100\nwords",
@@ -559,6 +564,8 @@ _TEXTS: Mapping[str, str] = {
             ("It begins and this is no heading, of it,", "goes on."),
             ("It begins and this is no heading, of it,", "Goes on, as it were, and ends."),
             ("• an item", "goes on."),
+            ("• an item.", "      It goes on."),
+            ("Many words that are no heading, and end.", "      It goes on."),
             ("• an item", "Goes on, and ends."),
             ("1. It begins and", "• goes on."),
             ("1. It begins and", "2. Goes on."),

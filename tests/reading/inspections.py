@@ -54,7 +54,7 @@ def inspection(whole: Document, given: Given | None = None) -> list[str]:
         printed = recognise(whole).read(whole)
         made = inspection_of(printed, whole, _DATA, given or Given())
     except InvalidDocument as error:
-        return [f"{each.code.value} {each}" for each in error.problems]
+        return [f"{error.subject}, {each.code.value}: {each}" for each in error.problems]
     return list(_flat("", json.loads(to_json(made))))
 
 
@@ -147,6 +147,9 @@ _OTHERS: Mapping[str, Callable[[], list[str]]] = {
     "sif, day given": partial(inspection, document(SIF.plain.blocks), Given(None, _WHEN)),
     "sif, no day": _of(SIF.others["no day of publication"]),
     "sif, a need that cites nothing": _of(SIF.others["need that cites"]),
+    "sif, a need with a tag": _of(
+        instead(SIF.plain, "1. Made-up", item("1.", "Plans. (Outcome 1, National Framework)", 3))
+    ),
     "sif, spaces in the team": _of(_marked(_AREA, "Ben")),
     "slac, a doubt": _of_text(_LAST_BROKEN),
     "slac, a doubt and pages": _of_text(

@@ -136,6 +136,7 @@ SIF = Variants(
         ),
         "cover alone": attrs.evolve(_SIF, blocks=_SIF.blocks[:9]),
         "nothing": attrs.evolve(_SIF, blocks=()),
+        "last page first": attrs.evolve(_SIF, blocks=(*_SIF.blocks[-3:], *_SIF.blocks[:-3])),
         "row lost": less(_SIF, "2.1 Adoption"),
         "row twice": put(_SIF, row("2.1 Adoption performance", "Good"), before="2.2 Exp"),
         "row of another table": put(_SIF, row("Children", "44"), before="2.2 Exp"),
