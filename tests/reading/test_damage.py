@@ -303,6 +303,7 @@ def test_a_title_wrapped_and_a_body_without_its_first_heading_name() -> None:
             [(2, InspectorBody.HMI), (1, InspectorBody.ADDITIONAL), (2, InspectorBody.OTHER)],
         ),
         ("several colleagues", []),
+        ("two additional inspectors, 0 HMI and 0 others", [(2, InspectorBody.ADDITIONAL)]),
     ],
 )
 def test_teams(words: str, team: list[tuple[int, InspectorBody]]) -> None:

@@ -14,6 +14,7 @@ from ofsted_inspection.reading.templates._edges import read_leads
 from ofsted_inspection.reading.templates.ilacs import read_ilacs
 from ofsted_inspection.reading.templates.lac import read_lac
 from ofsted_inspection.reading.templates.sif import read_sif
+from tests.reading.edits import put
 from tests.reading.made_up import (
     ILACS_ASPECTS,
     ILACS_TITLES,
@@ -36,14 +37,6 @@ READERS = {"ilacs": read_ilacs, "sif": read_sif, "lac": read_lac}
 GOOD = dict.fromkeys(ILACS_ASPECTS["ilacs-2023"], "Good")
 SIF_GOOD = dict.fromkeys(SIF_TITLES, "Good")
 LAC_GOOD = dict.fromkeys(LAC_TITLES, "Good")
-
-
-def put(made: Made, *blocks: Block, before: str = "", instead: bool = False) -> Made:
-    """Return the report with `blocks` put before, or instead of, the block that begins so."""
-    places = [place for place, each in enumerate(made.blocks) if each.line.startswith(before)]
-    place = next((place for place in places if made.blocks[place].line == before), places[0])
-    rest = made.blocks[place + instead :]
-    return attrs.evolve(made, blocks=(*made.blocks[:place], *blocks, *rest))
 
 
 def ilacs_of(made: Made) -> Printed:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from ofsted_inspection.errors import InvalidDocument
+from ofsted_inspection.models import SpanRole, Timescale
 from ofsted_inspection.reading._printed import Printed
 from ofsted_inspection.reading.document import Document
 from ofsted_inspection.reading.pdf import pdf_document
@@ -129,6 +130,49 @@ def test_every_character_has_a_role(made: Made) -> None:
         if character.strip()
     } - set(taken)
     assert not left
+
+
+def targets_of(printed: Printed) -> dict[str, set[str | None]]:
+    """Return what the characters of each role may have become."""
+    paragraphs = [each for section in printed.sections for each in section.paragraphs]
+    ids: set[str | None] = {each.id for each in paragraphs}
+    bullets: set[str | None] = {
+        f"{each.id}i{n}" for each in paragraphs for n in range(1, len(each.items) + 1)
+    }
+    keys: set[str | None] = {each.key for each in printed.grades}
+    items: set[str | None] = {each.id for each in printed.items}
+    return {
+        "heading": {"record", *(f"s{place}" for place in range(len(printed.sections)))},
+        "paragraph": ids,
+        "paragraph_number": ids,
+        "layout_mark": ids | bullets | items,
+        "item": bullets,
+        "recommendation": items,
+        "record_row": {None, *keys},
+        "grade_line": keys,
+        "timescale": {each.value for each in Timescale},
+    }
+
+
+@given(REPORTS)
+@settings(max_examples=25)
+def test_every_role_names_something_that_was_read(made: Made) -> None:
+    printed = read(document(made.blocks))
+    targets = targets_of(printed)
+    assert {each.role for each in printed.spans} <= {role.value for role in SpanRole}
+    for each in printed.spans:
+        # What stands around the report became nothing of it; a number may have no words.
+        allowed = targets.get(each.role, {None})
+        assert each.target in allowed, each
+    lines = document(made.blocks).lines
+    for section in printed.sections:
+        for paragraph in section.paragraphs:
+            words = [
+                lines[each.line - 1][each.start : each.end]
+                for each in printed.spans
+                if (each.role, each.target) == ("paragraph", paragraph.id)
+            ]
+            assert " ".join(words) == paragraph.text
 
 
 @given(REPORTS)

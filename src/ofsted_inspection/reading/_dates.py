@@ -1,6 +1,7 @@
 """Days as reports print them: `10 to 14 June 2024`, `1/06/2015 \u2013 25/06/2015`, split visits."""
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -54,9 +55,8 @@ def read_visits(text: str) -> tuple[Visit, ...] | None:
             if start != end:
                 return None
             visits[-1] = Visit(start, date)
-    following = visits[1:]
     if any(visit.end < visit.start for visit in visits) or any(
-        later.start <= earlier.end for earlier, later in zip(visits, following, strict=False)
+        later.start <= earlier.end for earlier, later in itertools.pairwise(visits)
     ):
         return None
     return tuple(visits)

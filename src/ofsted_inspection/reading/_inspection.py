@@ -24,7 +24,7 @@ from ofsted_inspection.models import (
     StatisticKind,
 )
 from ofsted_inspection.reading._placing import Places
-from ofsted_inspection.reading._printed import Printed
+from ofsted_inspection.reading._printed import Printed, PrintedFact
 from ofsted_inspection.reading._report import Reports, section_ids
 from ofsted_inspection.reading._source import source_of
 from ofsted_inspection.reading.document import Document
@@ -49,10 +49,6 @@ def inspection_of(printed: Printed, document: Document, data: bytes, given: Give
     aspects = {aspect.key: aspect for aspect in framework.aspects}
     ids = tuple(section_ids(printed.sections))
     day, basis = published_of(printed, given, hashlib.sha256(data).hexdigest())
-    judgements: list[Judgement] = []
-    for each in printed.grades:
-        with place.of(each.places[0]):
-            judgements.append(Judgement(aspect=aspects[each.key], grade=each.grade))
     report = Reports(place, printed, ids, framework.programme).report()
     with place.of(printed.named_at):
         return Inspection(
@@ -72,10 +68,12 @@ def inspection_of(printed: Printed, document: Document, data: bytes, given: Give
             age_group=printed.age_group,
             team=printed.team,
             team_members=printed.members,
-            judgements=tuple(judgements),
+            judgements=tuple(
+                Judgement(aspect=aspects[each.key], grade=each.grade) for each in printed.grades
+            ),
             reviews=_reviews(printed),
             report=report,
-            readings=_readings(place, printed),
+            readings=_readings(printed),
             source=source_of(printed, document, data, ids),
         )
 
@@ -137,24 +135,22 @@ def _reviews(printed: Printed) -> tuple[Review, ...]:
     )
 
 
-def _readings(place: Places, printed: Printed) -> Readings | None:
+def _readings(printed: Printed) -> Readings | None:
     """Return the statistics about the area, None where the report states none."""
-    statistics: list[Statistic] = []
-    for each in printed.facts:
-        basis = AsOfBasis.CARRIED if each.is_carried else AsOfBasis.STATED
-        with place.of(each):
-            statistics.append(
-                Statistic(
-                    id=each.id,
-                    measure=each.measure,
-                    measure_text=each.text,
-                    kind=StatisticKind(each.kind),
-                    value=each.value,
-                    unit=each.unit,
-                    as_of=each.day,
-                    as_of_basis=AsOfBasis.NONE if each.day is None else basis,
-                    paragraph=each.paragraph,
-                    quote=each.quote,
-                )
-            )
-    return Readings(statistics=tuple(statistics)) if statistics else None
+    return Readings(statistics=tuple(map(_statistic, printed.facts))) if printed.facts else None
+
+
+def _statistic(fact: PrintedFact) -> Statistic:
+    basis = AsOfBasis.CARRIED if fact.is_carried else AsOfBasis.STATED
+    return Statistic(
+        id=fact.id,
+        measure=fact.measure,
+        measure_text=fact.text,
+        kind=StatisticKind(fact.kind),
+        value=fact.value,
+        unit=fact.unit,
+        as_of=fact.day,
+        as_of_basis=AsOfBasis.NONE if fact.day is None else basis,
+        paragraph=fact.paragraph,
+        quote=fact.quote,
+    )

@@ -81,7 +81,6 @@ class _Reader:
         self.doubts: list[tuple[int, str]] = []
         self.expected = 1
         self.last: Block | None = None
-        self.last_left = 0.0
 
     def read_page(self, page: int, lines: Sequence[Line], running: frozenset[str]) -> None:
         """Add the blocks of one page."""
@@ -152,17 +151,16 @@ class _Reader:
 
     def _add(self, page: int, group: Group, *, begins_page: bool) -> None:
         block = block_of(page, group)
-        left = min((line.left for line in group.lines if line.cells), default=0.0)
         last = self.last
         if block.kind is not BlockKind.NOTE:
             if last is not None and begins_page and last.page == page - 1:
-                between = self._between(last, block, left)
+                between = self._between(last, block, group)
                 if between is not None:
                     block = attrs.evolve(block, follows=between, kind=last.kind)
-            self.last, self.last_left = block, left
+            self.last = block
         self.blocks.append(block)
 
-    def _between(self, last: Block, block: Block, left: float) -> str | None:
+    def _between(self, last: Block, block: Block, group: Group) -> str | None:
         """Return what stands between two blocks that are one; None where they are two."""
         if block.label is not None or block.cells or last.cells or last.kind is BlockKind.HEADING:
             return None
@@ -174,7 +172,8 @@ class _Reader:
             block.text[:1].islower()
             or (block.kind is BlockKind.PARAGRAPH and not is_bullet(last.label))
         )
-        is_rest = is_numbered and left > _INDENTED and block.kind is BlockKind.PARAGRAPH
+        is_indented = min(line.left for line in group.lines) > _INDENTED
+        is_rest = is_numbered and is_indented and block.kind is BlockKind.PARAGRAPH
         if not (goes_on or is_rest):
             return None
         return "" if last.text.endswith("-") else " "

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -30,14 +31,16 @@ def tagged_document(pages: Sequence[Page], extractor: str) -> Document:
     for number, reader in enumerate(readers, start=1):
         if reader.was_out_of_order:
             doubts.append((number, "the structure has words in another order than the page"))
-        inside: list[Block] = []
+        inside: list[_Standing] = []
         for draft in reader.drafts:
             block = finished(draft, number)
             open_ends[id(block)] = open_end(draft)
             if draft.goes_on:
                 going_on.add(id(block))
-            inside.append(block)
-        beside = [each if _mask(each) in running else _plain(each) for each in outside[number - 1]]
+            inside.append(_Standing(draft.box.bottom, block))
+        beside = [
+            each if _mask(each.block) in running else _plain(each) for each in outside[number - 1]
+        ]
         blocks += _with_outside(inside, beside, reader.height)
     return Document(
         blocks=_crossing(blocks, open_ends, going_on),
@@ -47,15 +50,22 @@ def tagged_document(pages: Sequence[Page], extractor: str) -> Document:
     )
 
 
-def _outside(reader: PageReader, page: int) -> list[Block]:
+class _Standing(NamedTuple):
+    """A block, and how high its lowest line stands."""
+
+    low: float
+    block: Block
+
+
+def _outside(reader: PageReader, page: int) -> list[_Standing]:
     """Return what no element of the tree holds, a block a line."""
-    blocks: list[Block] = []
+    blocks: list[_Standing] = []
     for line in lines_of(reader.outside):
         box = around(piece.box for piece in line)
         text = words(joined(line)).text
         in_margin = not reader.height * _BOTTOM < box.bottom < reader.height * _TOP
         kind = BlockKind.FURNITURE if in_margin else BlockKind.PARAGRAPH
-        blocks.append(Block(page=page, kind=kind, text=text, box=box))
+        blocks.append(_Standing(box.bottom, Block(page=page, kind=kind, text=text, box=box)))
     return blocks
 
 
@@ -63,38 +73,32 @@ def _mask(block: Block) -> str:
     return _DIGITS.sub("", block.text)
 
 
-def _running(outside: Iterable[Iterable[Block]]) -> frozenset[str]:
+def _running(outside: Iterable[Iterable[_Standing]]) -> frozenset[str]:
     """Return the words of margins that stand on more than one page, and page numbers."""
     pages = Counter(
         mask
         for blocks in outside
-        for mask in {_mask(each) for each in blocks if each.kind is BlockKind.FURNITURE}
+        for mask in {_mask(each.block) for each in blocks if each.block.kind is BlockKind.FURNITURE}
     )
     return frozenset({"", *(mask for mask, count in pages.items() if count > 1)})
 
 
-def _plain(block: Block) -> Block:
-    return attrs.evolve(block, kind=BlockKind.PARAGRAPH)
+def _plain(each: _Standing) -> _Standing:
+    return each._replace(block=attrs.evolve(each.block, kind=BlockKind.PARAGRAPH))
 
 
-def _with_outside(inside: list[Block], outside: Iterable[Block], height: float) -> list[Block]:
-    top: list[Block] = []
-    bottom: list[Block] = []
-    for block in outside:
-        low = block.box.bottom if block.box else 0.0
-        if block.kind is BlockKind.FURNITURE:
-            (top if low > height / 2 else bottom).append(block)
+def _with_outside(
+    inside: list[_Standing], outside: Iterable[_Standing], height: float
+) -> list[Block]:
+    top: list[_Standing] = []
+    bottom: list[_Standing] = []
+    for each in outside:
+        if each.block.kind is BlockKind.FURNITURE:
+            (top if each.low > height / 2 else bottom).append(each)
         else:
-            place = next(
-                (
-                    index
-                    for index, each in enumerate(inside)
-                    if each.box is not None and each.box.bottom < low
-                ),
-                len(inside),
-            )
-            inside.insert(place, block)
-    return [*top, *inside, *bottom]
+            below = (index for index, other in enumerate(inside) if other.low < each.low)
+            inside.insert(next(below, len(inside)), each)
+    return [each.block for each in (*top, *inside, *bottom)]
 
 
 def _crossing(

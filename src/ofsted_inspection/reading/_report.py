@@ -21,10 +21,8 @@ from ofsted_inspection.models import (
 from ofsted_inspection.reading._placing import Places
 from ofsted_inspection.reading._printed import (
     Printed,
-    PrintedEntry,
     PrintedItem,
     PrintedParagraph,
-    PrintedScaleRow,
     PrintedSection,
 )
 from ofsted_inspection.reading._sentences import sentences
@@ -68,7 +66,7 @@ class Reports:
         self.programme = programme
 
     def report(self) -> Report:
-        """Return it, every model placed where it was read."""
+        """Return it, whatever cannot be made of it placed where it was read."""
         printed = self.printed
         with self.place.of(printed.named_at):
             return Report(
@@ -76,17 +74,14 @@ class Reports:
                 authority=printed.authority,
                 sections=self._nested(),
                 recommendations=tuple(map(self._recommendation, printed.items)),
-                contents=tuple(map(self._entry, printed.contents)),
-                printed_scale=tuple(map(self._scale_row, printed.scale)),
+                contents=tuple(
+                    ContentsEntry(title=each.title, page=each.number) for each in printed.contents
+                ),
+                printed_scale=tuple(
+                    PrintedGrade(grade=each.grade, definition=each.definition)
+                    for each in printed.scale
+                ),
             )
-
-    def _entry(self, entry: PrintedEntry) -> ContentsEntry:
-        with self.place.of(entry):
-            return ContentsEntry(title=entry.title, page=entry.number)
-
-    def _scale_row(self, row: PrintedScaleRow) -> PrintedGrade:
-        with self.place.of(row):
-            return PrintedGrade(grade=row.grade, definition=row.definition)
 
     def _nested(self) -> tuple[Section, ...]:
         top: list[_Node] = []

@@ -137,14 +137,11 @@ class PageReader:
         ]
         if len(cells) < 2 or any(_holds(cell, {"Table"}) for cell in cells):  # noqa: PLR2004 - a row has two
             return False
-        draft = Draft(BlockKind.ROW)
-        for cell in cells:
-            draft.cells.append([self._all(part) for part in _parts(cell)])
-        if sum(any(part for part in cell) for cell in draft.cells) < 2 and any(  # noqa: PLR2004 - a row has two
-            _holds(cell, {"L"}) or len(parts) > 1
-            for cell, parts in zip(cells, draft.cells, strict=True)
-        ):
+        parts = [[self._all(part) for part in _parts(cell)] for cell in cells]
+        is_list = any(_holds(cell, {"L"}) for cell in cells) or max(map(len, parts)) > 1
+        if is_list and sum(map(any, parts)) < 2:  # noqa: PLR2004 - a row has two
             return False
+        draft = Draft(BlockKind.ROW, cells=parts)
         self.drafts.append(draft)
         for child in children:
             if isinstance(child, tuple) and child[0] not in {"TD", "TH"}:

@@ -37,8 +37,9 @@ def _groups(words: str) -> list[InspectorGroup]:
         if match := _GROUP.fullmatch(printed):
             number = match.group(1).casefold()
             count = int(number) if number.isdecimal() else NUMBERS[number]
-            groups.append(InspectorGroup(count=count, body=_body(printed), printed=printed))
-    return [group for group in groups if group.count]
+            if count:
+                groups.append(InspectorGroup(count=count, body=_body(printed), printed=printed))
+    return groups
 
 
 def _body(printed: str) -> InspectorBody:

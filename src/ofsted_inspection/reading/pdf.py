@@ -6,7 +6,7 @@ from typing import cast
 
 from ofsted_inspection.errors import InvalidDocument, MissingExtra, Problem, ProblemCode
 from ofsted_inspection.reading._pages import tagged_document
-from ofsted_inspection.reading._pdfium import Element, Page, Run
+from ofsted_inspection.reading._pdfium import Element, Page
 from ofsted_inspection.reading._process import MOST_PAGES, WORKER, WorkerFailed
 from ofsted_inspection.reading._untagged import untagged_document
 from ofsted_inspection.reading.document import Document
@@ -46,7 +46,7 @@ def pdf_document(data: bytes) -> Document:
         raise refused(f"a PDF that {error}", "a PDF that can be read") from None
     if "pages" not in answer:
         raise refused(f"a PDF {answer['error']}", f"a readable PDF of at most {MOST_PAGES} pages")
-    pages = [_page(each) for each in cast("Sequence[object]", answer["pages"])]
+    pages = [_page(each) for each in cast("Sequence[Page]", answer["pages"])]
     if not pages:
         raise refused("a PDF of no pages", "a report")
     if not any(run[1].strip() for _, _, runs, _ in pages for run in runs):
@@ -74,16 +74,12 @@ def extractor_name() -> str:
         raise MissingExtra("pypdfium2", "pdf") from None
 
 
-def _page(decoded: object) -> Page:
-    width, height, runs, tree = cast("tuple[float, float, list[object], list[object]]", decoded)
-    return (
-        width,
-        height,
-        [cast("Run", tuple(cast("list[object]", run))) for run in runs],
-        [_element(each) for each in tree],
-    )
+def _page(decoded: Page) -> Page:
+    """Return a page whose elements are tuples again, which JSON made lists."""
+    width, height, runs, tree = decoded
+    return width, height, runs, [_element(each) for each in tree]
 
 
-def _element(decoded: object) -> Element:
-    kind, children = cast("tuple[str, list[object]]", decoded)
+def _element(decoded: Element) -> Element:
+    kind, children = decoded
     return kind, [each if isinstance(each, int) else _element(each) for each in children]

@@ -30,9 +30,9 @@ class Cover:
         self.statements: list[Statement] = []
         names: list[Unit] = []
         has_dates = False
-        for unit, below in zip(units, [*units[1:], None], strict=True):
+        for place, unit in enumerate(units, start=1):
             # What a label says may stand on the line below it.
-            following = "" if below is None else below.words
+            following = joined_words(units[place : place + 1])
             words = plain(unit.words)
             role, target = "cover", None
             if (found := words_of.TITLE.match(words)) and not self.title:

@@ -29,8 +29,7 @@ def members_of(sections: Iterable[PrintedSection]) -> tuple[TeamMember, ...]:
 
 
 def _named(text: str) -> Iterator[TeamMember]:
-    roles = list(_ROLE.finditer(text))
-    for role, following in zip(roles, [*roles[1:], None], strict=False):
-        end = len(text) if following is None else following.start()
-        for name in read_leads(text[role.end() : end]) or ():
-            yield TeamMember(name=name, role=role["role"])
+    _, *parts = _ROLE.split(text)
+    for place in range(0, len(parts), 2):
+        for name in read_leads(parts[place + 1]) or ():
+            yield TeamMember(name=name, role=parts[place])

@@ -32,7 +32,6 @@ class Block:
     pieces: list[Piece]
     opens_section: bool = False
     after_sentence: bool = False
-    starts: bool = False
     assigned: int | None = None
 
     @property
@@ -47,7 +46,7 @@ class Block:
 
 
 def number_paragraphs(blocks: Sequence[Block], lines: Lines) -> None:
-    """Set `starts` and `assigned` of every block, by the numbers printed around it."""
+    """Set `assigned` of every block that begins a paragraph, by the numbers printed around it."""
     _settle_printed(blocks)
     last_number = 0
     gap: list[Block] = []
@@ -63,7 +62,6 @@ def number_paragraphs(blocks: Sequence[Block], lines: Lines) -> None:
                 ProblemCode.DUPLICATE,
             )
         _fill(gap, last_number, block.printed_number - last_number - 1, lines)
-        block.starts = True
         block.assigned = last_number = block.printed_number
         gap = []
     _fill_tail(gap, last_number, lines)
@@ -126,7 +124,6 @@ def _fill_tail(gap: Sequence[Block], last_number: int, lines: Lines) -> None:
 
 def _assign(blocks: Iterable[Block], last_number: int) -> None:
     for offset, block in enumerate(blocks, start=1):
-        block.starts = True
         block.assigned = last_number + offset
 
 

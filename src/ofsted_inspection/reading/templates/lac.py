@@ -183,9 +183,9 @@ class _Reader:
         elif _GRADE_LINE.match(words):
             self.ledger.fault(unit, unit.words, "a grade under the heading of its judgement")
             self.ledger.claim(unit, "grade_line")
-        elif words.rstrip(":") in _TIMESCALES and self.in_needs:
-            self.timescale = _TIMESCALES[words.rstrip(":")]
-            self.ledger.claim(unit, "timescale", self.timescale)
+        elif self.in_needs and (timescale := _TIMESCALES.get(words.removesuffix(":"))):
+            self.timescale = timescale
+            self.ledger.claim(unit, "timescale", timescale)
         elif looks_like_heading(unit) and not words.endswith(":"):
             self.in_needs = words.startswith(_NEEDS)
             self.timescale = None
