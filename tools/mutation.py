@@ -60,6 +60,13 @@ def _files(path: Path) -> list[Path]:
     return [path] if path.is_file() else [*path.rglob("*.py")]
 
 
+_BY_THE_CLOCK = ("good_input", "a_little_spoilt_input")
+_WITHIN_BOUNDS = (
+    *("row_50", "good_records_stream", "a_device_without_an_end", "no_megabyte", "a_caller_deep"),
+    *("many_references", "quotes_are_looked_up"),
+)
+"""How tests begin that limit seconds, memory or the depth of calls."""
+
 PACKAGES: Mapping[str, Package] = {
     "grades": Package(("grades.py",), ("tests/messages", "tests/grades")),
     "rules": Package(
@@ -82,8 +89,22 @@ PACKAGES: Mapping[str, Package] = {
         ),
         left_out=("tests/core/test_arguments.py::test_every_public_function_has_right_arguments",),
     ),
-    "interchange": Package(("interchange/*.py",), ("tests/messages", "tests/interchange")),
-    "tables": Package(("tables/*.py",), ("tests/messages", "tests/tables")),
+    "interchange": Package(
+        ("interchange/*.py",),
+        ("tests/messages", "tests/interchange"),
+        left_out=(
+            *(f"tests/interchange/test_fuzz.py::test_{name}" for name in _BY_THE_CLOCK),
+            *(f"tests/interchange/test_limits.py::test_{name}" for name in _WITHIN_BOUNDS),
+        ),
+    ),
+    "tables": Package(
+        ("tables/*.py",),
+        ("tests/messages", "tests/tables"),
+        left_out=(
+            "tests/tables/test_bad_packages.py::test_row_50_a_hundred_thousand",
+            "tests/tables/test_bad_packages.py::test_row_50_bad_rows_of_parquet",
+        ),
+    ),
     # But _process.py and _worker.py: whether a child answers in time is asked by the clock, and a
     # machine that is busy with changes would seem to notice them.
     "reading": Package(
@@ -129,6 +150,7 @@ from mutmut.state import state
 
 import ofsted_inspection
 from ofsted_inspection import _record
+from ofsted_inspection.interchange import _derived
 from ofsted_inspection.reading import _process
 
 for each in pkgutil.walk_packages(ofsted_inspection.__path__, "ofsted_inspection."):
@@ -140,7 +162,7 @@ os.environ["PYTHONPATH"] = str(pathlib.Path("src").absolute())
 
 _process.WORKER._seconds = 100
 
-_KEPT = [_record._CHECKS.clear]
+_KEPT = [_record._CHECKS.clear, _derived._OBJECTS.clear]
 
 
 def pytest_collection_finish() -> None:
