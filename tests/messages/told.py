@@ -17,6 +17,7 @@ from tests.messages import (
     grades,
     interchange,
     models,
+    outcomes,
     reading,
     rules,
 )
@@ -34,6 +35,7 @@ KINDS: Mapping[str, Mapping[str, Case]] = {
     "aggregation": aggregation.CASES,
     "comparison": comparison.CASES,
     "interchange": interchange.CASES,
+    "outcomes": outcomes.CASES,
     "reading": reading.CASES,
 }
 
