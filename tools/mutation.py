@@ -124,7 +124,7 @@ PACKAGES: Mapping[str, Package] = {
 _CONFIGURATION = """
 [tool.mutmut]
 source_paths = ["src"]
-timeout_multiplier = 6
+timeout_multiplier = 15
 timeout_constant = 2
 only_mutate = [{files}]
 also_copy = [{copied}]

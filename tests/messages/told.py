@@ -20,6 +20,7 @@ from tests.messages import (
     outcomes,
     reading,
     rules,
+    tables,
 )
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -36,6 +37,7 @@ KINDS: Mapping[str, Mapping[str, Case]] = {
     "comparison": comparison.CASES,
     "interchange": interchange.CASES,
     "outcomes": outcomes.CASES,
+    "tables": tables.CASES,
     "reading": reading.CASES,
 }
 
