@@ -100,9 +100,8 @@ class Object(Shape):
         known = len(faults.problems)
         fields: dict[str, object] = dict(self._given)
         for key, item in value.items():
-            shape = self.members.get(key) if isinstance(key, str) else None
-            if shape is not None:
-                fields[cast("str", key)] = shape.read(item, f"{path}.{key}", faults)
+            if isinstance(key, str) and key in self.members:
+                fields[key] = self.members[key].read(item, f"{path}.{key}", faults)
             elif key not in head:
                 expected = one_of(key, (*head, *self.members), "one of the keys")
                 faults.add_unknown(member(path, key), key, expected, ProblemCode.UNKNOWN_NAME)
