@@ -43,12 +43,14 @@ class Package(NamedTuple):
     """The files that are changed, below the package, and the tests that ought to notice.
 
     Tests `left_out` list what a class has, where mutmut puts its changed methods, or go by the
-    clock.
+    clock. Libraries that are `threaded` have threads once a test has used them: a process forked
+    then would wait for those for ever, and seem to notice a change.
     """
 
     files: tuple[str, ...]
     tests: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    threaded: tuple[str, ...] = ()
 
     def paths(self) -> list[Path]:
         """Return the files that are changed and those of the tests."""
@@ -60,7 +62,9 @@ def _files(path: Path) -> list[Path]:
     return [path] if path.is_file() else [*path.rglob("*.py")]
 
 
-_BY_THE_CLOCK = ("good_input", "a_little_spoilt_input")
+_OF_ALL_READERS = ("good_input", "a_little_spoilt_input")
+"""How tests begin that throw things at every reader, the second for a while."""
+
 _WITHIN_BOUNDS = (
     *("row_50", "good_records_stream", "a_device_without_an_end", "no_megabyte", "a_caller_deep"),
     *("many_references", "quotes_are_looked_up"),
@@ -93,7 +97,7 @@ PACKAGES: Mapping[str, Package] = {
         ("interchange/*.py",),
         ("tests/messages", "tests/interchange"),
         left_out=(
-            *(f"tests/interchange/test_fuzz.py::test_{name}" for name in _BY_THE_CLOCK),
+            *(f"tests/interchange/test_fuzz.py::test_{name}" for name in _OF_ALL_READERS),
             *(f"tests/interchange/test_limits.py::test_{name}" for name in _WITHIN_BOUNDS),
         ),
     ),
@@ -104,6 +108,7 @@ PACKAGES: Mapping[str, Package] = {
             "tests/tables/test_bad_packages.py::test_row_50_a_hundred_thousand",
             "tests/tables/test_bad_packages.py::test_row_50_bad_rows_of_parquet",
         ),
+        threaded=("pandas", "polars", "pyarrow.parquet", "duckdb", "narwhals"),
     ),
     # But _process.py and _worker.py: whether a child answers in time is asked by the clock, and a
     # machine that is busy with changes would seem to notice them.
@@ -131,6 +136,12 @@ also_copy = [{copied}]
 pytest_add_cli_args_test_selection = [{tests}]
 pytest_add_cli_args = [{arguments}]
 use_git_change_detection = false
+"""
+
+# Then mutmut forks from one that has imported the libraries alone.
+_SERVER = """process_isolation = "forkserver"
+forkserver_warmup = "import"
+preload_modules_file = "imported_first.txt"
 """
 
 # mutmut forks a process for each change from one that has imported everything and passed all tests.
@@ -228,6 +239,9 @@ def copy_to(folder: Path, package: Package) -> None:
                 arguments=_listed(_arguments(package)),
             )
         )
+        if package.threaded:
+            file.write(_SERVER)
+            (folder / "imported_first.txt").write_text("\n".join(package.threaded))
 
 
 def _arguments(package: Package) -> list[str]:

@@ -55,7 +55,7 @@ def test_row_50_a_hundred_thousand_bad_lines() -> None:
     assert mebibytes < 50
 
 
-def test_row_50_a_hundred_problems_are_enough() -> None:
+def test_a_hundred_problems_are_enough() -> None:
     """The others are of sizes and seconds; this says what is told, where there is one more."""
     lines = b"{}\n" + b"5\n" * 120
     with pytest.raises(InvalidDocument) as raised:
