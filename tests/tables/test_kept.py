@@ -1,4 +1,4 @@
-"""What is written is what is kept: tables of the repository's own data and their descriptors."""
+"""What is written is what is kept: the data of the repository, their descriptors, and SQL."""
 
 import json
 from pathlib import Path
@@ -16,6 +16,7 @@ from ofsted_inspection.tables import (
     table_schema,
     write_datapackage,
 )
+from ofsted_inspection.tables._database import _copy, _definition
 
 _DATA = Path(__file__).parents[2] / "data"
 
@@ -89,3 +90,13 @@ def test_references_are_described_where_they_lead_to_a_table_of_the_package(
         ]
         assert table_schema(table, tables=held).get("foreignKeys", []) == wanted
     assert table_schema(table) == table_schema(table, tables=[*DICTIONARY])
+
+
+def test_a_database_is_told_what_is_kept() -> None:
+    """Each statement whole, with the grades of either scale, and of both."""
+    told: list[str] = []
+    for table in DICTIONARY.values():
+        scales = {_definition(table, scale): None for scale in (None, SlacGrade, ReformedGrade)}
+        told += [*scales, _copy(table, Path("it's.csv"))]
+    text = "".join(f"{statement};\n" for statement in told)
+    assert text == (Path(__file__).parent / "golden" / "database.sql").read_text(encoding="utf-8")
