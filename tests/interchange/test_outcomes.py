@@ -32,6 +32,7 @@ from tests.interchange.damaged_outcomes import (
     HEADERS,
     NAME,
     NO_SPREADSHEETS,
+    NOT_TAKEN_APART,
     OUT,
     TYPE,
 )
@@ -409,6 +410,14 @@ def test_a_file_that_is_no_such_spreadsheet_is_refused(file: bytes, code: Proble
     with pytest.raises(InvalidDocument) as caught:
         read_ofsted_outcomes(io.BytesIO(file))
     assert [each.code for each in caught.value.problems] == [code]
+
+
+def test_what_the_library_cannot_take_apart_is_told_with_its_version() -> None:
+    with pytest.raises(InvalidDocument) as caught:
+        read_ofsted_outcomes(io.BytesIO(NOT_TAKEN_APART))
+    (problem,) = caught.value.problems
+    assert f"python-calamine {version('python-calamine')}" in problem.found
+    assert "as it was saved" in problem.expected
 
 
 _OF_VALUE = 'office:value-type="float" office:value="1"'

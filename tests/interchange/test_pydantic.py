@@ -54,8 +54,14 @@ def test_what_from_dict_refuses_pydantic_refuses(example: InvalidDocumentExample
     assert error["msg"] == str(ours.value)
     told = json.loads(json.dumps(error.get("ctx")))
     assert told["message"] == str(ours.value)
-    assert [each["path"] for each in told["problems"]] == [
-        each.path for each in ours.value.problems
+    assert told["problems"] == [
+        {
+            "code": each.code.value,
+            "path": each.path,
+            "found": each.found,
+            "expected": each.expected,
+        }
+        for each in ours.value.problems
     ]
 
 

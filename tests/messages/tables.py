@@ -229,6 +229,16 @@ CASES: Mapping[str, Callable[[], object]] = {
     "a text too long": _package(attrs.evolve(england()[0], age_group="x" * 131_073)),
     "no model of packages": lambda: read_datapackage(".", cast("type[Inspection]", Problem)),
     "no model of spreadsheets": lambda: read_spreadsheets(".", cast("type[Inspection]", Problem)),
+    "a table without its key": lambda: attrs.evolve(
+        DICTIONARY["aspects"], primary_key=("aspect_key", "service", "key")
+    ),
+    "a table with a column twice": lambda: attrs.evolve(
+        DICTIONARY["themes"], columns=DICTIONARY["themes"].columns * 2
+    ),
+    "a table that refers by what it has not": lambda: attrs.evolve(
+        DICTIONARY["themes"], foreign_keys=DICTIONARY["aspects"].foreign_keys
+    ),
+    "no such column": lambda: DICTIONARY["themes"].column("titel"),
     "another table": lambda: to_frame(GIVEN, cast("TableName", "judgments")),
     "a history that lacks it": lambda: to_frame(
         england()[:3], "inspections", history=england()[1:2]
