@@ -125,4 +125,4 @@ def spoilt_documents() -> st.SearchStrategy[Json]:
 
 def name_of(value: object) -> str:
     """Return what a case is called: pytest escapes a backslash anew each time it collects."""
-    return repr(value).replace("\\", "/")
+    return ascii(value).replace("\\", "/")

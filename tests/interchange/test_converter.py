@@ -55,6 +55,7 @@ class Case:
     weight: float
     colour: Colour
     urn: Urn
+    pair: tuple[str, int]
     framework: Framework
 
 
@@ -71,6 +72,7 @@ _CASE = Case(
     weight=0.5,
     colour=Colour.RED,
     urn=Urn(7),
+    pair=("a", 1),
     framework=SIF_2013,
 )
 

@@ -26,6 +26,7 @@ from ofsted_inspection import (
     read_jsonl,
     to_json,
 )
+from ofsted_inspection.interchange import _text
 from ofsted_inspection.interchange._text import LARGEST_DOCUMENT
 from tests.interchange.documents import FIRST, Json, at, put, whole
 
@@ -52,6 +53,21 @@ def test_row_50_a_hundred_thousand_bad_lines() -> None:
     assert len(error.problems) == 100
     assert seconds < 1
     assert mebibytes < 50
+
+
+def test_a_hundred_problems_are_enough() -> None:
+    """The others are of sizes and seconds; this says what is told, where there is one more."""
+    lines = b"{}\n" + b"5\n" * 120
+    with pytest.raises(InvalidDocument) as raised:
+        list(read_jsonl(io.BytesIO(lines)))
+    first, *rest = raised.value.problems
+    assert (len(rest), first.line, first.path) == (99, 1, "$.schema_version")
+    assert [each.line for each in rest if each.line != 1] == [*range(2, 94)]
+    document = put(whole(), ("source", "spans"), cast("Json", [{"line": "x"}] * 200))
+    with pytest.raises(InvalidDocument) as raised:
+        from_dict(cast("dict[str, object]", document))
+    assert len(raised.value.problems) == 100
+    assert raised.value.problems[0].path == "$.source.spans[0].line"
 
 
 def test_row_50_a_hundred_thousand_bad_parts_of_one_document() -> None:
@@ -129,17 +145,31 @@ def test_row_51_a_line_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) 
     file = io.BytesIO(_SMALL + long + b"\n" + _SMALL + long)
     read = list(read_jsonl(file, on_invalid=bad.append))
     assert [each.id for each in read] == ["80575-2024-06-10"] * 2
-    assert [(each.problems[0].line, each.problems[0].code) for each in bad] == [
-        (2, ProblemCode.TOO_LARGE),
-        (4, ProblemCode.TOO_LARGE),
+    assert [str(each.problems[0]) for each in bad] == [
+        f"line {line}: found {len(_SMALL) + 1} bytes; expected at most {len(_SMALL)}"
+        for line in (2, 4)
     ]
+    assert {each.problems[0].code for each in bad} == {ProblemCode.TOO_LARGE}
+
+
+def test_row_51_the_longest_line_is_read_and_so_is_what_follows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    longest = _SMALL.rstrip() + b" " * 10
+    for module in ("_lines", "_text"):
+        size = len(longest)
+        monkeypatch.setattr(f"ofsted_inspection.interchange.{module}.LARGEST_DOCUMENT", size)
+    read = [each.id for each in read_jsonl(io.BytesIO(longest + b"\n" + _SMALL + longest))]
+    assert read == ["80575-2024-06-10"] * 3
 
 
 class _Zeros(io.RawIOBase):
     """A file like `/dev/zero`: one line without an end."""
 
     def readline(self, size: int | None = -1, /) -> bytes:
-        return bytes(1000 if size is None else min(size, 1000))
+        assert size is not None
+        assert 0 < size <= 901, "who asks for all of a line without an end waits for ever"
+        return bytes(size)
 
 
 @pytest.mark.parametrize("keep", [True, False])
@@ -232,6 +262,25 @@ def test_a_caller_deep_in_calls_is_not_told_that_the_document_is_deep() -> None:
         except InvalidDocument as error:
             pytest.fail(str(error))
     assert raised
+
+
+@pytest.mark.parametrize(
+    ("text", "deep"),
+    [
+        ("[" * 64, False),
+        ("[" * 65, True),
+        ('{"a":' * 65, True),
+        ('[{"a":' * 32 + "]}" * 32, False),
+        ("[]{}" * 65, False),
+        ("[" * 63 + "{}[" + "[", True),
+        ("[" * 60 + '"[[[[[[[["', False),
+        ("[" * 60 + '"\\"[[[[[[[["', False),
+        ("[" * 60 + '"\\\\"[[[[[[[["', True),
+        ("[" * 60 + '"\n[[[[[[[[', False),
+    ],
+)
+def test_brackets_are_counted_outside_texts(text: str, deep: bool) -> None:  # noqa: FBT001
+    assert _text._is_deep(text) is deep  # noqa: SLF001 - for what no reading shows on every Python
 
 
 def test_row_58_many_threads_at_once() -> None:

@@ -4,7 +4,7 @@ import datetime
 import io
 import operator
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,17 @@ from ofsted_inspection import (
     read_ofsted_outcomes,
 )
 from ofsted_inspection.interchange import _spreadsheet
+from tests.interchange.damaged_outcomes import (
+    DAMAGE,
+    DOCUMENT,
+    FIRST,
+    HEADERS,
+    NAME,
+    NO_SPREADSHEETS,
+    NOT_TAKEN_APART,
+    OUT,
+    TYPE,
+)
 from tests.interchange.outcome_tables import (
     BARNSLEY,
     BRISTOL,
@@ -52,7 +63,7 @@ from tests.interchange.outcome_tables import (
     laid_out,
     workbook,
 )
-from tests.interchange.spreadsheet import Cell, Rows, content, packed, spreadsheet
+from tests.interchange.spreadsheet import Cell, Rows, packed, spreadsheet
 
 
 def read(sheets: Mapping[str, Rows]) -> OfstedOutcomes:
@@ -193,6 +204,7 @@ def test_sheets_that_state_one_inspection_give_one() -> None:
     assert found.sheets_passed_over == ("Cover", "Notes")
     assert found.source.title == "Newest made-up inspections"
     assert found.source.publisher == "Ofsted"
+    assert found.source.extractor == f"python-calamine {version('python-calamine')}"
     assert repr(found) == "OfstedOutcomes(5 inspections, 2 visits, 3 of 5 sheets)"
 
 
@@ -229,6 +241,32 @@ def test_what_one_sheet_leaves_out_another_adds() -> None:
         assert barnsley.judgements[-1].aspect.key == "overall"
 
 
+@pytest.mark.parametrize("out", [BARNSLEY[OUT], None])
+def test_the_day_of_publication_is_that_of_whichever_sheet_has_it(out: Cell) -> None:
+    """And where none has it, it is not known, nor is its basis."""
+    sheets = {"One": laid_out(OF_2023, [BARNSLEY]), "Two": laid_out(OF_2023, [BARNSLEY])}
+    if out is not None:
+        sheets["Two"] = laid_out(NEWEST, [BARNSLEY])
+    for several in (sheets, dict(reversed(sheets.items()))):
+        (barnsley,) = read(several).inspections
+        assert barnsley.published == out
+        assert barnsley.published_basis is (Basis.OFFICIAL_STATISTICS if out else None)
+
+
+def test_a_sheet_without_words_above_its_header_is_called_by_its_name() -> None:
+    sheet = laid_out(NEWEST, [BARNSLEY])
+    assert read({"Newest": sheet}).source.title == "Newest"
+    assert read({"Newest": [[None, "Of no day"], ["Note"], *sheet]}).source.title == "Of no day"
+
+
+@pytest.mark.parametrize(("day", "urn"), [(31, 80463), (32, 2532283)])
+def test_a_name_passes_on_with_the_first_day_of_its_new_bearer(day: int, urn: int) -> None:
+    """Dorset was made anew on 1 April 2019."""
+    first = datetime.date(2019, 3, 1) + datetime.timedelta(day - 1)
+    (found,) = read({"a": laid_out(OF_2023, [DORSET | {OF_2023[3]: first}])}).inspections
+    assert found.authority.urn == urn
+
+
 def test_the_combined_judgement_may_have_a_column_of_its_own() -> None:
     columns = (*NEWEST[:-2], COMBINED)
     (dorset,) = read({"a": laid_out(columns, [DORSET | {COMBINED: RI}])}).inspections
@@ -263,65 +301,6 @@ def test_an_authority_made_of_others_with_names_of_their_own_is_itself() -> None
 
 # ------------------------------------------------------------------------------------- damage
 
-CODE, NAME, STATUS = NEWEST[1], NEWEST[2], HISTORY[3]
-FIRST, OUT, TYPE = NEWEST[4], NEWEST[5], "Inspection type"
-DAMAGE: list[tuple[tuple[str, ...], Row, list[tuple[str | None, ProblemCode]]]] = [
-    (NEWEST, BARNSLEY | {NAME: "Barnsly"}, [(NAME, ProblemCode.UNKNOWN_NAME)]),
-    (NEWEST, BARNSLEY | {NAME: None}, [(NAME, ProblemCode.UNKNOWN_NAME)]),
-    (NEWEST, BARNSLEY | {NAME: "Zzz"}, [(NAME, ProblemCode.UNKNOWN_NAME)]),
-    (NEWEST, BARNSLEY | {CODE: "E08000099"}, [(CODE, ProblemCode.UNKNOWN_NAME)]),
-    (NEWEST, BARNSLEY | {CODE: "E08000019"}, [(CODE, ProblemCode.CONTRADICTION)]),
-    (NEWEST, BARNSLEY | {CODE: 16.0}, [(CODE, ProblemCode.UNKNOWN_NAME)]),
-    (
-        NEWEST,
-        BARNSLEY | {"Ofsted region": "North East"},
-        [("Ofsted region", ProblemCode.WRONG_VALUE)],
-    ),
-    (
-        NEWEST,
-        BARNSLEY | {"Ofsted region": "London"},
-        [("Ofsted region", ProblemCode.CONTRADICTION)],
-    ),
-    (HISTORY, BARNSLEY | {STATUS: "Closed"}, [(STATUS, ProblemCode.WRONG_VALUE)]),
-    (HISTORY, BARNSLEY | {STATUS: "No longer exists"}, [(STATUS, ProblemCode.CONTRADICTION)]),
-    (NEWEST, BARNSLEY | {FIRST: "11/09/2023"}, [(FIRST, ProblemCode.WRONG_VALUE)]),
-    (
-        NEWEST,
-        BARNSLEY | {FIRST: datetime.datetime(2023, 9, 11, 9, 30)},  # noqa: DTZ001 - as it is kept
-        [(FIRST, ProblemCode.WRONG_VALUE)],
-    ),
-    (NEWEST, BARNSLEY | {FIRST: datetime.date(2017, 9, 11)}, [(FIRST, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, BARNSLEY | {OUT: None}, [(OUT, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, BARNSLEY | {OUT: datetime.date(2023, 9, 1)}, [(None, ProblemCode.WRONG_ORDER)]),
-    (HISTORY, BARNSLEY | {TYPE: "Inspection"}, [(TYPE, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, BARNSLEY | {HELP: "Adequate"}, [(HELP, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, BARNSLEY | {HELP: "-"}, [(HELP, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, BARNSLEY | {HELP: 2.0}, [(HELP, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, BARNSLEY | {LEAVERS: None}, [(LEAVERS, ProblemCode.WRONG_VALUE)]),
-    (NEWEST, DORSET | {LEAVERS: GOOD}, [(LEAVERS, ProblemCode.CONTRADICTION)]),
-    (NEWEST, OF_JUNE_2026 | {OVERALL: GOOD}, [(OVERALL, ProblemCode.CONTRADICTION)]),
-    (IN_YEAR, VISIT | {HELP: GOOD}, [(HELP, ProblemCode.CONTRADICTION)]),
-    (
-        IN_YEAR,
-        VISIT | {"Publication date": datetime.date(2024, 1, 1)},
-        [(None, ProblemCode.WRONG_ORDER)],
-    ),
-    (
-        IN_YEAR,
-        BARNSLEY | {"Visit Theme": "Front door"},
-        [("Visit Theme", ProblemCode.CONTRADICTION)],
-    ),
-    (
-        NEWEST,
-        BARNSLEY | {NAME: "Nowhere", CODE: "E0", FIRST: None, HELP: "Fine"},
-        [
-            (FIRST, ProblemCode.WRONG_VALUE),
-            (NAME, ProblemCode.UNKNOWN_NAME),
-            (CODE, ProblemCode.UNKNOWN_NAME),
-        ],
-    ),
-]
-
 
 @pytest.mark.parametrize(("columns", "row", "expected"), DAMAGE)
 def test_a_fault_is_placed_by_sheet_row_and_column(
@@ -348,19 +327,7 @@ def test_every_fault_of_every_sheet_is_listed() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("header", "code"),
-    [
-        ((*NEWEST, "Comments"), ProblemCode.UNKNOWN_NAME),
-        ((*NEWEST, "Overal effectiveness"), ProblemCode.UNKNOWN_NAME),
-        ((*NEWEST, LEAVERS), ProblemCode.DUPLICATE),
-        ((*NEWEST, OF_2023[8]), ProblemCode.DUPLICATE),
-        (tuple(each for each in NEWEST if each != FIRST), ProblemCode.MISSING),
-        (tuple(each for each in NEWEST if each != LEADERS), ProblemCode.MISSING),
-        (tuple(each for each in NEWEST if each != HELP), ProblemCode.MISSING),
-        (tuple(each for each in NEWEST if each != IN_CARE), ProblemCode.MISSING),
-    ],
-)
+@pytest.mark.parametrize(("header", "code"), HEADERS)
 def test_a_header_that_is_not_known_whole_is_refused(
     header: tuple[str, ...], code: ProblemCode
 ) -> None:
@@ -437,40 +404,67 @@ def test_a_file_without_a_table_of_outcomes_is_refused(sheets: dict[str, Rows]) 
 
 # ------------------------------------------------------------------------------------- files
 
-DOCUMENT = content(workbook())
 
-
-def repeated(what: str, times: str) -> str:
-    tag = {"rows": "<table:table-row", "columns": "<table:table-cell"}[what]
-    return DOCUMENT.replace(tag, f'{tag} table:number-{what}-repeated="{times}"', 1)
-
-
-def _declared(document: str) -> str:
-    return document.replace("?>", '?><!DOCTYPE a [<!ENTITY b "c">]>', 1)
-
-
-@pytest.mark.parametrize(
-    ("file", "code"),
-    [
-        (b"", ProblemCode.UNRECOGNISED),
-        (b"PK", ProblemCode.UNRECOGNISED),
-        (spreadsheet(workbook())[:-30], ProblemCode.UNRECOGNISED),
-        (packed(DOCUMENT, "application/zip"), ProblemCode.UNRECOGNISED),
-        (packed(DOCUMENT[:-40]), ProblemCode.UNRECOGNISED),
-        (packed(DOCUMENT.replace("</table:table>", "</table:ta>", 1)), ProblemCode.UNRECOGNISED),
-        (packed(_declared(DOCUMENT)), ProblemCode.UNRECOGNISED),
-        (packed(DOCUMENT.replace('"date"', '"float" office:value="x"')), ProblemCode.UNRECOGNISED),
-        (packed(repeated("rows", "1048576")), ProblemCode.TOO_LARGE),
-        (packed(repeated("columns", "9999999")), ProblemCode.TOO_LARGE),
-        (packed(repeated("columns", "99999999999999999999")), ProblemCode.UNRECOGNISED),
-        (packed(repeated("rows", "-1")), ProblemCode.UNRECOGNISED),
-        (packed(repeated("rows", "٣")), ProblemCode.UNRECOGNISED),
-    ],
-)
+@pytest.mark.parametrize(("file", "code"), NO_SPREADSHEETS)
 def test_a_file_that_is_no_such_spreadsheet_is_refused(file: bytes, code: ProblemCode) -> None:
     with pytest.raises(InvalidDocument) as caught:
         read_ofsted_outcomes(io.BytesIO(file))
     assert [each.code for each in caught.value.problems] == [code]
+
+
+def test_what_the_library_cannot_take_apart_is_told_with_its_version() -> None:
+    with pytest.raises(InvalidDocument) as caught:
+        read_ofsted_outcomes(io.BytesIO(NOT_TAKEN_APART))
+    (problem,) = caught.value.problems
+    assert f"python-calamine {version('python-calamine')}" in problem.found
+    assert "as it was saved" in problem.expected
+
+
+_OF_VALUE = 'office:value-type="float" office:value="1"'
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> tuple[str, int]:
+    """Draw tables whose rows and cells are repeated, and how many cells they have.
+
+    Of each it is the rectangle from its corner that holds all that stands in it.
+    """
+    tables, cells = "", 0
+    for _ in range(draw(st.integers(1, 3))):
+        corners, table, row = [(0, 0)], "", 0
+        for _ in range(draw(st.integers(0, 3))):
+            times, column, tags = draw(st.integers(1, 3)), 0, ""
+            row += times
+            for _ in range(draw(st.integers(0, 3))):
+                wide = draw(st.integers(1, 3))
+                column += wide
+                kind, inside = draw(
+                    st.sampled_from((("", ""), ("", "<text:p>x</text:p>"), (_OF_VALUE, "")))
+                )
+                corners += [(row, column)] if kind or inside else []
+                tag = draw(st.sampled_from(("table:table-cell", "table:covered-table-cell")))
+                repeats = f'table:number-columns-repeated="{wide}"'
+                tags += f"<{tag} {repeats} {kind}>{inside}</{tag}>"
+            repeats = f'table:number-rows-repeated="{times}"'
+            table += f"<table:table-row {repeats}>{tags}</table:table-row>"
+        tables += f"<table:table>{table}</table:table>"
+        rows, columns = zip(*corners, strict=True)
+        cells += max(rows) * max(columns)
+    return tables, cells
+
+
+@given(measured().filter(operator.itemgetter(1)))
+def test_sheets_are_measured_from_their_corners_to_what_stands_last(drawn: tuple[str, int]) -> None:
+    """Law: a document with one cell more than may be is refused, and no other."""
+    tables, cells = drawn
+    head, _, rest = DOCUMENT.partition("<table:table ")
+    file = packed(f"{head}{tables}{rest[rest.rindex('</office:spreadsheet>') :]}")
+    for most, code in ((cells, ProblemCode.MISSING), (cells - 1, ProblemCode.TOO_LARGE)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_spreadsheet, "MOST_CELLS", most)
+            with pytest.raises(InvalidDocument) as caught:
+                read_ofsted_outcomes(io.BytesIO(file))
+        assert [each.code for each in caught.value.problems] == [code]
 
 
 def test_empty_rows_and_columns_to_the_end_of_a_sheet_cost_nothing() -> None:

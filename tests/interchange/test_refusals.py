@@ -2,8 +2,10 @@
 
 import json
 import math
+from random import Random
 from typing import cast
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -19,6 +21,7 @@ from ofsted_inspection import (
     to_dict,
 )
 from ofsted_inspection.interchange._derived import shape_of
+from ofsted_inspection.interchange._faults import member
 from ofsted_inspection.interchange._order import ordered
 from tests.examples import examples
 from tests.interchange.described import completed
@@ -219,3 +222,42 @@ def test_a_path_that_leads_nowhere_is_put_after_those_that_lead_somewhere() -> N
     assert [each.path for each in ranked] == [
         *("$", "$.a", "$.a[0].x.y", "$.a[9]", "$.b", '$["c d"]', "$.missing"),
     ]
+
+
+_VALUES = st.recursive(
+    st.none(),
+    lambda below: (
+        st.lists(below, max_size=3)
+        | st.dictionaries(st.text('ab "\\\n.[]0\u00e9', max_size=5), below, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+def _path(place: Place) -> str:
+    steps = (f"[{step}]" if isinstance(step, int) else member("", step) for step in place)
+    return f"${''.join(steps)}"
+
+
+@given(_VALUES, st.randoms(use_true_random=False))
+def test_problems_are_put_into_the_order_of_their_places(value: Json, random: Random) -> None:
+    """Law: whatever the keys are; oracle: the places as they are met on a walk."""
+    paths = [_path(place) for place, _ in walk(value)]
+    problems = [
+        Problem(code=ProblemCode.MISSING, found="", expected="", path=path) for path in paths
+    ]
+    random.shuffle(problems)
+    assert [each.path for each in ordered(problems, value)] == paths
+
+
+def test_places_that_are_not_there_come_after_those_that_are() -> None:
+    document = {"b": [1, 2], 1: 0, "a": {0: 1, "c": 1}}
+    paths = ["$.b", "$.b[0]", "$.b[1].c", "$.b[2].c", "$.b[3]", "$.a.c", "$.a[0]", "$.a.d", "$[1]"]
+    problems = [
+        Problem(code=ProblemCode.MISSING, found="", expected="", path=path) for path in paths
+    ]
+    assert [each.path for each in ordered(problems, document)] == paths
+    # Those of one place stay as they were, and what is not within the document comes first.
+    whole = Problem(code=ProblemCode.MISSING, found="", expected="")
+    again = attrs.evolve(problems[0], found="again")
+    assert ordered([*problems, again, whole], document)[:3] == [whole, problems[0], again]

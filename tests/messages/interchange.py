@@ -1,6 +1,7 @@
 """What is told of documents: of JSON, of lines of it, of what stands in them."""
 
 import datetime
+import enum
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -19,8 +20,8 @@ from ofsted_inspection import (
     read_jsonl,
     to_dict,
 )
-from ofsted_inspection.frameworks import SIF_2013, SLAC_2010
-from ofsted_inspection.grades import SlacGrade
+from ofsted_inspection.frameworks import SIF_2013, SLAC_2010, Aspect, Framework
+from ofsted_inspection.grades import ReformedGrade, SlacGrade
 from tests.interchange.documents import Json, Place, put, take, whole
 from tests.models.faults import INSPECTION
 
@@ -55,6 +56,21 @@ def _raw(place: Place, raw: str) -> Callable[[], object]:
 def _lines(*lines: bytes) -> Callable[[], object]:
     return lambda: list(read_jsonl(io.BytesIO(b"\n".join(lines))))
 
+
+class _Count(enum.IntEnum):
+    ONE = 1
+
+
+def _headings(levels: int) -> Json:
+    """Return headings, each within the one before."""
+    below: Json = []
+    for number in range(levels):
+        heading: dict[str, Json] = {"id": f"h{number}", "title": "A heading", "paragraphs": []}
+        below = [{**heading, "printed_grade": None, "subsections": below}]
+    return below
+
+
+_BELOW: Place = ("report", "sections", 1, "subsections")
 
 _OWN = attrs.evolve(
     INSPECTION, framework=attrs.evolve(SLAC_2010, id="ours"), report=None, readings=None
@@ -101,6 +117,10 @@ CASES: Mapping[str, Callable[[], object]] = {
     "no grade": _with(_GRADE, "adequat"),
     "no aspect": _with(_ASPECT, "safeguarding.overal"),
     "no framework": _with(("framework",), "slac-2011"),
+    "no framework that is known, and more": partial(
+        from_json,
+        json.dumps(put(put(put(whole(), ("framework",), "x"), _ASPECT, 5), _GRADE, [1])),
+    ),
     "a framework that is none": _with(("framework",), {}),
     "no framework at all": _without(("framework",)),
     "a key that nobody knows": _with(("repport",), None),
@@ -113,10 +133,23 @@ CASES: Mapping[str, Callable[[], object]] = {
     "newer, with a key": _newer(("further",), 1),
     "newer, with a choice": _newer(("kind",), "third"),
     "newer, with a framework": _newer(("framework",), "ilacs-2030"),
+    "the id of another": _with(("id",), "80575-2011-01-11"),
+    "an id that is no text": _with(("id",), 80575),
+    "no id": _without(("id",)),
+    "headings too deep": partial(from_json, json.dumps(put(whole(), _BELOW, _headings(40)))),
+    "a long key of marks": _with(("\u00e9" * 39 + "!" * 5,), None),
+    "a key that is just a name": _with(("a" * 40,), None),
+    "a key longer than a name": _with(("a" * 41,), None),
+    "a key that is no text": lambda: from_dict(cast("dict[str, object]", {**whole(), 5: 1})),
+    "a truth that is false": _with(_URN, value=False),
     "broken together": _with(("end",), "2010-01-01"),
     "broken below": _with((*_PARAGRAPH, "number"), 0),
     "an empty line": _lines(b"{}", b"", b"[]"),
     "lines of which two are none": _lines(b"{", b"[]"),
+    "a line that is not UTF-8": _lines(b"", b'"Caf\xe9"', b"\xff\xfe"),
+    "a line cut short": _lines(b"\r", b'{"a": [1,\r'),
+    "a line too deep": _lines(b"[" * 100_000),
+    "a line with an integer of many digits": _lines(b"[" + b"9" * 5000 + b"]", b"9" * 20),
     "no model": lambda: from_json("{}", cast("type[Inspection]", Judgement)),
     "no model for a schema": lambda: json_schema(cast("type[Inspection]", Judgement)),
     "no record": lambda: to_dict(SlacGrade.GOOD),  # type: ignore[arg-type] # likewise
@@ -131,6 +164,22 @@ CASES: Mapping[str, Callable[[], object]] = {
     "a grade structured": lambda: _CONVERTER.structure("goood", SlacGrade),
     "a day structured": lambda: _CONVERTER.structure("2011-02-30", datetime.date),
     "an integer structured": lambda: _CONVERTER.structure("1", int),
+    "a float structured": lambda: _CONVERTER.structure(1, float),
+    "a float that is no number": lambda: _CONVERTER.structure(float("nan"), float),
+    "a moment structured": lambda: _CONVERTER.structure("2011-01-10", datetime.datetime),
+    "a number for a moment": lambda: _CONVERTER.structure(5, datetime.datetime),
+    "a sequence structured": lambda: _CONVERTER.structure("ab", list[str]),
+    "a tuple structured": lambda: _CONVERTER.structure({"a": 1}, tuple[int, ...]),
+    "a member structured": lambda: _CONVERTER.structure(1.0, _Count),
+    "a grade of two scales structured": lambda: make_converter().structure(
+        "slac.goood", cast("type[object]", SlacGrade | ReformedGrade)
+    ),
+    "a grade of another framework": lambda: _CONVERTER.unstructure(
+        ReformedGrade.REQUIRES_IMPROVEMENT, SlacGrade | ReformedGrade
+    ),
+    "what needs a framework": lambda: make_converter().structure({}, Judgement),
+    "a framework structured": lambda: _CONVERTER.structure("slac", Framework),
+    "an aspect structured": lambda: _CONVERTER.structure("safeguarding.overal", Aspect),
     "an inspection structured": lambda: _CONVERTER.structure(
         to_dict(INSPECTION) | {"kind": "x"}, Inspection
     ),

@@ -17,8 +17,10 @@ from tests.messages import (
     grades,
     interchange,
     models,
+    outcomes,
     reading,
     rules,
+    tables,
 )
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -34,6 +36,8 @@ KINDS: Mapping[str, Mapping[str, Case]] = {
     "aggregation": aggregation.CASES,
     "comparison": comparison.CASES,
     "interchange": interchange.CASES,
+    "outcomes": outcomes.CASES,
+    "tables": tables.CASES,
     "reading": reading.CASES,
 }
 

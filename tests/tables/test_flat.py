@@ -176,6 +176,14 @@ def test_a_comparison_as_a_frame(backend: Backend) -> None:
             assert found[name][place] == (None if value == "not_judged" else value)
 
 
+def test_a_comparison_within_one_scale_has_grades_in_their_order() -> None:
+    frame: Any = compare(england()[0], england()[0]).to_frame()
+    grades = ["inadequate", "requires_improvement", "good", "outstanding"]
+    for column in ("grade_before", "grade"):
+        assert list(frame[column].cat.categories) == grades
+        assert frame[column].cat.ordered
+
+
 def test_a_comparison_across_scales_has_grades_without_an_order() -> None:
     compared = compare(complete(), england()[0])
     with pytest.raises(TypeError):

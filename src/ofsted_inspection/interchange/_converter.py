@@ -153,7 +153,7 @@ def _read_float(value: object, _: object) -> float:
 
 def _read_moment(value: object, _: object) -> datetime.datetime:
     try:
-        moment = datetime.datetime.fromisoformat(value if type(value) is str else "")
+        moment = datetime.datetime.fromisoformat(str(value))
         if moment.isoformat() == value:
             return moment
     except ValueError:

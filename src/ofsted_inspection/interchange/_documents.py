@@ -12,9 +12,9 @@ from ofsted_inspection._wording import shown
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._derived import HEADS, shape_of
-from ofsted_inspection.interchange._faults import Faults
+from ofsted_inspection.interchange._faults import Faults, is_object
 from ofsted_inspection.interchange._full import read_fully
-from ofsted_inspection.interchange._shapes import UNREAD, is_object
+from ofsted_inspection.interchange._shapes import UNREAD
 from ofsted_inspection.interchange._versions import OWN, SCHEMA_VERSION, Version, migrated
 from ofsted_inspection.models import Inspection
 

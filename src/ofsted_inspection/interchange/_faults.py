@@ -1,8 +1,8 @@
 """Collecting what is wrong with a document: in its own order, with JSON paths, at most 100."""
 
 import json
-import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeGuard
 
 import attrs
 
@@ -67,13 +67,23 @@ class Faults:
             raise Enough
 
 
-class RepeatedKeys(dict[str, object]):
+def is_object(value: object) -> TypeGuard[dict[object, object]]:
+    """Whether `value` is what a JSON object is read into."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[object]]:
+    """Whether `value` is what a JSON array is read into; a tuple is not."""
+    return type(value) is list
+
+
+class RepeatedKeys(dict[object, object]):
     """A JSON object in which a key stands more than once; the first value of each is kept."""
 
-    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[object, object]]) -> None:
         """Keep the first value of each key, and name the keys that came again."""
         super().__init__()
-        self.repeated: list[str] = []
+        self.repeated: list[object] = []
         for key, value in pairs:
             if key in self:
                 self.repeated.append(key)
@@ -82,8 +92,7 @@ class RepeatedKeys(dict[str, object]):
 
     def holding(self, members: Mapping[object, object]) -> "RepeatedKeys":
         """Return `members` as an object in which the same keys stand more than once."""
-        other = RepeatedKeys([])
-        other.update(typing.cast("Mapping[str, object]", members))
+        other = RepeatedKeys(members.items())
         other.repeated = self.repeated
         return other
 
@@ -99,17 +108,11 @@ class Unusable:
 
 def in_json(value: object) -> str:
     """Return `value` bounded and escaped, in the words of JSON: null, true, an array of 3."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case dict():
-            return f"an object of {len(typing.cast('dict[object, object]', value))}"
-        case list():
-            return f"an array of {len(typing.cast('list[object]', value))}"
-        case _:
-            return shown(value)
+    if is_object(value):
+        return f"an object of {len(value)}"
+    if is_array(value):
+        return f"an array of {len(value)}"
+    return json.dumps(value) if value is None or isinstance(value, bool) else shown(value)
 
 
 def member(path: str, key: object) -> str:

@@ -10,7 +10,7 @@ from ofsted_inspection._record import Record, one_of
 from ofsted_inspection.errors import InvalidDocument, ProblemCode
 from ofsted_inspection.frameworks import Framework
 from ofsted_inspection.interchange._bounds import bounded
-from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, member
+from ofsted_inspection.interchange._faults import Faults, RepeatedKeys, is_object, member
 from ofsted_inspection.interchange._quick import (
     Convert,
     named_record_reading,
@@ -18,7 +18,7 @@ from ofsted_inspection.interchange._quick import (
     unchanged,
 )
 from ofsted_inspection.interchange._scalars import Choice
-from ofsted_inspection.interchange._shapes import NO_OBJECT, UNREAD, Shape, is_object
+from ofsted_inspection.interchange._shapes import NO_OBJECT, UNREAD, Shape
 from ofsted_inspection.models import Inspection
 
 
@@ -100,9 +100,8 @@ class Object(Shape):
         known = len(faults.problems)
         fields: dict[str, object] = dict(self._given)
         for key, item in value.items():
-            shape = self.members.get(key) if isinstance(key, str) else None
-            if shape is not None:
-                fields[cast("str", key)] = shape.read(item, f"{path}.{key}", faults)
+            if isinstance(key, str) and key in self.members:
+                fields[key] = self.members[key].read(item, f"{path}.{key}", faults)
             elif key not in head:
                 expected = one_of(key, (*head, *self.members), "one of the keys")
                 faults.add_unknown(member(path, key), key, expected, ProblemCode.UNKNOWN_NAME)
@@ -124,16 +123,20 @@ class Object(Shape):
         """Return a reference to the object's definition."""
         return {"$ref": f"#/$defs/{self.name}"}
 
-    def definition(self) -> dict[str, object]:
-        """Return what the reference refers to."""
+    def definition(self, head: Mapping[str, object] | None = None) -> dict[str, object]:
+        """Return what the reference refers to, with what others read before its members."""
+        before = head or {}
         return {
             "description": (self._model.__doc__ or "").partition("\n")[0],
             "type": "object",
             "properties": {
-                key: bounded(shape.schema(), (self._model, key))
-                for key, shape in self.members.items()
+                **before,
+                **{
+                    key: bounded(shape.schema(), (self._model, key))
+                    for key, shape in self.members.items()
+                },
             },
-            "required": [key for key in self.members if key not in self._defaults],
+            "required": [*before, *(key for key in self.members if key not in self._defaults)],
             "additionalProperties": False,
         }
 

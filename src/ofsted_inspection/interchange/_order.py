@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ofsted_inspection.errors import Problem
-from ofsted_inspection.interchange._shapes import is_array, is_object
+from ofsted_inspection.interchange._faults import is_array, is_object
 
 _STEP = re.compile(
     r'\.(?P<name>\w+)|\[(?P<index>[0-9]+)\]|\[(?P<text>"(?:[^"\\]|\\.)*")\]|\[[^\]]*\]', re.ASCII

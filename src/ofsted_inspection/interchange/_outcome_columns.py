@@ -1,7 +1,7 @@
 """The columns of Ofsted's tables of outcomes, by their names: places and order say nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias, cast, final
+from typing import Literal, TypeAlias, final
 
 import attrs
 
@@ -74,7 +74,7 @@ def collapsed(cell: SheetCell) -> str:
     return " ".join(cell.split()) if isinstance(cell, str) else ""
 
 
-def _plain(words: str) -> str:
+def _plain(words: SheetCell) -> str:
     return collapsed(words).casefold().removeprefix("the ")
 
 
@@ -128,37 +128,42 @@ class Lines:
     faults: tuple[Problem, ...]
 
 
+_Columns: TypeAlias = Sequence[tuple[str, Field | None]]
+"""The title of each column, and what it holds."""
+
+
 def lines_of(sheet: Sheet) -> Lines | None:
     """Return the rows of a table of outcomes, None where the sheet holds none."""
     for number, row in enumerate(sheet.rows, start=1):
-        titles = [collapsed(cell) for cell in row]
-        fields: list[Field | None] = [_OF_WORDS.get(_plain(title)) for title in titles]
+        columns = tuple((collapsed(cell), _OF_WORDS.get(_plain(cell))) for cell in row)
+        fields = [field for _, field in columns]
         if "name" in fields:
-            if not {"day", *JUDGED}.intersection(each for each in fields if each is not None):
+            if {"day", *JUDGED}.isdisjoint(fields):
                 return None
-            faults = tuple(_faults_of_header(sheet.name, number, titles, fields))
+            faults = tuple(_faults_of_header(sheet.name, number, columns))
             above = (collapsed(cell) for row in sheet.rows[: number - 1] for cell in row)
             title = next(filter(None, above), sheet.name)
             if faults:
                 return Lines(title, (), faults)
-            return Lines(title, *_below(sheet, number, titles, fields))
+            return Lines(title, *_below(sheet, number, columns))
     return None
 
 
-def _faults_of_header(
-    sheet: str, number: int, titles: Sequence[str], fields: Sequence[Field | None]
-) -> Iterator[Problem]:
+def _faults_of_header(sheet: str, number: int, columns: _Columns) -> Iterator[Problem]:
     def fault(title: str, expected: str, code: ProblemCode) -> Problem:
         return Problem(code=code, found=shown(title), expected=expected, file=sheet, line=number)
 
-    for place, (title, field) in enumerate(zip(titles, fields, strict=True)):
-        if field is not None and field in fields[:place]:
-            yield fault(title, "each column once", ProblemCode.DUPLICATE)
-        if field is None and title:
+    seen: set[Field] = set()
+    for title, field in columns:
+        if field is not None:
+            if field in seen:
+                yield fault(title, "each column once", ProblemCode.DUPLICATE)
+            seen.add(field)
+        elif title:
             near = " or ".join(near_misses(title, _titles())) or "a column of Ofsted's tables"
             yield fault(title, near, ProblemCode.UNKNOWN_NAME)
     for choice in _NEEDED:
-        if not set(choice).intersection(fields):
+        if seen.isdisjoint(choice):
             expected = f"a column {' or '.join(map(repr, _WRITTEN[choice[0]]))}"
             yield fault("", expected, ProblemCode.MISSING)
 
@@ -168,19 +173,17 @@ def _titles() -> tuple[str, ...]:
 
 
 def _below(
-    sheet: Sheet, header: int, titles: Sequence[str], fields: Sequence[Field | None]
+    sheet: Sheet, header: int, columns: _Columns
 ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-    named = cast(
-        "Mapping[Field, str]",
-        {field: title for field, title in zip(fields, titles, strict=True) if field is not None},
-    )
+    named: dict[Field, str] = {field: title for title, field in columns if field is not None}
     lines: list[Line] = []
     faults: list[Problem] = []
     for number, row in enumerate(sheet.rows[header:], start=header + 1):
         if not any(cell != "" for cell in row):
             continue
         cells = dict[Field, SheetCell]()
-        for field, cell in zip(fields, row, strict=True):
+        for place, cell in enumerate(row):
+            _, field = columns[place]
             if field is not None:
                 cells[field] = cell
             elif cell != "":

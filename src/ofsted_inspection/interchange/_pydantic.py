@@ -1,9 +1,11 @@
 """The work behind pydantic's two hooks: a model as a field, read, written and described."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ofsted_inspection.errors import InvalidDocument, Problem
 from ofsted_inspection.interchange._documents import document_of
+from ofsted_inspection.interchange._faults import is_array, is_object
 from ofsted_inspection.interchange._schema import schema_of
 from ofsted_inspection.models import Inspection, OfficialResult
 
@@ -63,22 +65,21 @@ def inline_schema(model: type[Root]) -> dict[str, object]:
     schema = schema_of(model)
     definitions = cast("dict[str, object]", schema["$defs"])
     head = {name: schema[name] for name in schema if name not in {"$schema", "$id", "$defs"}}
-    return cast("dict[str, object]", _inlined(head, definitions, ()))
+    return {name: _inlined(each, definitions, ()) for name, each in head.items()}
 
 
 _DEEPEST = 3
 
 
-def _inlined(node: object, definitions: dict[str, object], within: tuple[str, ...]) -> object:
+def _inlined(node: object, definitions: Mapping[str, object], within: tuple[str, ...]) -> object:
     """Return a part of a schema, standing `within` some, with what it refers to in its place."""
-    if isinstance(node, list):
-        return [_inlined(each, definitions, within) for each in cast("list[object]", node)]
-    if not isinstance(node, dict):
+    if is_array(node):
+        return [_inlined(each, definitions, within) for each in node]
+    if not is_object(node):
         return node
-    members = cast("dict[str, object]", node)
-    if "$ref" not in members:
-        return {name: _inlined(each, definitions, within) for name, each in members.items()}
-    name = str(members["$ref"]).removeprefix("#/$defs/")
+    if "$ref" not in node:
+        return {name: _inlined(each, definitions, within) for name, each in node.items()}
+    name = str(node["$ref"]).removeprefix("#/$defs/")
     if within.count(name) >= _DEEPEST:
         return {"type": "object"}
     return _inlined(definitions[name], definitions, (*within, name))

@@ -1,8 +1,5 @@
 """The JSON Schema of documents, from the same shapes that read and write them."""
 
-from collections.abc import Mapping
-from typing import cast
-
 from ofsted_inspection._record import Record
 from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._bounds import END
@@ -24,7 +21,7 @@ def schema_of(model: type[Record]) -> dict[str, object]:
     }
     if "framework" not in document_of(model).head:
         shape = shape_of(model, None)
-        return whole | _with_head(shape, head) | {"$defs": _definitions(shape)}
+        return whole | shape.definition(head) | {"$defs": _definitions(shape)}
     # The framework decides how the rest is read, and if/then says where the rest is wrong: a choice
     # among alternatives (oneOf) says only that none of them holds.
     head |= {"framework": {"enum": [each.id for each in CATALOGUE]}, "id": {"type": "string"}}
@@ -32,7 +29,7 @@ def schema_of(model: type[Record]) -> dict[str, object]:
     definitions: dict[str, object] = {}
     for shape in shapes.values():
         definitions |= _definitions(shape)
-        definitions[shape.name] = _with_head(shape, head)
+        definitions[shape.name] = shape.definition(head)
     return whole | {
         "properties": head,
         "required": list(head),
@@ -45,13 +42,6 @@ def schema_of(model: type[Record]) -> dict[str, object]:
         ],
         "$defs": definitions,
     }
-
-
-def _with_head(shape: Object, head: Mapping[str, object]) -> dict[str, object]:
-    definition = shape.definition()
-    properties = cast("dict[str, object]", definition["properties"])
-    required = cast("list[str]", definition["required"])
-    return definition | {"properties": {**head, **properties}, "required": [*head, *required]}
 
 
 def _definitions(shape: Object) -> dict[str, object]:

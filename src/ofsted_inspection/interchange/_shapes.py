@@ -10,10 +10,10 @@ values) is tested by it and not turned.
 import abc
 import enum
 from collections.abc import Iterator
-from typing import Final, TypeGuard, final
+from typing import Final, final
 
 from ofsted_inspection.errors import ProblemCode
-from ofsted_inspection.interchange._faults import Faults
+from ofsted_inspection.interchange._faults import Faults, is_array
 from ofsted_inspection.interchange._quick import Convert, tuple_reading, unchanged
 
 
@@ -28,16 +28,6 @@ UNREAD: Final = Unread.UNREAD
 
 NO_OBJECT: Final = "type(item) is not dict"
 """Under which the quick reading refuses an object: one with repeated keys is of another class."""
-
-
-def is_object(value: object) -> TypeGuard[dict[object, object]]:
-    """Whether `value` is what a JSON object is read into."""
-    return isinstance(value, dict)
-
-
-def is_array(value: object) -> TypeGuard[list[object]]:
-    """Whether `value` is what a JSON array is read into; a tuple is not."""
-    return type(value) is list
 
 
 class Shape(abc.ABC):

@@ -86,8 +86,7 @@ def _document(content: bytes, subject: str) -> bytes:
     expected = "a spreadsheet in OpenDocument's form (.ods)"
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if archive.read("mimetype").strip() != MIMETYPE:
-                raise _refused(subject, "a file of another kind", expected)
+            mimetype = archive.read("mimetype").strip()
             with archive.open("content.xml") as file:
                 document = file.read(LARGEST_DOCUMENT + 1)
     except (
@@ -100,6 +99,8 @@ def _document(content: bytes, subject: str) -> bytes:
         ValueError,
     ):
         raise _refused(subject, "something else", expected) from None
+    if mimetype != MIMETYPE:
+        raise _refused(subject, "a file of another kind", expected)
     if len(document) > LARGEST_DOCUMENT:
         found = f"a document of more than {LARGEST_DOCUMENT} bytes"
         raise _refused(subject, found, "a smaller one", ProblemCode.TOO_LARGE)
@@ -129,7 +130,6 @@ class _Sizes:
         self._subject = subject
         self._before = self._rows = self._filled_rows = 0
         self._cells = self._filled_cells = self._widest = 0
-        self._repeated = self._repeated_rows = 1
 
     def measure(self, document: bytes) -> None:
         """Raise InvalidDocument unless the document is well formed and of a size to be read."""
@@ -152,11 +152,10 @@ class _Sizes:
                 self._before += self._filled_rows * self._widest
                 self._rows = self._filled_rows = self._widest = 0
             case "table:table-row":
-                self._repeated_rows = self._times("rows", attributes)
+                self._rows += self._times("rows", attributes)
                 self._cells = self._filled_cells = 0
             case "table:table-cell" | "table:covered-table-cell":
-                self._repeated = self._times("columns", attributes)
-                self._cells += self._repeated
+                self._cells += self._times("columns", attributes)
                 if any(each.startswith("office:") for each in attributes):
                     self._filled_cells = self._cells
             case "text:p":
@@ -167,7 +166,6 @@ class _Sizes:
     def _end(self, name: str) -> None:
         if name != "table:table-row":
             return
-        self._rows += self._repeated_rows
         if self._filled_cells:
             self._filled_rows = self._rows
             self._widest = max(self._widest, self._filled_cells)

@@ -94,7 +94,7 @@ def _decoded(text: str) -> object:
         return _PATIENT.decode(text)
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object(pairs: list[tuple[str, object]]) -> object:
     members = dict(pairs)
     return members if len(members) == len(pairs) else RepeatedKeys(pairs)
 

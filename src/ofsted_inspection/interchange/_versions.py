@@ -10,9 +10,9 @@ that take plain dicts, before any model exists.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from ofsted_inspection.interchange._faults import RepeatedKeys
+from ofsted_inspection.interchange._faults import RepeatedKeys, is_array, is_object
 
 SCHEMA_VERSION = "1.0"
 """The version of the format that this package writes; it reads every MINOR of that MAJOR."""
@@ -102,7 +102,7 @@ def mapped(place: str, turn: Callable[[object], object]) -> Migration:
     """
 
     def each(value: object) -> object:
-        return list(map(turn, cast("list[object]", value))) if isinstance(value, list) else value
+        return list(map(turn, value)) if is_array(value) else value
 
     change = each if place.endswith("[]") else turn
 
@@ -119,9 +119,9 @@ def _at(
     *above, last = place.split(".")
 
     def within(value: object, path: tuple[str, ...]) -> object:
-        if not isinstance(value, dict):
-            return value
-        holder = cast("dict[object, object]", value)
+        return within_object(value, path) if is_object(value) else value
+
+    def within_object(holder: dict[object, object], path: tuple[str, ...]) -> dict[object, object]:
         if not path:
             return _like(holder, change(holder, last))
         key, below = path[0].removesuffix("[]"), path[1:]
@@ -130,15 +130,13 @@ def _at(
         inner = holder[key]
         if key == path[0]:
             inner = within(inner, below)
-        elif isinstance(inner, list):
-            inner = [within(item, below) for item in cast("list[object]", inner)]
+        elif is_array(inner):
+            inner = [within(item, below) for item in inner]
         return _like(holder, {**holder, key: inner})
 
-    return lambda document: cast("dict[object, object]", within(document, tuple(above)))
+    return lambda document: within_object(document, tuple(above))
 
 
 def _like(holder: dict[object, object], members: dict[object, object]) -> dict[object, object]:
     """Return `members` in the place of `holder`, without forgetting what stood twice in that."""
-    if not isinstance(holder, RepeatedKeys):
-        return members
-    return cast("dict[object, object]", holder.holding(members))
+    return holder.holding(members) if isinstance(holder, RepeatedKeys) else members

@@ -98,7 +98,8 @@ class CheckedRows:
         if to in self._broken or not set(foreign.columns).issubset(columns_of(rows)):
             return
         # A table without a file has no rows, so nothing can refer to it.
-        known = {_key(row, foreign.references) for row in self._rows.get(to, [])}
+        # In the order of the rows, so that near misses are told alike every time.
+        known = dict.fromkeys(_key(row, foreign.references) for row in self._rows.get(to, []))
         if any(None in key for key in known):
             return
         last = foreign.columns[-1]
