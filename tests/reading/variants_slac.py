@@ -220,6 +220,10 @@ def _numbers() -> Iterator[tuple[str, str]]:
     yield "two numbers lost", _unnumbered(18, 19)
     yield "the first number lost", _unnumbered(1)
     yield "the last number lost", _unnumbered(43)
+    yield (
+        "one number lost under a heading, and the next in an unfinished sentence",
+        _edited((_paragraph(15), _paragraph(15).removeprefix("15. ").rstrip("."))),
+    )
     yield "one number lost, marked", _unnumbered(16, mark="- ")
     yield "a number too many", _edited(("16. Complaints", "15. Complaints"))
     yield "a number too high", _edited(("16. Complaints", "18. Complaints"))
