@@ -1,16 +1,19 @@
 """What made-up reports become as inspections, whole, and what cannot be made of some of them."""
 
 import datetime
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import cast
+from unittest import mock
 
 import attrs
 
 from ofsted_inspection import to_json
 from ofsted_inspection.errors import InvalidDocument
-from ofsted_inspection.models import LocalAuthority
+from ofsted_inspection.models import Basis, LocalAuthority
+from ofsted_inspection.reading import _inspection
 from ofsted_inspection.reading._inspection import Given, inspection_of
 from ofsted_inspection.reading.document import Block, Document
 from ofsted_inspection.reading.recognise import recognise
@@ -88,6 +91,14 @@ def _of(made: Made, authority: LocalAuthority | None = None) -> Callable[[], lis
     return partial(inspection, document(made.blocks), Given(authority))
 
 
+def _of_known_file() -> list[str]:
+    """Return what becomes of a report without a day, where England's data know the file's."""
+    known = {hashlib.sha256(_DATA).hexdigest(): (_WHEN, Basis.CATALOGUE)}
+    made = SIF.others["no day of publication"]
+    with mock.patch.object(_inspection, "_published_files", return_value=known):
+        return inspection(document(made.blocks))
+
+
 def _of_text(text: str) -> Callable[[], list[str]]:
     return partial(inspection, text_document(text), Given(_NORTHMERE))
 
@@ -146,6 +157,7 @@ _OTHERS: Mapping[str, Callable[[], list[str]]] = {
     "sif, again": _of(SIF.others["again"]),
     "sif, day given": partial(inspection, document(SIF.plain.blocks), Given(None, _WHEN)),
     "sif, no day": _of(SIF.others["no day of publication"]),
+    "sif, a day that is known of the file": _of_known_file,
     "sif, a need that cites nothing": _of(SIF.others["need that cites"]),
     "sif, a need with a tag": _of(
         instead(SIF.plain, "1. Made-up", item("1.", "Plans. (Outcome 1, National Framework)", 3))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.reading.kept_outcomes import FILES, KEPT, held, kept, outcomes
 
-_AT_A_TIME = 12
+_AT_A_TIME = 24
 """So many cases make a test: what one of them notices need not wait for all the others."""
 
 _PARTS = {

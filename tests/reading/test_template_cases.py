@@ -429,6 +429,15 @@ def test_what_is_claimed_by_nobody_is_a_fault() -> None:
     assert [(each.file, each.line) for each in ledger.problems] == [("page 1", 1), ("page 2", 3)]
 
 
+def test_all_that_is_claimed_by_nobody_on_a_line_is_told() -> None:
+    ledger = Ledger(document([paragraph("One two three four five.")]))
+    ledger.claim_words(ledger.units[0], 14, 18, "paragraph", "p2")
+    ledger.claim_words(ledger.units[0], 4, 7, "paragraph", "p1")
+    assert [(each.start, each.target) for each in ledger.spans()] == [(4, "p1"), (14, "p2")]
+    (problem,) = ledger.problems
+    assert problem.found == "'One  three  five.'"
+
+
 def test_a_numbered_paragraph_over_pages_is_claimed_on_each() -> None:
     rest = Block(page=3, kind=BlockKind.PARAGRAPH, text="And it ends here.", follows=" ")
     made = put(ilacs(GOOD), paragraph("5. It begins here.", 2), before="5. Made-up", instead=True)

@@ -155,7 +155,7 @@ def targets_of(printed: Printed) -> dict[str, set[str | None]]:
 
 
 @given(REPORTS)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_every_role_names_something_that_was_read(made: Made) -> None:
     printed = read(document(made.blocks))
     targets = targets_of(printed)

@@ -106,6 +106,10 @@ def _covers() -> Iterator[tuple[str, str]]:
     yield "words among the fields", _edited(("Age group", "A made-up line\n\nAge group"))
     yield "terms", _edited(("Age group", "© Crown copyright 2011\n\nAge group"))
     yield (
+        "terms on two lines",
+        _edited(("Age group", "© Crown copyright\n\nYou may copy this or not.\n\nAge group")),
+    )
+    yield (
         "terms twice and long",
         _edited(
             ("Age group", f"© Crown copyright 2011\n\nAge group\n\n© {'words ' * 120}\n"),
@@ -182,6 +186,10 @@ def _texts() -> Iterator[tuple[str, str]]:
     yield "a time without a colon", _edited(("Immediately:\n", "Immediately\n"))
     yield "a time with words", _edited(("Immediately:\n", "Immediately: nobody\n"))
     yield "a time twice", _edited(("Within three months:", "Immediately:"))
+    yield (
+        "a stray heading before a time in small letters",
+        _edited(("Immediately:\n", "A heading nobody has seen\n\nimmediately:\n")),
+    )
     yield "a time elsewhere", _after(15, "Immediately:", "- Do it")
     yield "an action goes on", _edited((action, "- Involve the voluntary\n\nsector fully"))
     yield (
@@ -220,6 +228,10 @@ def _numbers() -> Iterator[tuple[str, str]]:
     yield "two numbers lost", _unnumbered(18, 19)
     yield "the first number lost", _unnumbered(1)
     yield "the last number lost", _unnumbered(43)
+    yield (
+        "one number lost under a heading, and the next in an unfinished sentence",
+        _edited((_paragraph(15), _paragraph(15).removeprefix("15. ").rstrip("."))),
+    )
     yield "one number lost, marked", _unnumbered(16, mark="- ")
     yield "a number too many", _edited(("16. Complaints", "15. Complaints"))
     yield "a number too high", _edited(("16. Complaints", "18. Complaints"))
