@@ -64,7 +64,6 @@ class _Reader:
     """Goes through a report once, from the cover to the record of main findings."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
         self.ledger = Ledger(document)
         self.running_lines = take_furniture(self.ledger)
         self.units = body_units(self.ledger)
