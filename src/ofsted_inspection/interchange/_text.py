@@ -48,7 +48,7 @@ def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
     except json.JSONDecodeError as error:
         raise InvalidDocument(subject, [_not_json(text, error, line)]) from None
     except RecursionError:
-        if not _is_deep(text):
+        if not is_deep(text):
             # Not the document: whoever called is deep in calls already.
             raise
     raise InvalidDocument(
@@ -117,7 +117,7 @@ _PATIENT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant,
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{}\]]', re.DOTALL)
 
 
-def _is_deep(text: str) -> bool:
+def is_deep(text: str) -> bool:
     """Whether the brackets of `text` stand deeper within one another than a document's may."""
     depth = 0
     for token in _STRING_OR_BRACKET.finditer(text):
