@@ -14,6 +14,8 @@ from cattrs import Converter
 from ofsted_inspection import (
     Inspection,
     Judgement,
+    Report,
+    Section,
     from_dict,
     from_json,
     json_schema,
@@ -74,6 +76,15 @@ def _headings(levels: int) -> Json:
         heading: dict[str, Json] = {"id": f"h{number}", "title": "A heading", "paragraphs": []}
         below = [{**heading, "printed_grade": None, "subsections": below}]
     return below
+
+
+def _with_headings(levels: int) -> Inspection:
+    """Return an inspection with headings, each within the one before."""
+    below: tuple[Section, ...] = ()
+    for number in range(levels):
+        below = (Section(id=f"h{number}", title="A heading", subsections=below),)
+    report = Report(title="A report", authority="A council", sections=below)
+    return attrs.evolve(INSPECTION, report=report, readings=None, source=None)
 
 
 _BELOW: Place = ("report", "sections", 1, "subsections")
@@ -159,6 +170,7 @@ CASES: Mapping[str, Callable[[], object]] = {
     "no model": lambda: from_json("{}", cast("type[Inspection]", Judgement)),
     "no model for a schema": lambda: json_schema(cast("type[Inspection]", Judgement)),
     "no record": lambda: to_dict(SlacGrade.GOOD),  # type: ignore[arg-type] # likewise
+    "headings too deep to be written": lambda: to_dict(_with_headings(40)),
     "a framework of one's own": lambda: to_dict(_OWN),
     "a judgement of another framework": lambda: make_converter(SIF_2013).unstructure(
         INSPECTION.judgements[0]
