@@ -280,7 +280,7 @@ def test_a_caller_deep_in_calls_is_not_told_that_the_document_is_deep() -> None:
     ],
 )
 def test_brackets_are_counted_outside_texts(text: str, deep: bool) -> None:  # noqa: FBT001
-    assert _text._is_deep(text) is deep  # noqa: SLF001 - for what no reading shows on every Python
+    assert _text.is_deep(text) is deep
 
 
 def test_row_58_many_threads_at_once() -> None:

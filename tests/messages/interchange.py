@@ -9,10 +9,13 @@ from functools import partial
 from typing import cast
 
 import attrs
+from cattrs import Converter
 
 from ofsted_inspection import (
     Inspection,
     Judgement,
+    Report,
+    Section,
     from_dict,
     from_json,
     json_schema,
@@ -61,6 +64,11 @@ class _Count(enum.IntEnum):
     ONE = 1
 
 
+def _converter() -> Converter:
+    """Return a converter anew, since one keeps what it once worked out."""
+    return make_converter(SLAC_2010)
+
+
 def _headings(levels: int) -> Json:
     """Return headings, each within the one before."""
     below: Json = []
@@ -70,12 +78,21 @@ def _headings(levels: int) -> Json:
     return below
 
 
+def _with_headings(levels: int) -> Inspection:
+    """Return an inspection with headings, each within the one before."""
+    below: tuple[Section, ...] = ()
+    for number in range(levels):
+        below = (Section(id=f"h{number}", title="A heading", subsections=below),)
+    report = Report(title="A report", authority="A council", sections=below)
+    return attrs.evolve(INSPECTION, report=report, readings=None, source=None)
+
+
 _BELOW: Place = ("report", "sections", 1, "subsections")
 
 _OWN = attrs.evolve(
     INSPECTION, framework=attrs.evolve(SLAC_2010, id="ours"), report=None, readings=None
 )
-_CONVERTER = make_converter(SLAC_2010)
+
 
 CASES: Mapping[str, Callable[[], object]] = {
     "nothing": partial(from_json, ""),
@@ -153,34 +170,35 @@ CASES: Mapping[str, Callable[[], object]] = {
     "no model": lambda: from_json("{}", cast("type[Inspection]", Judgement)),
     "no model for a schema": lambda: json_schema(cast("type[Inspection]", Judgement)),
     "no record": lambda: to_dict(SlacGrade.GOOD),  # type: ignore[arg-type] # likewise
+    "headings too deep to be written": lambda: to_dict(_with_headings(40)),
     "a framework of one's own": lambda: to_dict(_OWN),
     "a judgement of another framework": lambda: make_converter(SIF_2013).unstructure(
         INSPECTION.judgements[0]
     ),
-    "a judgement structured": lambda: _CONVERTER.structure(
+    "a judgement structured": lambda: _converter().structure(
         {"aspect": "x", "grade": "good", "more": 1}, Judgement
     ),
-    "a judgement of nothing": lambda: _CONVERTER.structure(None, Judgement),
-    "a grade structured": lambda: _CONVERTER.structure("goood", SlacGrade),
-    "a day structured": lambda: _CONVERTER.structure("2011-02-30", datetime.date),
-    "an integer structured": lambda: _CONVERTER.structure("1", int),
-    "a float structured": lambda: _CONVERTER.structure(1, float),
-    "a float that is no number": lambda: _CONVERTER.structure(float("nan"), float),
-    "a moment structured": lambda: _CONVERTER.structure("2011-01-10", datetime.datetime),
-    "a number for a moment": lambda: _CONVERTER.structure(5, datetime.datetime),
-    "a sequence structured": lambda: _CONVERTER.structure("ab", list[str]),
-    "a tuple structured": lambda: _CONVERTER.structure({"a": 1}, tuple[int, ...]),
-    "a member structured": lambda: _CONVERTER.structure(1.0, _Count),
+    "a judgement of nothing": lambda: _converter().structure(None, Judgement),
+    "a grade structured": lambda: _converter().structure("goood", SlacGrade),
+    "a day structured": lambda: _converter().structure("2011-02-30", datetime.date),
+    "an integer structured": lambda: _converter().structure("1", int),
+    "a float structured": lambda: _converter().structure(1, float),
+    "a float that is no number": lambda: _converter().structure(float("nan"), float),
+    "a moment structured": lambda: _converter().structure("2011-01-10", datetime.datetime),
+    "a number for a moment": lambda: _converter().structure(5, datetime.datetime),
+    "a sequence structured": lambda: _converter().structure("ab", list[str]),
+    "a tuple structured": lambda: _converter().structure({"a": 1}, tuple[int, ...]),
+    "a member structured": lambda: _converter().structure(1.0, _Count),
     "a grade of two scales structured": lambda: make_converter().structure(
         "slac.goood", cast("type[object]", SlacGrade | ReformedGrade)
     ),
-    "a grade of another framework": lambda: _CONVERTER.unstructure(
+    "a grade of another framework": lambda: _converter().unstructure(
         ReformedGrade.REQUIRES_IMPROVEMENT, SlacGrade | ReformedGrade
     ),
     "what needs a framework": lambda: make_converter().structure({}, Judgement),
-    "a framework structured": lambda: _CONVERTER.structure("slac", Framework),
-    "an aspect structured": lambda: _CONVERTER.structure("safeguarding.overal", Aspect),
-    "an inspection structured": lambda: _CONVERTER.structure(
+    "a framework structured": lambda: _converter().structure("slac", Framework),
+    "an aspect structured": lambda: _converter().structure("safeguarding.overal", Aspect),
+    "an inspection structured": lambda: _converter().structure(
         to_dict(INSPECTION) | {"kind": "x"}, Inspection
     ),
 }

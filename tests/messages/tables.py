@@ -180,6 +180,15 @@ CASES: Mapping[str, Callable[[], object]] = {
     "a category in capitals": _with_rows(
         "inspections.csv", lambda table: _put(table, "kind", "FULL")
     ),
+    "a category in other capitals": _with_rows(
+        "authorities.csv", lambda table: _put(table, "region", "NORTH WEST")
+    ),
+    "an aspect of no row": _with_rows(
+        "judgements.csv", lambda table: _put(table, "aspect_key", "overal")
+    ),
+    "a finding of another inspection": _with_rows(
+        "findings.csv", lambda table: _put(table, "inspection_id", "80460-2013-11-19")
+    ),
     "an integer past 64 bits": _with_rows(
         "authorities.csv", lambda table: _put(table, "urn", str(2**63))
     ),

@@ -16,18 +16,18 @@ from ofsted_inspection.tables import (
     table_schema,
     write_datapackage,
 )
-from ofsted_inspection.tables._database import _copy, _definition
+from ofsted_inspection.tables._database import copy_statement, table_statement
 
 _DATA = Path(__file__).parents[2] / "data"
 
 
-def _resources(descriptor: Path) -> dict[str, dict[str, object]]:
+def _resources(descriptor: Path) -> dict[str, dict[str, Any]]:
     """Return what a descriptor says of each table."""
     document = json.loads(descriptor.read_text(encoding="utf-8"))
     return {each["name"]: _plain(each) for each in document["resources"]}
 
 
-def _plain(resource: dict[str, Any]) -> dict[str, object]:
+def _plain(resource: dict[str, Any]) -> dict[str, Any]:
     """Return a resource without its licences and references.
 
     The ones are added later, and of the others those are left out there that lead nowhere.
@@ -96,7 +96,7 @@ def test_a_database_is_told_what_is_kept() -> None:
     """Each statement whole, with the grades of either scale, and of both."""
     told: list[str] = []
     for table in DICTIONARY.values():
-        scales = {_definition(table, scale): None for scale in (None, SlacGrade, ReformedGrade)}
-        told += [*scales, _copy(table, Path("it's.csv"))]
+        scales = {table_statement(table, scale): None for scale in (None, SlacGrade, ReformedGrade)}
+        told += [*scales, copy_statement(table, Path("it's.csv"))]
     text = "".join(f"{statement};\n" for statement in told)
     assert text == (Path(__file__).parent / "golden" / "database.sql").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ and hold the two together. What concerns several fields is not here: no schema c
 """
 
 from collections.abc import Mapping
-from typing import cast
+from typing import Any
 
 from ofsted_inspection._record import Record
 from ofsted_inspection.models import (
@@ -48,7 +48,7 @@ _NUMBERS = {"items": _FROM_ONE, "uniqueItems": True}
 _TEXTS = {"items": _WORDS}
 _SHA256 = {"pattern": f"^[0-9a-f]{{64}}{END}"}
 
-BOUNDS: Mapping[tuple[type[Record], str], Mapping[str, object]] = {
+BOUNDS: Mapping[tuple[type[Record], str], Mapping[str, Any]] = {
     (LocalAuthority, "urn"): _FROM_ONE,
     (LocalAuthority, "la_number"): {"minimum": 100, "maximum": 999},
     (LocalAuthority, "name"): _WORDS,
@@ -132,10 +132,9 @@ BOUNDS: Mapping[tuple[type[Record], str], Mapping[str, object]] = {
 }
 
 
-def bounded(schema: Mapping[str, object], field: tuple[type[Record], str]) -> dict[str, object]:
+def bounded(schema: Mapping[str, Any], field: tuple[type[Record], str]) -> dict[str, object]:
     """Return `schema`, that of the type of `field`, with what bounds its values and their items."""
     bounds = BOUNDS.get(field, {})
     if "items" not in bounds:
         return {**schema, **bounds}
-    items, bound = (cast("Mapping[str, object]", each["items"]) for each in (schema, bounds))
-    return {**schema, **bounds, "items": {**items, **bound}}
+    return {**schema, **bounds, "items": {**schema["items"], **bounds["items"]}}

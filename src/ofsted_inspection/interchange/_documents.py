@@ -5,7 +5,7 @@ and is written for those who look documents up by it; one that does not agree is
 """
 
 from collections.abc import Mapping
-from typing import cast, final
+from typing import final
 
 from ofsted_inspection._record import Record, one_of
 from ofsted_inspection._wording import shown
@@ -14,7 +14,7 @@ from ofsted_inspection.frameworks import CATALOGUE
 from ofsted_inspection.interchange._derived import HEADS, shape_of
 from ofsted_inspection.interchange._faults import Faults, is_object
 from ofsted_inspection.interchange._full import read_fully
-from ofsted_inspection.interchange._shapes import UNREAD
+from ofsted_inspection.interchange._shapes import UNREAD, Unread
 from ofsted_inspection.interchange._versions import OWN, SCHEMA_VERSION, Version, migrated
 from ofsted_inspection.models import Inspection
 
@@ -55,7 +55,7 @@ class Document:
             faults = Faults()
             faults.add_too_deep("$")
             raise InvalidDocument(self.model.__name__, faults.problems) from None
-        return head | cast("dict[str, object]", body)
+        return {**head, **body}
 
     def read(self, value: object) -> Record:
         """Return the record that `value`, a plain value, is the document of.
@@ -73,25 +73,25 @@ class Document:
         # Exactly a dict: one with repeated keys is of another class, and read in full.
         if not is_object(value) or type(value) is not dict:
             raise TypeError
-        given = value["schema_version"]
-        version = OWN if type(given) is str and given == SCHEMA_VERSION else Version.parse(given)
+        version = Version.parse(value["schema_version"])
         if version is None or version.major != OWN.major:
             raise ValueError
         if not self._of_framework:
-            return cast("Record", shape_of(self.model, None).convert(value))
+            of_none: Record = shape_of(self.model, None).convert(value)
+            return of_none
         framework_id, given_id = value["framework"], value["id"]
         if type(framework_id) is not str or framework_id not in _FRAMEWORK_IDS:
             raise ValueError
-        record = cast("Inspection", shape_of(self.model, framework_id).convert(value))
+        record: Inspection = shape_of(self.model, framework_id).convert(value)
         if type(given_id) is not str or record.id != given_id:
             raise ValueError
         return record
 
     def read_in_full(self, value: object) -> Record:
         """Return the record, or raise InvalidDocument with all that is wrong."""
-        return cast("Record", read_fully(self._members, value, self.model.__name__))
+        return read_fully(self._members, value, self.model.__name__)
 
-    def _members(self, value: object, path: str, faults: Faults) -> object:
+    def _members(self, value: object, path: str, faults: Faults) -> Record | Unread:
         if not is_object(value):
             faults.add(path, value, "an object", ProblemCode.WRONG_TYPE)
             return UNREAD

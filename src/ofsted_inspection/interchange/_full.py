@@ -2,19 +2,22 @@
 
 import contextlib
 from collections.abc import Callable
+from typing import TypeVar
 
 from ofsted_inspection.errors import InvalidDocument
 from ofsted_inspection.interchange._faults import Enough, Faults
 from ofsted_inspection.interchange._order import ordered
-from ofsted_inspection.interchange._shapes import UNREAD
+from ofsted_inspection.interchange._shapes import UNREAD, Unread
+
+_Read = TypeVar("_Read")
 
 
 def read_fully(
-    read: Callable[[object, str, Faults], object], value: object, subject: str
-) -> object:
+    read: Callable[[object, str, Faults], _Read | Unread], value: object, subject: str
+) -> _Read:
     """Return what `read` makes of `value`, or raise InvalidDocument with all that is wrong."""
     faults = Faults()
-    result: object = UNREAD
+    result: _Read | Unread = UNREAD
     with contextlib.suppress(Enough):
         result = read(value, "$", faults)
     if result is UNREAD:

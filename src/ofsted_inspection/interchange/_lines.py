@@ -28,7 +28,7 @@ def read_lines(
     with opened(source) as file:
         for number, line in _lines(file):
             try:
-                record = document.read(_value(line, model.__name__, number))
+                record = document.read(_value(line, model.__name__))
             except InvalidDocument as error:
                 placed = [attrs.evolve(problem, line=number) for problem in error.problems]
                 if on_invalid is not None:
@@ -88,18 +88,17 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             line = file.readline(LARGEST_DOCUMENT + 1)
 
 
-def _value(line: bytes | None, subject: str, number: int) -> object:
+def _value(line: bytes | None, subject: str) -> object:
     if line is None:
         problem = Problem(
             code=ProblemCode.TOO_LARGE,
             found=f"a line of more than {MOST_PASSED_OVER} bytes",
             expected="the end of the line; what follows is not read",
-            line=number,
         )
         raise InvalidDocument(subject, [problem])
     if line.isspace():
         expected = "a document on each line"
         code = ProblemCode.NOT_JSON
-        problem = Problem(code=code, found="an empty line", expected=expected, line=number)
+        problem = Problem(code=code, found="an empty line", expected=expected)
         raise InvalidDocument(subject, [problem])
-    return parsed(line.rstrip(b"\r\n"), subject, number)
+    return parsed(line.rstrip(b"\r\n"), subject)

@@ -48,7 +48,7 @@ class Object(Shape):
         # Without a framework the members are read for their faults, and no inspection is made.
         known: object = UNREAD if framework is None else framework
         self._given: Mapping[str, object] = {"framework": known} if model is Inspection else {}
-        self._make = cast("Callable[..., Record]", model)
+        self._make: Callable[..., Record] = model
         self._defaults = {
             field.name: members[field.name].plain(field.default)
             for field in attrs.fields(cast("type[attrs.AttrsInstance]", model))

@@ -135,7 +135,7 @@ _Columns: TypeAlias = Sequence[tuple[str, Field | None]]
 def lines_of(sheet: Sheet) -> Lines | None:
     """Return the rows of a table of outcomes, None where the sheet holds none."""
     for number, row in enumerate(sheet.rows, start=1):
-        columns = tuple((collapsed(cell), _OF_WORDS.get(_plain(cell))) for cell in row)
+        columns: _Columns = [(collapsed(cell), _OF_WORDS.get(_plain(cell))) for cell in row]
         fields = [field for _, field in columns]
         if "name" in fields:
             if {"day", *JUDGED}.isdisjoint(fields):

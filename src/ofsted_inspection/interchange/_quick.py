@@ -17,7 +17,7 @@ from typing import Any, TypeAlias, cast
 
 from ofsted_inspection._record import Record
 
-Convert: TypeAlias = Callable[[Any], object]
+Convert: TypeAlias = Callable[[Any], Any]
 """Turns a plain value into a model's value, or the other way about."""
 
 
@@ -51,7 +51,7 @@ def record_reading(
     that stand elsewhere, `defaults` the plain values of members that may be missing.
     """
     draft = draft_of(model)
-    names: dict[str, object] = {"draft": draft, "model": model, "defaults": defaults}
+    names: dict[str, Any] = {"draft": draft, "model": model, "defaults": defaults}
     lines = _members_taken(members, count)
     fields = {name: f"given_{name}" for name in given}
     names |= {f"given_{name}": value for name, value in given.items()}
@@ -107,14 +107,15 @@ def _members_taken(members: Mapping[str, tuple[str, Convert]], count: int) -> li
     return lines
 
 
-def _function(lines: list[str], names: dict[str, object]) -> Convert:
+def _function(lines: list[str], names: dict[str, Any]) -> Convert:
     """Return the function of `value` that has these `lines`, which refer to these `names`.
 
     The lines are made of our own fields' names and shapes' conditions, and of nothing else.
     """
     source = "\n    ".join(["def function(value):", *lines])
     exec(source, names)  # noqa: S102 - as said above
-    return cast("Convert", names["function"])
+    function: Convert = names["function"]
+    return function
 
 
 def draft_of(model: type[Record]) -> type[Record]:

@@ -24,31 +24,30 @@ def written(document: dict[str, object], subject: str) -> bytes:
     """Return the canonical JSON of `document`; InvalidDocument if it is too large to be read."""
     text = _ENCODER.encode(document).encode()
     if len(text) >= LARGEST_DOCUMENT:
-        raise InvalidDocument(subject, [_too_large(len(text) + 1, None)])
+        raise InvalidDocument(subject, [_too_large(len(text) + 1)])
     return text + b"\n"
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
+def parsed(text: str | bytes, subject: str) -> object:
     """Return the plain value that `text` is the JSON of.
 
     In it, objects with repeated keys are RepeatedKeys and NaN and its like are Unusable, for the
-    reading to place. Raises InvalidDocument, `line` being the line of a file that `text` is, where
-    there is no such value.
+    reading to place. Raises InvalidDocument where there is no such value.
     """
     if len(text) > LARGEST_DOCUMENT:
-        raise InvalidDocument(subject, [_too_large(len(text), line)])
+        raise InvalidDocument(subject, [_too_large(len(text))])
     if isinstance(text, bytes):
-        text = _utf8(text, subject, line)
+        text = _utf8(text, subject)
     text = text.removeprefix("\ufeff")
     try:
         return _decoded(text)
     except json.JSONDecodeError as error:
-        raise InvalidDocument(subject, [_not_json(text, error, line)]) from None
+        raise InvalidDocument(subject, [_not_json(text, error)]) from None
     except RecursionError:
-        if not _is_deep(text):
+        if not is_deep(text):
             # Not the document: whoever called is deep in calls already.
             raise
     raise InvalidDocument(
@@ -59,21 +58,20 @@ def parsed(text: str | bytes, subject: str, line: int | None = None) -> object:
                 found="deeper nesting",
                 expected=f"at most {DEEPEST} arrays and objects within one another",
                 path="$",
-                line=line,
             )
         ],
     )
 
 
-def _utf8(text: bytes, subject: str, line: int | None) -> str:
+def _utf8(text: bytes, subject: str) -> str:
     if text.startswith(_MARKS) or b"\x00" in text[:4]:
         # Text of ASCII letters in UTF-16 is UTF-8 as well, with NUL between the letters.
         expected = "text in UTF-8; this looks like UTF-16 or UTF-32"
-        raise InvalidDocument(subject, [_not_utf8(text, 0, line, expected)])
+        raise InvalidDocument(subject, [_not_utf8(text, 0, expected)])
     try:
         return text.decode()
     except UnicodeDecodeError as error:
-        raise InvalidDocument(subject, [_not_utf8(text, error.start, line)]) from None
+        raise InvalidDocument(subject, [_not_utf8(text, error.start)]) from None
 
 
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -117,7 +115,7 @@ _PATIENT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant,
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{}\]]', re.DOTALL)
 
 
-def _is_deep(text: str) -> bool:
+def is_deep(text: str) -> bool:
     """Whether the brackets of `text` stand deeper within one another than a document's may."""
     depth = 0
     for token in _STRING_OR_BRACKET.finditer(text):
@@ -128,28 +126,25 @@ def _is_deep(text: str) -> bool:
     return False
 
 
-def _not_json(text: str, error: json.JSONDecodeError, line: int | None) -> Problem:
+def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
     here = text[error.pos : error.pos + 40]
     return Problem(
         code=ProblemCode.NOT_JSON,
         found=shown(here) if here.strip() else "the end of the text",
         expected=f"JSON ({error.msg[0].lower()}{error.msg[1:]})",
-        line=error.lineno if line is None else line,
+        line=error.lineno,
         column=str(error.colno),
     )
 
 
-def _not_utf8(
-    text: bytes, offset: int, line: int | None, expected: str = "text in UTF-8"
-) -> Problem:
+def _not_utf8(text: bytes, offset: int, expected: str = "text in UTF-8") -> Problem:
     found = f"{shown(text[offset : offset + 10])} at byte {offset}"
-    return Problem(code=ProblemCode.NOT_TEXT, found=found, expected=expected, line=line)
+    return Problem(code=ProblemCode.NOT_TEXT, found=found, expected=expected)
 
 
-def _too_large(size: int, line: int | None) -> Problem:
+def _too_large(size: int) -> Problem:
     return Problem(
         code=ProblemCode.TOO_LARGE,
         found=f"{size} bytes",
         expected=f"at most {LARGEST_DOCUMENT}",
-        line=line,
     )

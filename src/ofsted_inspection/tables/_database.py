@@ -64,10 +64,10 @@ def write_duckdb(inspections: Entries, path: str | Path, *, overwrite: bool = Fa
             )
         for table in DICTIONARY.values():
             refuse_too_fine("database", table, found[table.name])
-            connection.execute(_definition(table, scale_of(given, table, found[table.name])))
+            connection.execute(table_statement(table, scale_of(given, table, found[table.name])))
             file = Path(folder) / "rows.csv"
             file.write_bytes(csv_text(table, found[table.name]).encode())
-            connection.execute(_copy(table, file))
+            connection.execute(copy_statement(table, file))
         for name in SCALE_NAMES.values():
             # Built of names of our own alone.
             view = f"SELECT * REPLACE (grade::{name}_grade AS grade) FROM judgements"  # noqa: S608
@@ -75,7 +75,7 @@ def write_duckdb(inspections: Entries, path: str | Path, *, overwrite: bool = Fa
     return target
 
 
-def _definition(table: Table, scale: Scale | None) -> str:
+def table_statement(table: Table, scale: Scale | None) -> str:
     """Return the statement that makes a table."""
     parts = [
         " ".join(
@@ -105,7 +105,7 @@ def _grade_type(scale: Scale | None) -> str:
     return "VARCHAR" if scale is None else f"{SCALE_NAMES[scale]}_grade"
 
 
-def _copy(table: Table, file: Path) -> str:
+def copy_statement(table: Table, file: Path) -> str:
     blank = [column.name for column in table.columns if column.blank]
     force = f", FORCE_NOT_NULL ({_named(blank)})" if blank else ""
     place = str(file).replace("'", "''")

@@ -155,9 +155,9 @@ def _refuse_too_large(header: Sequence[str], rows: Sequence[Row], of: str) -> No
         expected = f"at most {_MOST_ROWS} {of} in a sheet"
         faults.append(problem(of, len(rows), expected, ProblemCode.TOO_LARGE))
     for index, row in enumerate(rows):
-        for name, cell in zip(header, row, strict=True):
+        for place, cell in enumerate(row):
             if isinstance(cell, str) and len(cell) > _LONGEST_CELL:
-                expected = f"at most {_LONGEST_CELL} characters in {name}"
+                expected = f"at most {_LONGEST_CELL} characters in {header[place]}"
                 path = f"{of}[{index}]"
                 faults.append(problem(path, cell, expected, ProblemCode.TOO_LARGE))
     if faults:
