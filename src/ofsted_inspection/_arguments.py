@@ -98,7 +98,7 @@ def _looked_at(
 def _refuse(function: str, name: str, known: Wanted, value: object) -> None:
     if known.choices and isinstance(value, str):
         raise UnknownName(name, value, known.choices)
-    if known.item is not None and isinstance(value, list | tuple):
+    if known.item is not None and isinstance(value, _IN_PLACES):
         # One thing among them is wrong: it is told, and not what holds it.
         for _ in _looked_at(function, name, known.item, typing.cast("Iterable[object]", value)):
             pass
@@ -214,6 +214,7 @@ def _is_file(value: object) -> bool:
 
 
 _ONE_THING = (str, bytes, bytearray, memoryview)
+_IN_PLACES: tuple[type[object], ...] = (list, tuple)
 _ANYTHING: frozenset[type[object]] = frozenset((object, typing.SupportsIndex))
 _TOLD_OTHERWISE: tuple[tuple[object, Callable[[object], bool], str], ...] = (
     (None, _is_none, "None"),

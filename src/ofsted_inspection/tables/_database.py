@@ -106,6 +106,7 @@ def _grade_type(scale: Scale | None) -> str:
 
 
 def copy_statement(table: Table, file: Path) -> str:
+    """Return the SQL that copies the rows of a CSV file into the table."""
     blank = [column.name for column in table.columns if column.blank]
     force = f", FORCE_NOT_NULL ({_named(blank)})" if blank else ""
     place = str(file).replace("'", "''")
