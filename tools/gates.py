@@ -169,11 +169,14 @@ GATES = (
         ),
     ),
     Gate(
-        "tests that are gone, and no line unreached for that",
+        "a line that is reached, and whose result no test looks at",
         "mutation",
         "python -m tools.mutation --check grades",
         "SURVIVES",
-        _dropped("tests/grades/test_labels.py"),
+        _added(
+            f"{PACKAGE}/grades.py",
+            "\n\ndef _unasked(number: int) -> int:\n    return number + 1\n\n\n_unasked(1)\n",
+        ),
     ),
     Gate(
         "a test that calls the network",
