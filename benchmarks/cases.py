@@ -62,17 +62,22 @@ class Grade(enum.Enum):
 class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 class Authority(Strict):
-    urn: int; name: str; la_number: int; ons_code: str; region: str; type: str
+    urn: int; name: str; ons_name: str | None; la_number: int; ons_code: str
+    region: str; type: str; closed: datetime.date | None
 class Group(Strict):
     count: int; body: str; printed: str
 class Judgement(Strict):
     aspect: str; grade: Grade
 class Inspection(Strict):
-    schema_version: int; framework: str; id: str; authority: Authority; kind: str
-    start: datetime.date; end: datetime.date; split_visit: bool
-    published: datetime.date; published_basis: str; source_url: str | None
-    lead_inspector: str | None; age_group: str | None; team: tuple[Group, ...]
-    judgements: tuple[Judgement, ...]; report: None; readings: None; source: None
+    schema_version: str; framework: str; id: str; authority: Authority
+    kind: str; kind_basis: str; form: str | None
+    start: datetime.date; start_precision: str; start_basis: str
+    end: datetime.date | None; end_basis: str; split_visit: bool
+    published: datetime.date | None; published_basis: str; source_url: str | None
+    lead_inspectors: tuple[str, ...]; age_group: str | None
+    team: tuple[Group, ...]; team_members: tuple[None, ...]
+    judgements: tuple[Judgement, ...]; reviews: tuple[None, ...]
+    report: None; readings: None; source: None
 with open({path!r}, "rb") as file:
     warrington = Inspection.model_validate_json(file.read())
 assert Counter(each.grade for each in warrington.judgements)[Grade.ADEQUATE] == 20

@@ -80,7 +80,7 @@ class Family:
             for field in attrs.fields(cls)
         }
         if cls is models.Inspection:
-            fields |= {"schema_version": int, "id": text, "framework": text}
+            fields |= {"schema_version": text, "id": text, "framework": text}
         elif cls is models.Judgement:
             fields["aspect"] = text
         elif cls is models.PriorInspection:
