@@ -32,6 +32,7 @@ from tests.reading.made_up import (
     sentence,
     sif,
 )
+from tests.reading.variants_sif import BOARD_ALONE
 
 READERS = {"ilacs": read_ilacs, "sif": read_sif, "lac": read_lac}
 GOOD = dict.fromkeys(ILACS_ASPECTS["ilacs-2023"], "Good")
@@ -322,21 +323,12 @@ def test_the_first_generation_says_why() -> None:
 
 def test_the_boards_own_report_may_follow_in_the_same_file() -> None:
     made = sif(SIF_GOOD, board=None)
-    second = [
-        paragraph("Made-up Safeguarding Children Board", 7),
-        heading("Inspection of the effectiveness of the local safeguarding children board", 7),
-        paragraph("Report published: 10 February 2016", 7),
-        paragraph("The Local Safeguarding Children Board is inadequate", 7, bold=True),
-        heading("What does the LSCB need to improve?", 8),
-        item("1.", "Make it all up again.", 8),
-        paragraph("The Office for Standards in Education made this up too.", 9),
-    ]
-    printed = sif_of(attrs.evolve(made, blocks=(*made.blocks, *second)))
+    printed = sif_of(attrs.evolve(made, blocks=(*made.blocks, *BOARD_ALONE)))
     assert printed.board is not None
     assert printed.board.grade is ReformedGrade.INADEQUATE
     assert str(printed.board_published) == "2016-02-10"
     assert [each.of_board for each in printed.items] == [False, False, True]
-    alone = [each for each in second if not each.text.startswith("Made-up Safe")]
+    alone = [each for each in BOARD_ALONE if not each.text.startswith("Made-up Safe")]
     assert sif_of(attrs.evolve(made, blocks=(*made.blocks, *alone))).board is not None
 
 

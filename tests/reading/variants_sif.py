@@ -60,7 +60,7 @@ _MEANINGS = (
     paragraph("The LSCB is inadequate", 5),
     paragraph("The Local Safeguarding Children Board", 5),
 )
-_SECOND = (
+BOARD_ALONE = (
     paragraph("Made-up Safeguarding Children Board", 7),
     heading("Inspection of the effectiveness of the local safeguarding children board", 7),
     paragraph("Report published: 10 February 2016", 7),
@@ -270,17 +270,17 @@ SIF = Variants(
             paragraph(f"{_ARRANGEMENTS} clear.", 4),
             before="Inspection findings – the Local",
         ),
-        "board's own report": more(_NO_BOARD, *_SECOND),
-        "board's own report without its name": more(_NO_BOARD, *_SECOND[1:]),
+        "board's own report": more(_NO_BOARD, *BOARD_ALONE),
+        "board's own report without its name": more(_NO_BOARD, *BOARD_ALONE[1:]),
         "board's own report without headings": more(
             _NO_BOARD,
-            _SECOND[0],
+            BOARD_ALONE[0],
             paragraph("Inspection of the effectiveness of the local safeguarding board", 7),
-            *_SECOND[2:],
+            *BOARD_ALONE[2:],
         ),
-        "board's own report without a day": more(_NO_BOARD, *_SECOND[:2], *_SECOND[3:]),
+        "board's own report without a day": more(_NO_BOARD, *BOARD_ALONE[:2], *BOARD_ALONE[3:]),
         "board's own report after meanings": more(
-            put(_NO_BOARD, *_MEANINGS[:1], before="The inspection team"), *_SECOND
+            put(_NO_BOARD, *_MEANINGS[:1], before="The inspection team"), *BOARD_ALONE
         ),
         "two reports": put(_SIF, paragraph("Inspection dates: 1 May 2016", 6), before="You may"),
         "no lead": less(_SIF, "Lead inspector"),
