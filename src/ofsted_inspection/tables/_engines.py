@@ -42,10 +42,9 @@ def grade_counts(frame: Frame, *, by: Sequence[str] = (), check_grades: bool = T
     """
     nw = _narwhals()
     keys = _keys(by, "scale", "grade", made=("count",))
-    table = _table(frame, keys)
+    counted = _table(frame, keys).group_by(*keys).agg(nw.len().alias("count"))
     if check_grades:
-        _each_of_its_scale(table)
-    counted = table.group_by(*keys).agg(nw.len().alias("count"))
+        _each_of_its_scale(counted)
     return _native(counted.select(*keys, "count"), frame)
 
 
@@ -59,11 +58,10 @@ def grade_shares(frame: Frame, *, by: Sequence[str] = (), check_grades: bool = T
     nw = _narwhals()
     keys = _keys(by, "scale", "grade", made=("count", "total", "share"))
     groups = [key for key in keys if key != "grade" or key in by]
-    table = _table(frame, keys)
-    if check_grades:
-        _each_of_its_scale(table)
-    graded = table.filter(~nw.col("grade").is_null())
+    graded = _table(frame, keys).filter(~nw.col("grade").is_null())
     counted = graded.group_by(*keys).agg(nw.len().alias("count"))
+    if check_grades:
+        _each_of_its_scale(counted)
     shared = counted.with_columns(total=nw.col("count").sum().over(*groups))
     shared = shared.with_columns(share=nw.col("count") / nw.col("total"))
     return _native(shared.select(*keys, "count", "total", "share"), frame)
@@ -223,16 +221,17 @@ def grade_changes(
 def _each_of_its_scale(table: "narwhals.LazyFrame[Any]") -> None:
     """Raise InvalidDocument where a row has a word that is no grade of its scale."""
     nw = _narwhals()
+    # Grouped first: what is then looked at is a handful of rows.
+    pairs = table.group_by("scale", "grade").agg(nw.len())
     # Before they are made text: older pandas makes a word of what is not there.
-    given = table.filter(~nw.col("grade").is_null())
+    given = pairs.filter(~nw.col("grade").is_null())
     words = given.select(nw.col("scale", "grade").cast(nw.String))
     pair = nw.concat_str("scale", "grade", separator=" ")
     known = [f"{name} {grade.value}" for scale, name in SCALE_NAMES.items() for grade in scale]
     strange = words.filter(nw.col("scale").is_null() | ~pair.is_in(known))
-    found = strange.group_by("scale", "grade").agg(nw.len().alias("count"))
     _refuse(
         problem("grade", grade, f"a grade of the scale {scale}: {_grades_of(scale)}, or none")
-        for scale, grade in sorted(_cells(found.select("scale", "grade")))
+        for scale, grade in sorted(_cells(strange))
     )
 
 
