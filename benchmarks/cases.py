@@ -49,7 +49,7 @@ def b1() -> Iterator[Result]:
             "attrs": process("import attrs"),
         },
         21,
-        1.35,
+        1.55,
     )
 
 
