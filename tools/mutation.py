@@ -318,6 +318,14 @@ def survivor(folder: Path, name: str) -> Survivor:
     )
 
 
+def only_typed(found: Survivor) -> bool:
+    """Whether nothing was changed but what a `cast` names, which nothing reads at run time."""
+    return _CAST.sub("cast(_, ", found.old) == _CAST.sub("cast(_, ", found.new)
+
+
+_CAST = re.compile(r'\bcast\((?:"[^"]*"|[\w.]+), ')
+
+
 def _words(difference: Iterable[str], sign: str) -> str:
     lines = [
         line[1:].strip() for line in difference if re.match(rf"\{sign}(?!\{sign}\{sign} )", line)
@@ -352,7 +360,8 @@ def measure(
     """Return how many changes of `package` were tried, and those that no test noticed.
 
     One of `part` is tried, drawn by the `seed`. What survives, is not among the `known`, and ran
-    during the import or in no test of this process, is tried again in a process of its own.
+    during the import or in no test of this process, is tried again in a process of its own. What is
+    for type checkers alone is not counted.
     """
     with tempfile.TemporaryDirectory(prefix="mutation-") as name:
         folder = Path(name)
@@ -375,8 +384,9 @@ def measure(
             return found
 
         with ThreadPoolExecutor(CHILDREN) as pool:
-            survivors = [found for found in pool.map(lasting, unnoticed) if found is not None]
-    return len(drawn), sorted(survivors)
+            lasted = [found for found in pool.map(lasting, unnoticed) if found is not None]
+    survivors = sorted(found for found in lasted if not only_typed(found))
+    return len(drawn) - len(lasted) + len(survivors), survivors
 
 
 def check(names: Sequence[str]) -> bool:

@@ -99,6 +99,22 @@ def _references(node: object) -> list[str]:
     return []
 
 
+def test_headings_are_described_three_levels_deep() -> None:
+    validator = jsonschema.Draft202012Validator(TypeAdapter(Inspection).json_schema())
+    document = json.loads(to_json(complete()))
+    section = {**document["report"]["sections"][0], "subsections": []}
+
+    def holds(innermost: object, *, level: int) -> bool:
+        for _ in range(level - 1):
+            innermost = {**section, "subsections": [innermost]}
+        report = {**document["report"], "sections": [innermost]}
+        return validator.is_valid({**document, "report": report})
+
+    assert all(holds(section, level=level) for level in range(1, 6))
+    assert [holds({"id": "x"}, level=level) for level in range(1, 6)] == [False] * 3 + [True] * 2
+    assert not holds("no heading", level=4)
+
+
 def test_a_model_that_has_it_twice_describes_it_once() -> None:
     class Two(BaseModel):
         before: Inspection

@@ -24,6 +24,7 @@ from ofsted_inspection.tables import (
     grade_counts,
     grade_shares,
     latest_per_authority,
+    of_neighbours,
     read_datapackage,
     read_spreadsheets,
     to_frame,
@@ -60,6 +61,11 @@ def _changed(change: Change, file: str, *, edited: bool = True) -> Callable[[], 
     return lambda: _read({**_sound(), file: change(_sound()[file])}, edited=edited)
 
 
+def _without(*names: str) -> Callable[[], object]:
+    """Return the case of a package that some files are missing from."""
+    return lambda: _read({file: held for file, held in _sound().items() if file not in names})
+
+
 def _with_rows(file: str, change: Callable[[Table], object]) -> Callable[[], object]:
     """Return the case of a package in the rows of whose file something was changed in place."""
 
@@ -90,9 +96,13 @@ def _left_out(table: Table) -> None:
 
 
 def _of_tables() -> Iterator[tuple[str, Callable[[], object]]]:
-    """Yield, for each table that the package holds, what is told of its first row done ill to."""
+    """Yield, for each table that the package holds, what is told of its first row done ill to.
+
+    And of a package without its file, where no descriptor says that there is one.
+    """
     for name in DICTIONARY:
         if name in _HELD:
+            yield f"{name}_away", _without(f"{name}.csv", DESCRIPTOR)
             for change in (_strange, _emptied, _twice, _left_out):
                 yield f"{name}{change.__name__}", _with_rows(f"{name}.csv", change)
 
@@ -167,6 +177,13 @@ CASES: Mapping[str, Callable[[], object]] = {
     "Windows": _changed(lambda content: content + b"\x93x\x94\n", "team.csv"),
     "UTF-16": _changed(lambda content: content.decode().encode("utf-16"), "team.csv"),
     "no encoding": _changed(lambda content: content + b"\n\x81\xff", "team.csv"),
+    "no encoding below empty lines": _changed(lambda content: b"\n\n\x81" + content, "team.csv"),
+    "no folder": lambda: read_datapackage("nowhere"),
+    "no frame to count": lambda: grade_counts("judgements"),
+    "no frame to share": lambda: grade_shares(None),
+    "no frame of changes": lambda: grade_changes(complete()),
+    "no frame of the newest": lambda: latest_per_authority([], _DAY),
+    "no frame of neighbours": lambda: of_neighbours(3, "Leeds"),
     "a slashed day": _with_rows("inspections.csv", lambda table: _put(table, "end", "3/2/2011")),
     "no slashed day": _with_rows("inspections.csv", lambda table: _put(table, "end", "31/31/2011")),
     "a grade in words": _with_rows("judgements.csv", lambda table: _put(table, "grade", "Goood")),
@@ -192,19 +209,10 @@ CASES: Mapping[str, Callable[[], object]] = {
     "an integer past 64 bits": _with_rows(
         "authorities.csv", lambda table: _put(table, "urn", str(2**63))
     ),
-    "a file away": lambda: _read(
-        {name: content for name, content in _sound().items() if name != "team.csv"}
-    ),
+    "a file away": _without("team.csv"),
     "a file of other bytes": _changed(lambda content: content + b"\n", "team.csv", edited=False),
     "no descriptor": lambda: _read(
         {name: content for name, content in _sound().items() if name != DESCRIPTOR}, edited=False
-    ),
-    "no descriptor and no authorities": lambda: _read(
-        {
-            name: content
-            for name, content in _sound().items()
-            if name not in {DESCRIPTOR, "authorities.csv"}
-        }
     ),
     "a descriptor of nothing": _changed(_as(b"{}"), DESCRIPTOR),
     "a descriptor that is a list": _changed(_as(b"[]"), DESCRIPTOR),

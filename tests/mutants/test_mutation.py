@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tools import mutation, mutation_figures
-from tools.mutation import PACKAGES, ROOT, SOURCE, draw
+from tools.mutation import PACKAGES, ROOT, SOURCE, draw, only_typed
 from tools.mutation_figures import Figures, Survivor, beyond, to_table, to_toml
 
 KEPT = mutation_figures.read()
@@ -86,6 +86,22 @@ def test_another_seed_draws_another_part() -> None:
     names = [str(number) for number in range(1000)]
     parts = [draw(names, 2, seed) for seed in range(3)]
     assert len({*map(tuple, parts)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("new", "typed"),
+    [
+        ("for each in cast(None, given[0]):", True),
+        ('for each in cast("XXlist[object]XX", given[0]):', True),
+        ('for each in cast("list[object]", given[1]):', False),
+        ("for each in cast(None, None):", False),
+        ('for each in cast("list[object]", ):', False),
+        ("for each in cast(given[0]):", False),
+    ],
+)
+def test_what_a_cast_names_is_no_change(new: str, typed: bool) -> None:
+    old = 'for each in cast("list[object]", given[0]):'
+    assert only_typed(Survivor("tables._x.y", old, new)) is typed
 
 
 def test_every_file_and_folder_named_is_there() -> None:

@@ -72,7 +72,7 @@ OF_HISTORY: Mapping[str, tuple[Column, ...]] = {
 
 def derived_columns(table: str, *, history: bool) -> tuple[Column, ...]:
     """Return the derived columns of `table`, with those that need a history or without."""
-    return (*DERIVED.get(table, ()), *(OF_HISTORY.get(table, ()) if history else ()))
+    return (*DERIVED[table], *(OF_HISTORY.get(table, ()) if history else ()))
 
 
 def derived_rows(

@@ -42,7 +42,7 @@ def grade_counts(frame: Frame, *, by: Sequence[str] = (), check_grades: bool = T
     """
     nw = _narwhals()
     keys = _keys(by, "scale", "grade", made=("count",))
-    counted = _table(frame, keys).group_by(*keys).agg(nw.len().alias("count"))
+    counted = _table("grade_counts()", frame, keys).group_by(*keys).agg(nw.len().alias("count"))
     if check_grades:
         _each_of_its_scale(counted)
     return _native(counted.select(*keys, "count"), frame)
@@ -58,7 +58,7 @@ def grade_shares(frame: Frame, *, by: Sequence[str] = (), check_grades: bool = T
     nw = _narwhals()
     keys = _keys(by, "scale", "grade", made=("count", "total", "share"))
     groups = [key for key in keys if key != "grade" or key in by]
-    graded = _table(frame, keys).filter(~nw.col("grade").is_null())
+    graded = _table("grade_shares()", frame, keys).filter(~nw.col("grade").is_null())
     counted = graded.group_by(*keys).agg(nw.len().alias("count"))
     if check_grades:
         _each_of_its_scale(counted)
@@ -88,7 +88,7 @@ def latest_per_authority(
     nw = _narwhals()
     published = ("published",) if basis == "published" or published_by is not None else ()
     ended = () if closed else ("authority_closed",)
-    table = _table(frame, ("urn", "start", *published, *ended))
+    table = _table("latest_per_authority()", frame, ("urn", "start", *published, *ended))
     schema = table.collect_schema()
 
     def moment(day: datetime.date, column: str) -> datetime.date:
@@ -162,7 +162,7 @@ def grade_changes(
     """
     nw = _narwhals()
     named = ("inspection_id", "framework_id", "aspect_key", "grade", "grade_number")
-    table = _table(frame, (*named, "scale", "urn", "start"))
+    table = _table("grade_changes()", frame, (*named, "scale", "urn", "start"))
     if check_grades:
         _each_of_its_scale(table)
     # Grouped rather than unique(): Dask loses its way in a join with the latter.

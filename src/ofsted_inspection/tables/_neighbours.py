@@ -24,5 +24,5 @@ def of_neighbours(
     Raises UnknownName as that does, and for a frame without `urn`.
     """
     urns = [neighbour.authority.urn for neighbour in neighbours(authority, model)]
-    table = table_of(frame, ("urn",))
+    table = table_of("of_neighbours()", frame, ("urn",))
     return native(table.filter(imported("narwhals", "frames").col("urn").is_in(urns)), frame)

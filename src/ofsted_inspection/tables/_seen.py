@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 _Frame = TypeVar("_Frame")
 
 
-def table_of(frame: object, columns: Iterable[str]) -> "narwhals.LazyFrame[Any]":
-    """Return the frame as Narwhals sees it; raises UnknownName for a column it does not have."""
+def table_of(function: str, frame: object, columns: Iterable[str]) -> "narwhals.LazyFrame[Any]":
+    """Return the frame given to `function` as Narwhals sees it.
+
+    Raises UnknownName for a column it does not have, TypeError if it is no frame.
+    """
     try:
         table = imported("narwhals", "frames").from_native(frame)
     except TypeError:
         wording = "a frame of pandas, polars, pyarrow, DuckDB or another that Narwhals knows"
-        raise refused("the function", "frame", wording, frame) from None
+        raise refused(function, "frame", wording, frame) from None
     present = table.collect_schema().names()
     for column in columns:
         if column not in present:
