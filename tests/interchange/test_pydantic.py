@@ -108,7 +108,7 @@ def test_headings_are_described_three_levels_deep() -> None:
         for _ in range(level - 1):
             innermost = {**section, "subsections": [innermost]}
         report = {**document["report"], "sections": [innermost]}
-        return validator.is_valid({**document, "report": report})
+        return bool(validator.is_valid({**document, "report": report}))
 
     assert all(holds(section, level=level) for level in range(1, 6))
     assert [holds({"id": "x"}, level=level) for level in range(1, 6)] == [False] * 3 + [True] * 2

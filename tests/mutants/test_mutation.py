@@ -88,20 +88,20 @@ def test_another_seed_draws_another_part() -> None:
     assert len({*map(tuple, parts)}) == 3
 
 
+CAST = 'for each in cast("list[object]", given[0]):'
+
+
+@pytest.mark.parametrize("named", ["None", '"XXlist[object]XX"', '"LIST[OBJECT]"'])
+def test_what_a_cast_names_is_no_change(named: str) -> None:
+    new = f"for each in cast({named}, given[0]):"
+    assert only_typed(Survivor("tables._x.y", CAST, new))
+
+
 @pytest.mark.parametrize(
-    ("new", "typed"),
-    [
-        ("for each in cast(None, given[0]):", True),
-        ('for each in cast("XXlist[object]XX", given[0]):', True),
-        ('for each in cast("list[object]", given[1]):', False),
-        ("for each in cast(None, None):", False),
-        ('for each in cast("list[object]", ):', False),
-        ("for each in cast(given[0]):", False),
-    ],
+    "given", ['"list[object]", given[1]', "None, None", '"list[object]", ', "given[0]"]
 )
-def test_what_a_cast_names_is_no_change(new: str, typed: bool) -> None:
-    old = 'for each in cast("list[object]", given[0]):'
-    assert only_typed(Survivor("tables._x.y", old, new)) is typed
+def test_what_is_cast_is_a_change(given: str) -> None:
+    assert not only_typed(Survivor("tables._x.y", CAST, f"for each in cast({given}):"))
 
 
 def test_every_file_and_folder_named_is_there() -> None:
