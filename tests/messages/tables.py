@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import decimal
 import functools
 import io
 import json
@@ -30,6 +31,7 @@ from ofsted_inspection.tables import (
     to_frame,
     wide,
     write_datapackage,
+    write_duckdb,
 )
 from tests.comparison.england import england
 from tests.tables.examples import complete
@@ -155,6 +157,21 @@ def _cells(column: str, values: Mapping[int, object]) -> pandas.DataFrame:
     return frame.assign(**{column: pandas.Series(cells, dtype="object")})
 
 
+def _untitled() -> Inspection:
+    given = complete()
+    assert given.source is not None
+    return attrs.evolve(given, source=attrs.evolve(given.source, title=""))
+
+
+def _too_fine() -> Inspection:
+    """Return an inspection with a quantity of seven decimal places."""
+    given = complete()
+    assert given.readings is not None
+    first, *others = given.readings.statistics
+    fine = attrs.evolve(first, value=decimal.Decimal("4.0000001"))
+    return attrs.evolve(given, readings=attrs.evolve(given.readings, statistics=(fine, *others)))
+
+
 _RESULTS = load("england-2009-2013")[:2]
 _DAY = datetime.date(2015, 1, 1)
 
@@ -200,6 +217,10 @@ CASES: Mapping[str, Callable[[], object]] = {
     "a category in other capitals": _with_rows(
         "authorities.csv", lambda table: _put(table, "region", "NORTH WEST")
     ),
+    "a grade without its scale": _with_rows(
+        "prior_inspections.csv", lambda table: _put(table, "scale", "")
+    ),
+    "a NUL": _with_rows("team_members.csv", lambda table: _put(table, "role", "a\0b")),
     "an aspect of no row": _with_rows(
         "judgements.csv", lambda table: _put(table, "aspect_key", "overal")
     ),
@@ -243,6 +264,16 @@ CASES: Mapping[str, Callable[[], object]] = {
             framework=attrs.evolve(england()[0].framework, id="ours"),
         ),
     ),
+    "an empty text": _package(_untitled()),
+    "a number too fine for Parquet": lambda: _written(
+        lambda path: write_datapackage([_too_fine()], path, "parquet")
+    ),
+    "a number too fine for a database": lambda: _written(
+        lambda path: write_duckdb([_too_fine()], path)
+    ),
+    "a number too fine for a frame": lambda: to_frame(
+        [_too_fine()], "statistics", backend="polars"
+    ),
     "a text too long": _package(attrs.evolve(england()[0], age_group="x" * 131_073)),
     "no model of packages": lambda: read_datapackage(".", cast("type[Inspection]", Problem)),
     "no model of spreadsheets": lambda: read_spreadsheets(".", cast("type[Inspection]", Problem)),
@@ -259,6 +290,9 @@ CASES: Mapping[str, Callable[[], object]] = {
     "another table": lambda: to_frame(GIVEN, cast("TableName", "judgments")),
     "a history that lacks it": lambda: to_frame(
         england()[:3], "inspections", history=england()[1:2]
+    ),
+    "a history that has it otherwise": lambda: to_frame(
+        england()[:1], "inspections", history=[attrs.evolve(england()[0], age_group="0 to 18")]
     ),
     "a crosswalk of no use": lambda: to_frame(
         england()[:3], "judgements", crosswalk=MAINTAINERS_CROSSWALK

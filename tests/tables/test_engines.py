@@ -2,7 +2,6 @@
 
 import datetime
 import math
-import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, cast
@@ -17,7 +16,7 @@ from ofsted_inspection.comparison import (
     Crosswalk,
     latest_per_authority as latest_inspections,
 )
-from ofsted_inspection.errors import InvalidDocument, MissingExtra, UnknownName
+from ofsted_inspection.errors import InvalidDocument, UnknownName
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, ILACS_2026, SIF_2013
 from ofsted_inspection.grades import ReformedGrade, Ungraded
 from ofsted_inspection.models import Inspection, Precision, Region
@@ -288,13 +287,6 @@ def test_a_column_that_is_missing_is_named() -> None:
         grade_counts(frame, by=["regoin"])
     with pytest.raises(UnknownName, match="no column 'urn'"):
         grade_changes(frame)
-
-
-def test_without_narwhals_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    frame = to_frame([], "judgements", backend="polars")
-    monkeypatch.setitem(sys.modules, "narwhals", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'ofsted-inspection\[frames\]'"):
-        grade_counts(frame)
 
 
 STRANGE = ["nan", "None", "Good", " good", "adequate", "", "not_judged"]

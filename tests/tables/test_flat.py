@@ -86,6 +86,27 @@ def test_in_words() -> None:
     assert row["Safeguarding services: Overall effectiveness"] == "Adequate"
 
 
+@pytest.mark.parametrize(
+    ("column", "adequate", "requires_improvement"),
+    [
+        ("overall_before", "adequate", "requires_improvement"),
+        ("Overall before", "Adequate", "Requires improvement"),
+    ],
+)
+def test_what_was_before_is_in_the_same_words(
+    column: str, adequate: str, requires_improvement: str
+) -> None:
+    """Requirement: of an inspection with a grade for each service, each after its name."""
+    first = load("warrington-2011")
+    later = history(england(), first.authority.urn).inspections
+    labels = column == "Overall before"
+    frame = flat(later, labels=labels, history=(first, *later), backend="polars")
+    assert frame[column].to_list()[:2] == [
+        f"Safeguarding services: {adequate}; Services for looked after children: {adequate}",
+        requires_improvement,
+    ]
+
+
 def test_two_aspects_of_one_title_have_two_columns() -> None:
     first, second, *others = ILACS_2023.aspects
     own = attrs.evolve(

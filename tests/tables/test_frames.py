@@ -2,9 +2,7 @@
 
 import datetime
 import decimal
-import importlib
 import math
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -26,7 +24,7 @@ from ofsted_inspection.comparison import (
     Relation,
     history,
 )
-from ofsted_inspection.errors import InvalidDocument, MissingExtra, ScaleMismatch, UnknownName
+from ofsted_inspection.errors import InvalidDocument, ScaleMismatch, UnknownName
 from ofsted_inspection.frameworks import ILACS_2018, ILACS_2023, SIF_2013
 from ofsted_inspection.grades import ReformedGrade, SlacGrade, Ungraded
 from ofsted_inspection.models import Inspection, StatisticKind
@@ -458,33 +456,6 @@ def test_a_decimal_without_room_is_refused() -> None:
 def test_an_unknown_backend_offers_near_misses() -> None:
     with pytest.raises(UnknownName, match="did you mean pandas"):
         to_frame([], "grades", backend="panda")  # type: ignore[call-overload] # the error is the test
-
-
-@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
-def test_a_missing_library_is_named_in_one_line(
-    backend: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Requirement: one line saying what to install."""
-    monkeypatch.setitem(sys.modules, backend, None)
-    with pytest.raises(MissingExtra) as raised:
-        to_frame([], "grades", backend=backend)  # type: ignore[call-overload] # one of its names
-    assert str(raised.value) == (
-        f"{backend} is not installed: pip install 'ofsted-inspection[{backend}]'"
-    )
-
-
-def test_a_library_that_is_broken_itself_is_not_explained_away(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """What pandas misses is for pandas to say."""
-
-    def broken(name: str) -> object:
-        raise ModuleNotFoundError(name, name="numpy")
-
-    monkeypatch.setattr(importlib, "import_module", broken)
-    with pytest.raises(ModuleNotFoundError) as raised:
-        to_frame([], "grades")
-    assert raised.type is ModuleNotFoundError
 
 
 def test_both_scales_have_their_order() -> None:

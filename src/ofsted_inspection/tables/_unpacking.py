@@ -181,7 +181,7 @@ class TableFolder:
 
 def _unread(error: OSError) -> str:
     """Return what stands where a file was to be read: nothing, or what the system says of it."""
-    return "nothing" if isinstance(error, FileNotFoundError) else shown(error.strerror or "")
+    return "nothing" if isinstance(error, FileNotFoundError) else shown(str(error.strerror))
 
 
 _LINK = "a link that leads outside the folder"

@@ -78,12 +78,11 @@ def write_workbook(target: Path, book: Workbook, *, overwrite: bool) -> Path:
     xlsxwriter = imported("xlsxwriter", "spreadsheets")
     title, header, rows, notes, of = book
     _refuse_too_large(header, rows, of)
-    # Text stays text, and the same rows give the same file: no clock is asked.
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with (
         whole(target, overwrite=overwrite) as part,
-        xlsxwriter.Workbook(str(part), options) as workbook,
+        xlsxwriter.Workbook(str(part)) as workbook,
     ):
+        # The same rows give the same file: no clock is asked.
         workbook.set_properties({"title": title, "created": _CREATED})
         bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         day = workbook.add_format({"num_format": "yyyy-mm-dd"})
@@ -142,6 +141,7 @@ def _write_row(
         elif isinstance(cell, int | decimal.Decimal):
             sheet.write_number(index, place, cell)
         elif cell is not None:
+            # As text, whatever it begins with: what guesses a formula or a link is not asked.
             sheet.write_string(index, place, str(cell), form)
 
 
