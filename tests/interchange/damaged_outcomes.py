@@ -86,6 +86,7 @@ DAMAGE: list[tuple[tuple[str, ...], Row, list[tuple[str | None, ProblemCode]]]] 
 HEADERS: list[tuple[tuple[str, ...], ProblemCode]] = [
     ((*NEWEST, "Comments"), ProblemCode.UNKNOWN_NAME),
     ((*NEWEST, "Overal effectiveness"), ProblemCode.UNKNOWN_NAME),
+    ((*NEWEST, "Experiences and progress of care"), ProblemCode.UNKNOWN_NAME),
     ((*NEWEST, LEAVERS), ProblemCode.DUPLICATE),
     ((*NEWEST, OF_2023[8]), ProblemCode.DUPLICATE),
     (tuple(each for each in NEWEST if each != FIRST), ProblemCode.MISSING),

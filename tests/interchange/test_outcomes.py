@@ -477,8 +477,11 @@ def test_empty_rows_and_columns_to_the_end_of_a_sheet_cost_nothing() -> None:
 
 def test_a_document_of_any_length_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_spreadsheet, "LARGEST_DOCUMENT", 1_000)
-    (fault,) = refused(workbook())
+    with pytest.raises(InvalidDocument, match=r"^Ofsted's table of outcomes: 1 problem") as caught:
+        read(workbook())
+    (fault,) = caught.value.problems
     assert fault.code is ProblemCode.TOO_LARGE
+    assert "1000 bytes" in fault.found
 
 
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
