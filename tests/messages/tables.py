@@ -17,7 +17,7 @@ import pandas
 from ofsted_inspection import latest_per_authority as latest, load
 from ofsted_inspection.comparison import MAINTAINERS_CROSSWALK
 from ofsted_inspection.errors import Problem
-from ofsted_inspection.models import Inspection
+from ofsted_inspection.models import Inspection, LocalAuthority
 from ofsted_inspection.tables import (
     DICTIONARY,
     TableName,
@@ -28,6 +28,7 @@ from ofsted_inspection.tables import (
     of_neighbours,
     read_datapackage,
     read_spreadsheets,
+    rows,
     to_frame,
     wide,
     write_datapackage,
@@ -157,6 +158,12 @@ def _cells(column: str, values: Mapping[int, object]) -> pandas.DataFrame:
     return frame.assign(**{column: pandas.Series(cells, dtype="object")})
 
 
+def _cells_of(authority: LocalAuthority) -> list[str]:
+    """Return the row of an authority as a CSV file has it."""
+    (row,) = rows([authority], "authorities")
+    return ["" if cell is None else str(cell) for cell in row]
+
+
 def _untitled() -> Inspection:
     given = complete()
     assert given.source is not None
@@ -250,6 +257,15 @@ CASES: Mapping[str, Callable[[], object]] = {
     "a table twice": _resources(lambda tables: tables.append(tables[3])),
     "a table at another place": _resources(lambda tables: tables[3].update(path="../x.csv")),
     "a table that is none": _resources(lambda tables: tables.__setitem__(3, {})),
+    "a table of another name, and one not listed": _resources(
+        lambda tables: (
+            tables[3].update(name="aspekts"),
+            tables.pop([each["name"] for each in tables].index("sections")),
+        )
+    ),
+    "an authority that nothing refers to": _with_rows(
+        "authorities.csv", lambda table: table.append(_cells_of(england()[-1].authority))
+    ),
     "a table that must be listed": _resources(
         lambda tables: tables.pop([each["name"] for each in tables].index("aspects"))
     ),

@@ -2,10 +2,12 @@
 
 import datetime
 import math
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, cast
 
+import duckdb
 import narwhals
 import polars
 import pytest
@@ -313,6 +315,16 @@ def test_a_word_that_is_no_grade_of_its_scale_is_refused(
         (problem,) = raised.value.problems
         assert problem.found == repr(word)
         assert verb(in_engine_of(engine, spoilt), check_grades=False) is not None
+
+
+def test_words_in_duckdb_are_looked_for_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("pyarrow", "pandas", "polars"):
+        monkeypatch.setitem(sys.modules, library, None)
+    relation = duckdb.sql("SELECT 'reformed' AS scale, unnest(['good', 'Good', 'good']) AS grade")
+    with pytest.raises(InvalidDocument, match="'Good'"):
+        grade_counts(relation)
+    good = grade_counts(relation.filter("grade = 'good'"))
+    assert good.fetchall() == [("reformed", "good", 2)]
 
 
 def test_a_scale_that_is_none_is_refused() -> None:

@@ -112,21 +112,17 @@ class CheckedRows:
             expected = one_of(str(values[-1]), near, what) if near else what
             self._fault(name, row, last, expected, code=ProblemCode.UNKNOWN_NAME)
 
-    def _check_cells(
-        self, table: Table, expected: tuple[Row, ...], made: Collection[str], *, strays: bool
-    ) -> None:
+    def _check_cells(self, table: Table, expected: tuple[Row, ...], *, strays: bool) -> None:
         """Add a fault for each cell read that the models made of it would not have.
 
-        A row that none of them would have is a fault too, unless `strays` are allowed. Of
-        inspections those are looked at that were `made`.
+        A row that none of them would have is a fault too, unless `strays` are allowed.
         """
         name = cast("TableName", table.name)
         header = table.header
         places = [header.index(column) for column in table.primary_key]
         by_key = {tuple(row[place] for place in places): row for row in expected}
         for row in self._rows.get(name, []):
-            of_unmade = "inspection_id" in header and row.cells.get("inspection_id") not in made
-            if of_unmade or not row.is_sound or (name, row.line) in self._faulty:
+            if not row.is_sound or (name, row.line) in self._faulty:
                 continue
             there = by_key.get(_key(row, table.primary_key))
             code = ProblemCode.CONTRADICTION

@@ -24,7 +24,7 @@ _COLUMNS = (
 )
 
 
-def comparison_frame(comparison: Comparison, *, backend: Backend = "pandas") -> object:
+def comparison_frame(comparison: Comparison, *, backend: Backend) -> object:
     """Return a frame with a row for each change; see `Comparison.to_frame`."""
     scales: set[Scale] = {
         comparison.before.framework.scale,
@@ -56,9 +56,7 @@ def _graded(judgement: Judgement | None) -> Cell:
     return str(judgement.grade.value)
 
 
-def history_frame(
-    history: History, *, backend: Backend = "pandas", crosswalk: Crosswalk | None = None
-) -> object:
+def history_frame(history: History, *, backend: Backend, crosswalk: Crosswalk | None) -> object:
     """Return the judgements of a history with what was before; see `History.to_frame`."""
     held = history.inspections
     framed: object = cast("Callable[..., object]", to_frame)(

@@ -13,7 +13,7 @@ from ofsted_inspection.errors import (
     ProblemCode,
     UnknownName,
 )
-from ofsted_inspection.models import Inspection, LocalAuthority
+from ofsted_inspection.models import LocalAuthority
 from ofsted_inspection.tables._catalogue import DECLARATIONS, ROOTS
 from ofsted_inspection.tables._checked_rows import CheckedRows, columns_of
 from ofsted_inspection.tables._declaration import Declaration, Part, Rows
@@ -74,13 +74,12 @@ class RowsRead(CheckedRows):
         if model is not LocalAuthority:
             found = cast("tuple[Entry, ...]", self._models(ROOTS[model]))
         self._check_references(but_for, explaining=True)
-        made = {each.id for each in found if isinstance(each, Inspection)}
         complete = not self.faults
         for declaration in DECLARATIONS.values():
             if declaration.model is not None and not declaration.explains:
                 expected = tuple(declaration.rows(found))
                 strays = not complete or (edited and declaration.model is LocalAuthority)
-                self._check_cells(declaration.table, expected, made, strays=strays)
+                self._check_cells(declaration.table, expected, strays=strays)
         return found
 
     def _find_frameworks(self) -> None:
