@@ -321,6 +321,7 @@ def test_words_in_duckdb_are_looked_for_without_pyarrow(monkeypatch: pytest.Monk
     for library in ("pyarrow", "pandas", "polars"):
         monkeypatch.setitem(sys.modules, library, None)
     relation = duckdb.sql("SELECT 'reformed' AS scale, unnest(['good', 'Good', 'good']) AS grade")
+    assert relation is not None
     with pytest.raises(InvalidDocument, match="'Good'"):
         grade_counts(relation)
     good = grade_counts(relation.filter("grade = 'good'"))
