@@ -102,7 +102,7 @@ def _references(node: object) -> list[str]:
 def test_headings_are_described_three_levels_deep() -> None:
     validator = jsonschema.Draft202012Validator(TypeAdapter(Inspection).json_schema())
     document = json.loads(to_json(complete()))
-    section = {**document["report"]["sections"][0], "subsections": []}
+    section: dict[str, object] = {**document["report"]["sections"][0], "subsections": []}
 
     def holds(innermost: object, *, level: int) -> bool:
         for _ in range(level - 1):
