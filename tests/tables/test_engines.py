@@ -328,11 +328,16 @@ def test_words_in_duckdb_are_looked_for_without_pyarrow(monkeypatch: pytest.Monk
     assert good.fetchall() == [("reformed", "good", 2)]
 
 
-def test_a_scale_that_is_none_is_refused() -> None:
-    plain = to_frame(england()[:1], "judgements", backend="polars")
+@pytest.mark.parametrize("engine", [*EAGER, *LAZY])
+@pytest.mark.parametrize("verb", [grade_counts, grade_shares, grade_changes])
+def test_a_scale_that_is_none_is_refused(verb: Callable[..., object], engine: str) -> None:
+    plain = to_frame(england()[:1], "judgements", backend="polars").with_columns(
+        polars.col("grade").cast(polars.String)
+    )
     for scale in (None, "four-point"):
+        spoilt = plain.with_columns(scale=polars.lit(scale, polars.String))
         with pytest.raises(InvalidDocument, match="the scales are slac and reformed"):
-            grade_counts(plain.with_columns(scale=polars.lit(scale, polars.String)))
+            verb(in_engine_of(engine, spoilt))
 
 
 @pytest.mark.parametrize("verb", [grade_counts, grade_shares])
