@@ -114,7 +114,9 @@ def _enter_folder(_namespace: dict[str, object]) -> None:
     _FOLDER.enter_context(contextlib.chdir(folder))
 
 
-def _leave_folder(_namespace: dict[str, object]) -> None:
+def _leave_folder(namespace: dict[str, object]) -> None:
+    # What a page made goes with it: DuckDB tells of what the process leaves behind at its end.
+    namespace.clear()
     _FOLDER.close()
 
 
